@@ -1,0 +1,46 @@
+package io.schemachain.diagnostic;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A text that was read, with the path under which the user knows it. Kept by reference in every
+ * {@link SourceLocation}, so that the excerpt under a diagnostic costs nothing until it is printed.
+ */
+public final class SourceText {
+  private final String path;
+  private final String content;
+
+  public SourceText(String path, String content) {
+    this.path = requireNonNull(path, "path");
+    this.content = requireNonNull(content, "content");
+  }
+
+  /** The path as it is printed: relative where the user gave a relative one, with forward slashes. */
+  public String path() {
+    return path;
+  }
+
+  public String content() {
+    return content;
+  }
+
+  /** The text of a line without its line end; empty when the text has no such line. */
+  public String line(int number) {
+    int start = 0;
+    for (int line = 1; line < number; line++) {
+      int end = content.indexOf('\n', start);
+      if (end < 0) {
+        return "";
+      }
+      start = end + 1;
+    }
+    int end = content.indexOf('\n', start);
+    String line = end < 0 ? content.substring(start) : content.substring(start, end);
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

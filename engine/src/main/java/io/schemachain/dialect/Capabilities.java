@@ -1,0 +1,10 @@
+package io.schemachain.dialect;
+
+/**
+ * Facts about a database that code outside its renderer needs. What only the renderer needs is an
+ * override there.
+ *
+ * @param transactionalDdl whether DDL can be rolled back
+ * @param rowsPerInsert most rows that one INSERT of a script should carry
+ */
+public record Capabilities(boolean transactionalDdl, int rowsPerInsert) {}

@@ -1,0 +1,117 @@
+package io.schemachain.dialect;
+
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database, in one version, as something that renders. Immutable; the same for printing and for
+ * running.
+ */
+public abstract class Dialect {
+  /** The word in documents and options: {@code postgresql}. */
+  public abstract String name();
+
+  /** As people write it: {@code PostgreSQL}. */
+  public abstract String displayName();
+
+  /** The version that is rendered for. */
+  public abstract DatabaseVersion version();
+
+  /** What is assumed when no version is given. */
+  public abstract DatabaseVersion oldestSupported();
+
+  /** The same database in another version. */
+  public abstract Dialect forVersion(DatabaseVersion version);
+
+  /** The keys under which a map by dialect may hold this one's entry, the closest first. */
+  public List<String> keys() {
+    return List.of(name());
+  }
+
+  /** Drivers for its URLs; the first is the database's own. */
+  public abstract List<DriverArtifact> drivers();
+
+  /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
+  public abstract boolean isProduct(String productName, String productVersion);
+
+  public abstract Identifiers identifiers();
+
+  public abstract Literals literals();
+
+  public final Sql sql() {
+    return new Sql(identifiers(), literals());
+  }
+
+  public abstract NameScopes nameScopes();
+
+  public abstract Capabilities capabilities();
+
+  public abstract SqlLexis lexis();
+
+  public abstract ScriptStyle script();
+
+  /** Renders one operation at a time. */
+  protected abstract StandardDdl ddl(Schema before, Schema after);
+
+  /**
+   * The statements of each step, in order: as many lists as steps. A list is empty where an earlier
+   * step's statements do the work of both.
+   *
+   * @throws UnsupportedFeatureException if the database cannot do it
+   */
+  public List<List<SqlStatement>> render(List<OperationStep> steps) {
+    List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
+    for (OperationStep step : steps) {
+      rendered.add(step.operation().accept(ddl(step.before(), step.after())));
+    }
+    return rendered;
+  }
+
+  /** CREATE TABLE that does nothing when the table exists, for our own tables. */
+  public final SqlStatement createTableIfNotExists(Table table) {
+    Schema empty = Schema.empty(nameScopes());
+    return ddl(empty, empty.plus(table)).createTable(table, "CREATE TABLE IF NOT EXISTS");
+  }
+
+  /**
+   * A query for the names of the columns of a table in the order of the table, no row when there is no
+   * such table. It reads the catalog only.
+   */
+  public abstract String columnsOf(TableName table);
+
+  /** A query for the name of the current default schema; no row where there is none. */
+  public abstract String currentSchema();
+
+  /** How one runner at a time is made sure of; {@code journal} is the table that may hold a row. */
+  public abstract RunnerLock runnerLock(String key, TableName journal);
+
+  /** An expression for the current time in UTC, for a column of the type timestamp. */
+  public abstract String utcNow();
+
+  /** An expression for the database user; NULL where there are none. */
+  public abstract String currentUser();
+
+  /** An expression that names the session to the database's own tools; NULL where there is none. */
+  public abstract String sessionId();
+
+  /** The collation that compares text byte by byte, null where that is the default. */
+  public @Nullable String binaryCollation() {
+    return null;
+  }
+
+  /** A refusal to throw: "&lt;Dialect&gt; does not support &lt;feature&gt;. &lt;hint&gt;" */
+  public final UnsupportedFeatureException unsupported(String feature, String hint) {
+    return new UnsupportedFeatureException(displayName(), feature, hint);
+  }
+
+  /** {@code postgresql:14}. */
+  @Override
+  public final String toString() {
+    return name() + ":" + version();
+  }
+}

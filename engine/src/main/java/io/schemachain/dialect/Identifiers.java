@@ -1,0 +1,96 @@
+package io.schemachain.dialect;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.model.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * How a database writes names: bare where they are lower-case letters, digits and {@code _} and no
+ * version of it reserves them, else quoted exactly as written.
+ */
+public final class Identifiers {
+  private final String open;
+  private final String close;
+  private final Set<String> reserved;
+  private final int maxLength;
+  private final ToIntFunction<String> length;
+  private final String unit;
+
+  private Identifiers(
+      String open,
+      String close,
+      Set<String> reserved,
+      int maxLength,
+      ToIntFunction<String> length,
+      String unit) {
+    this.open = open;
+    this.close = close;
+    this.reserved = requireNonNull(reserved, "reserved");
+    this.maxLength = maxLength;
+    this.length = length;
+    this.unit = unit;
+  }
+
+  /**
+   * @param quote the quotation mark on both sides, doubled within a name
+   * @param reserved words that are quoted although they look plain, in lower case
+   */
+  public static Identifiers inCharacters(String quote, Set<String> reserved, int maxLength) {
+    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters");
+  }
+
+  /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
+  public static Identifiers inBytes(String quote, Set<String> reserved, int maxLength) {
+    return new Identifiers(
+        quote,
+        quote,
+        reserved,
+        maxLength,
+        name -> name.getBytes(StandardCharsets.UTF_8).length,
+        "bytes");
+  }
+
+  public String quote(String name) {
+    return isPlain(name) ? name : alwaysQuote(name);
+  }
+
+  public String quote(TableName table) {
+    return table.schema() == null
+        ? quote(table.name())
+        : quote(table.schema()) + "." + quote(table.name());
+  }
+
+  /** The quoted form, also where the name could be bare. */
+  public String alwaysQuote(String name) {
+    return open + name.replace(close, close + close) + close;
+  }
+
+  private boolean isPlain(String name) {
+    char first = name.charAt(0);
+    return (isLetter(first) || first == '_')
+        && name.chars().allMatch(c -> isLetter(c) || c == '_' || (c >= '0' && c <= '9'))
+        && !reserved.contains(name);
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  /** Whether the database would refuse or cut the name. */
+  public boolean isTooLong(String name) {
+    return length.applyAsInt(name) > maxLength;
+  }
+
+  /** For messages: {@code 63 bytes}. */
+  public String limit() {
+    return maxLength + " " + unit;
+  }
+
+  /** Most characters or bytes in a name. */
+  public int maxLength() {
+    return maxLength;
+  }
+}

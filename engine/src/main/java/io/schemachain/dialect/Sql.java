@@ -1,0 +1,76 @@
+package io.schemachain.dialect;
+
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Builds SQL text from a pattern with typed placeholders, so that quoting is written once per
+ * dialect:
+ *
+ * <ul>
+ *   <li>{@code $N} a name, a {@link TableName}, or a list of names
+ *   <li>{@code $S} a string literal
+ *   <li>{@code $L} text that is SQL already, or a number
+ * </ul>
+ *
+ * <p>{@code $$} is one dollar sign.
+ */
+public final class Sql {
+  private final Identifiers identifiers;
+  private final Literals literals;
+
+  Sql(Identifiers identifiers, Literals literals) {
+    this.identifiers = identifiers;
+    this.literals = literals;
+  }
+
+  /**
+   * @throws IllegalArgumentException if pattern and arguments do not fit: a mistake in a dialect
+   */
+  public String format(String pattern, Object... arguments) {
+    StringBuilder out = new StringBuilder(pattern.length() + 32 * arguments.length);
+    int next = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c != '$') {
+        out.append(c);
+        continue;
+      }
+      char placeholder = pattern.charAt(++i);
+      if (placeholder == '$') {
+        out.append('$');
+        continue;
+      }
+      if (next == arguments.length) {
+        throw new IllegalArgumentException("Too few arguments for: " + pattern);
+      }
+      out.append(render(placeholder, arguments[next++]));
+    }
+    if (next != arguments.length) {
+      throw new IllegalArgumentException("Unused arguments for: " + pattern);
+    }
+    return out.toString();
+  }
+
+  private String render(char placeholder, Object argument) {
+    return switch (placeholder) {
+      case 'N' -> name(argument);
+      case 'S' -> literals.string((String) argument);
+      case 'L' -> argument.toString();
+      default -> throw new IllegalArgumentException("Unknown placeholder $" + placeholder);
+    };
+  }
+
+  private String name(Object argument) {
+    if (argument instanceof TableName table) {
+      return identifiers.quote(table);
+    }
+    if (argument instanceof List<?> names) {
+      return names.stream()
+          .map(name -> identifiers.quote((String) name))
+          .collect(Collectors.joining(", "));
+    }
+    return identifiers.quote((String) argument);
+  }
+}

@@ -1,0 +1,36 @@
+package io.schemachain.dialect;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One statement, ready to be sent: without a terminator.
+ *
+ * @param inTransaction whether it may run inside a transaction; those that may not are put before or
+ *     after it by the plan
+ */
+public record SqlStatement(String text, StatementKind kind, boolean inTransaction) {
+  public SqlStatement {
+    requireNonNull(text, "text");
+    requireNonNull(kind, "kind");
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("An empty statement");
+    }
+  }
+
+  public static SqlStatement ddl(String text) {
+    return new SqlStatement(text, StatementKind.DDL, true);
+  }
+
+  public static SqlStatement dml(String text) {
+    return new SqlStatement(text, StatementKind.DML, true);
+  }
+
+  public static SqlStatement check(String text) {
+    return new SqlStatement(text, StatementKind.CHECK, true);
+  }
+
+  /** A session setting that must stand outside a transaction. */
+  public static SqlStatement session(String text) {
+    return new SqlStatement(text, StatementKind.SESSION, false);
+  }
+}

@@ -1,0 +1,60 @@
+package io.schemachain.format;
+
+import io.schemachain.diagnostic.SourceLocation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What schema.yaml says; every part has its default when the file or the key is absent.
+ *
+ * @param dialects {@code postgresql:14} and the like, as written, in order
+ * @param versions folders of revisions below the schema folder
+ * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
+ * @param variables declared variables and their defaults
+ * @param location of the file, null without one
+ */
+public record Settings(
+    List<String> dialects,
+    List<String> versions,
+    VersionTable versionTable,
+    @Nullable String defaultSchema,
+    List<String> onConnect,
+    boolean transactionPerRun,
+    NamingConvention namingConvention,
+    Map<String, String> variables,
+    Map<String, Environment> environments,
+    @Nullable SourceLocation location) {
+
+  public static final Settings DEFAULT =
+      new Settings(
+          List.of(),
+          List.of("versions"),
+          VersionTable.DEFAULT,
+          null,
+          List.of(),
+          false,
+          NamingConvention.DEFAULT,
+          Map.of(),
+          Map.of(),
+          null);
+
+  /** Names of our own tables; a null schema is the default schema. */
+  public record VersionTable(String name, String journal, @Nullable String schema) {
+    public static final VersionTable DEFAULT =
+        new VersionTable("schemachain_version", "schemachain_journal", null);
+  }
+
+  /**
+   * A named place to connect to.
+   *
+   * @param server id of an entry in Maven's settings.xml
+   * @param isProtected whether what destroys wants a confirmation
+   */
+  public record Environment(
+      @Nullable String url,
+      @Nullable String username,
+      @Nullable String password,
+      @Nullable String server,
+      boolean isProtected) {}
+}

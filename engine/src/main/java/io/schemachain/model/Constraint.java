@@ -1,0 +1,6 @@
+package io.schemachain.model;
+
+/** A named rule over the rows of one table. */
+public sealed interface Constraint permits PrimaryKey, UniqueConstraint, ForeignKey, Check {
+  String name();
+}

@@ -1,0 +1,33 @@
+package io.schemachain.model;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every name in a schema. */
+public final class Names {
+  private Names() {}
+
+  /** Names that fold to the same text are the same name to at least one database. */
+  public static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  public static boolean same(String a, String b) {
+    return fold(a).equals(fold(b));
+  }
+
+  /**
+   * @throws IllegalArgumentException if no database could hold the name: empty, or with a control
+   *     character
+   */
+  public static String requireName(@Nullable String name, String what) {
+    if (name == null || name.isEmpty()) {
+      throw new IllegalArgumentException("The " + what + " has no name.");
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "The name of the " + what + " contains a control character.");
+    }
+    return name;
+  }
+}

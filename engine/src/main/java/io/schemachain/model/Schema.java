@@ -1,0 +1,146 @@
+package io.schemachain.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * All tables at one moment. Immutable with shared structure: a change costs the logarithm of the
+ * number of tables, so that a chain of thousands of revisions keeps every state.
+ */
+public final class Schema {
+  private final NameScopes scopes;
+  private final TreePMap<String, Table> tables;
+  private final PMap<String, NamedObject> names;
+
+  private record NamedObject(ObjectKind kind, TableName table) {
+    String describe(String name) {
+      return kind == ObjectKind.TABLE
+          ? "the table " + table
+          : "the " + kind.words() + " " + name + " of " + table;
+    }
+  }
+
+  private Schema(
+      NameScopes scopes, TreePMap<String, Table> tables, PMap<String, NamedObject> names) {
+    this.scopes = scopes;
+    this.tables = tables;
+    this.names = names;
+  }
+
+  public static Schema empty(NameScopes scopes) {
+    return new Schema(requireNonNull(scopes, "scopes"), TreePMap.empty(), HashTreePMap.empty());
+  }
+
+  public Optional<Table> find(TableName name) {
+    return Optional.ofNullable(tables.get(key(name)));
+  }
+
+  /** The table of that name, which the caller knows to exist. */
+  public Table require(TableName name) {
+    return find(name).orElseThrow(() -> new IllegalStateException("No table " + name));
+  }
+
+  /** All tables, ordered by name. */
+  public Collection<Table> tables() {
+    return tables.values();
+  }
+
+  public boolean isEmpty() {
+    return tables.isEmpty();
+  }
+
+  /**
+   * The schema with a table more.
+   *
+   * @throws NameTakenException if a name in it is taken, also where only case differs
+   */
+  public Schema plus(Table table) {
+    return add(tables, names, table);
+  }
+
+  /** The schema without a table. */
+  public Schema minus(TableName name) {
+    Table table = require(name);
+    return new Schema(scopes, tables.minus(key(name)), names.minusAll(keysOf(table)));
+  }
+
+  /**
+   * The schema with a table changed, which may have another name now.
+   *
+   * @throws NameTakenException if a name in it is taken
+   */
+  public Schema replace(TableName name, Table changed) {
+    Table old = require(name);
+    return add(tables.minus(key(name)), names.minusAll(keysOf(old)), changed);
+  }
+
+  private Schema add(
+      TreePMap<String, Table> others, PMap<String, NamedObject> otherNames, Table table) {
+    PMap<String, NamedObject> all = otherNames;
+    for (Named named : namedIn(table)) {
+      String key = key(named, table.name());
+      NamedObject holder = all.get(key);
+      if (holder != null) {
+        throw new NameTakenException(named.kind, named.name, holder.describe(named.name));
+      }
+      all = all.plus(key, new NamedObject(named.kind, table.name()));
+    }
+    return new Schema(scopes, others.plus(key(table.name()), table), all);
+  }
+
+  private record Named(ObjectKind kind, String name) {}
+
+  private static List<Named> namedIn(Table table) {
+    List<Named> named = new ArrayList<>();
+    named.add(new Named(ObjectKind.TABLE, table.name().name()));
+    table.constraints().forEach(c -> named.add(new Named(ObjectKind.of(c), c.name())));
+    table.indexes().forEach(i -> named.add(new Named(ObjectKind.INDEX, i.name())));
+    return named;
+  }
+
+  private Set<String> keysOf(Table table) {
+    Set<String> keys = new HashSet<>();
+    namedIn(table).forEach(named -> keys.add(key(named, table.name())));
+    return keys;
+  }
+
+  private String key(Named named, TableName table) {
+    NameScopes.Scope scope = scopes.of(named.kind);
+    String owner = scope.perTable() ? key(table) : schemaKey(table.schema());
+    return scope.namespace() + '\0' + owner + '\0' + Names.fold(named.name);
+  }
+
+  private static String key(TableName name) {
+    return schemaKey(name.schema()) + '\0' + Names.fold(name.name());
+  }
+
+  private static String schemaKey(@Nullable String schema) {
+    return schema == null ? "" : Names.fold(schema);
+  }
+
+  /** Two schemas are equal when they have equal tables. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Schema schema && tables.equals(schema.tables);
+  }
+
+  @Override
+  public int hashCode() {
+    return tables.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Schema" + tables.values().stream().map(Table::name).toList();
+  }
+}

@@ -1,0 +1,150 @@
+package io.schemachain.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A table with all that belongs to it. Lists keep the order of the database. */
+public record Table(
+    TableName name,
+    List<Column> columns,
+    @Nullable PrimaryKey primaryKey,
+    List<UniqueConstraint> uniqueConstraints,
+    List<ForeignKey> foreignKeys,
+    List<Check> checks,
+    List<Index> indexes,
+    @Nullable String comment) {
+
+  public Table {
+    requireNonNull(name, "name");
+    columns = List.copyOf(columns);
+    uniqueConstraints = List.copyOf(uniqueConstraints);
+    foreignKeys = List.copyOf(foreignKeys);
+    checks = List.copyOf(checks);
+    indexes = List.copyOf(indexes);
+  }
+
+  /** A table of columns and nothing else. */
+  public static Table of(TableName name, List<Column> columns) {
+    return new Table(name, columns, null, List.of(), List.of(), List.of(), List.of(), null);
+  }
+
+  public Optional<Column> column(String column) {
+    return columns.stream().filter(c -> Names.same(c.name(), column)).findFirst();
+  }
+
+  /** All constraints: primary key, unique, foreign keys, checks. */
+  public List<Constraint> constraints() {
+    Stream<Constraint> key = primaryKey == null ? Stream.empty() : Stream.of(primaryKey);
+    return Stream.of(key, uniqueConstraints.stream(), foreignKeys.stream(), checks.stream())
+        .flatMap(s -> s)
+        .map(Constraint.class::cast)
+        .toList();
+  }
+
+  public Optional<Constraint> constraint(String constraint) {
+    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).findFirst();
+  }
+
+  public Optional<Index> index(String index) {
+    return indexes.stream().filter(i -> Names.same(i.name(), index)).findFirst();
+  }
+
+  /** The columns of the primary key, none if it has none. */
+  public List<String> primaryKeyColumns() {
+    return primaryKey == null ? List.of() : primaryKey.columns();
+  }
+
+  public Table withName(TableName value) {
+    return new Table(
+        value, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+  }
+
+  public Table withColumns(List<Column> value) {
+    return new Table(
+        name, value, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+  }
+
+  public Table withPrimaryKey(@Nullable PrimaryKey value) {
+    return new Table(name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment);
+  }
+
+  public Table withUniqueConstraints(List<UniqueConstraint> value) {
+    return new Table(name, columns, primaryKey, value, foreignKeys, checks, indexes, comment);
+  }
+
+  public Table withForeignKeys(List<ForeignKey> value) {
+    return new Table(name, columns, primaryKey, uniqueConstraints, value, checks, indexes, comment);
+  }
+
+  public Table withChecks(List<Check> value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, value, indexes, comment);
+  }
+
+  public Table withIndexes(List<Index> value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, comment);
+  }
+
+  public Table withComment(@Nullable String value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, value);
+  }
+
+  /** The table with one column replaced in its place; all others as they are. */
+  public Table withColumn(String column, UnaryOperator<Column> change) {
+    return withColumns(
+        columns.stream().map(c -> Names.same(c.name(), column) ? change.apply(c) : c).toList());
+  }
+
+  /** The table with a constraint more. */
+  public Table plus(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return withPrimaryKey(key);
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return withUniqueConstraints(append(uniqueConstraints, unique));
+    }
+    if (constraint instanceof ForeignKey foreignKey) {
+      return withForeignKeys(append(foreignKeys, foreignKey));
+    }
+    return withChecks(append(checks, (Check) constraint));
+  }
+
+  /** The table without a constraint. */
+  public Table minus(Constraint constraint) {
+    return new Table(
+        name,
+        columns,
+        constraint.equals(primaryKey) ? null : primaryKey,
+        without(uniqueConstraints, constraint),
+        without(foreignKeys, constraint),
+        without(checks, constraint),
+        indexes,
+        comment);
+  }
+
+  public Table plus(Index index) {
+    return withIndexes(append(indexes, index));
+  }
+
+  public Table minus(Index index) {
+    return withIndexes(without(indexes, index));
+  }
+
+  private static <T> List<T> append(List<T> list, T element) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(element);
+    return longer;
+  }
+
+  private static <T> List<T> without(List<T> list, Object element) {
+    return list.stream().filter(e -> !e.equals(element)).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package io.schemachain.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a table.
+ *
+ * @param schema null is the default schema
+ * @param name exactly as written; a dot is part of it
+ */
+public record TableName(@Nullable String schema, String name) implements Comparable<TableName> {
+  private static final Comparator<TableName> ORDER =
+      Comparator.comparing(
+              TableName::schema, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(TableName::name);
+
+  public TableName {
+    Names.requireName(name, "table");
+    if (schema != null) {
+      Names.requireName(schema, "schema");
+    }
+  }
+
+  public static TableName of(String name) {
+    return new TableName(null, name);
+  }
+
+  public TableName withName(String newName) {
+    return new TableName(schema, newName);
+  }
+
+  @Override
+  public int compareTo(TableName other) {
+    return ORDER.compare(this, requireNonNull(other));
+  }
+
+  /** For messages: {@code schema.name} or {@code name}. */
+  @Override
+  public String toString() {
+    return schema == null ? name : schema + "." + name;
+  }
+}

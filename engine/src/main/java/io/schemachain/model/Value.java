@@ -1,0 +1,35 @@
+package io.schemachain.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A value in a row or a default, as it was written. What a text means is said by the type of its
+ * column, which only the replayed schema knows: see {@link Literal#parse}.
+ */
+public sealed interface Value {
+
+  /** NULL. */
+  record Null() implements Value {}
+
+  /** A scalar, as written: {@code 007}, {@code no}, {@code 2026-11-20}. */
+  record Text(String text) implements Value {
+    public Text {
+      requireNonNull(text, "text");
+    }
+  }
+
+  /** An expression that the database evaluates. */
+  record Sql(String sql) implements Value {
+    public Sql {
+      requireNonNull(sql, "sql");
+    }
+  }
+
+  static Value text(String text) {
+    return new Text(text);
+  }
+
+  static Value sql(String sql) {
+    return new Sql(sql);
+  }
+}

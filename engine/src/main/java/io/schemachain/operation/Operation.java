@@ -1,0 +1,26 @@
+package io.schemachain.operation;
+
+/**
+ * One schema change as a revision says it. Pure data: no SQL, no position, no dialect. To add one,
+ * follow the table in CONTRIBUTING.
+ */
+public sealed interface Operation
+    permits AddColumn,
+        AlterColumn,
+        BulkInsert,
+        CreateCheckConstraint,
+        CreateForeignKey,
+        CreateIndex,
+        CreatePrimaryKey,
+        CreateTable,
+        CreateTableComment,
+        CreateUniqueConstraint,
+        DropColumn,
+        DropConstraint,
+        DropIndex,
+        DropTable,
+        DropTableComment,
+        Execute,
+        RenameTable {
+  <R> R accept(OperationVisitor<R> visitor);
+}

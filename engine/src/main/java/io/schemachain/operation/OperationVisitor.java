@@ -1,0 +1,38 @@
+package io.schemachain.operation;
+
+/** Exhaustive on purpose: no default methods, so that a new operation stops every consumer compiling. */
+public interface OperationVisitor<R> {
+  R visitAddColumn(AddColumn operation);
+
+  R visitAlterColumn(AlterColumn operation);
+
+  R visitBulkInsert(BulkInsert operation);
+
+  R visitCreateCheckConstraint(CreateCheckConstraint operation);
+
+  R visitCreateForeignKey(CreateForeignKey operation);
+
+  R visitCreateIndex(CreateIndex operation);
+
+  R visitCreatePrimaryKey(CreatePrimaryKey operation);
+
+  R visitCreateTable(CreateTable operation);
+
+  R visitCreateTableComment(CreateTableComment operation);
+
+  R visitCreateUniqueConstraint(CreateUniqueConstraint operation);
+
+  R visitDropColumn(DropColumn operation);
+
+  R visitDropConstraint(DropConstraint operation);
+
+  R visitDropIndex(DropIndex operation);
+
+  R visitDropTable(DropTable operation);
+
+  R visitDropTableComment(DropTableComment operation);
+
+  R visitExecute(Execute operation);
+
+  R visitRenameTable(RenameTable operation);
+}

@@ -1,0 +1,34 @@
+package io.schemachain.revision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Located;
+import io.schemachain.operation.Operation;
+import java.util.List;
+
+/**
+ * A revision narrowed to one dialect: operations for others are gone, a map by dialect is its value.
+ *
+ * @param upgrade what it does; several of these may share a location, where one operation of the
+ *     document says more than one thing
+ * @param document the canonical form of the upgrade, see format-spec {@code docs/checksum.md}
+ * @param checksum {@code 1:} and the SHA-256 of the document, in lower-case hexadecimal digits
+ */
+public record Revision(
+    RevisionHeader header,
+    List<Located<Operation>> upgrade,
+    Downgrade downgrade,
+    String document,
+    String checksum) {
+  public Revision {
+    requireNonNull(header, "header");
+    upgrade = List.copyOf(upgrade);
+    requireNonNull(downgrade, "downgrade");
+    requireNonNull(document, "document");
+    requireNonNull(checksum, "checksum");
+  }
+
+  public String id() {
+    return header.id();
+  }
+}
