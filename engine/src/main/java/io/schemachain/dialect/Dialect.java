@@ -87,8 +87,21 @@ public abstract class Dialect {
   /** A query for the name of the current default schema; no row where there is none. */
   public abstract String currentSchema();
 
-  /** How one runner at a time is made sure of; {@code journal} is the table that may hold a row. */
-  public abstract RunnerLock runnerLock(String key, TableName journal);
+  /**
+   * How one runner at a time is made sure of. What is locked is named after the version table and its
+   * schema, so that scripts, runs and other versions of this tool meet.
+   *
+   * @param journal a table that may hold a row to lock
+   */
+  public abstract RunnerLock runnerLock(TableName versionTable, TableName journal);
+
+  /**
+   * An expression for the milliseconds since the transaction of this session began, for {@code
+   * duration_ms}; null where the database cannot tell, then the runner measures.
+   */
+  public @Nullable String transactionMillis() {
+    return null;
+  }
 
   /** An expression for the current time in UTC, for a column of the type timestamp. */
   public abstract String utcNow();

@@ -1,6 +1,8 @@
 package io.schemachain.dialect;
 
+import io.schemachain.model.TableName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a script for the database's own client looks like around its statements. */
 public interface ScriptStyle {
@@ -19,15 +21,14 @@ public interface ScriptStyle {
   /** Ends it; empty where there is none. */
   List<String> commit();
 
-  /**
-   * Statements that take the lock for the whole script or stop it.
-   *
-   * @param key names what is locked
-   */
-  List<String> lock(String key);
+  /** Statements that take the runner's lock for the whole script, the same as online, or stop it. */
+  List<String> lock(TableName versionTable);
 
   /** Statements that free the lock at the end. */
-  List<String> unlock(String key);
+  List<String> unlock(TableName versionTable);
+
+  /** A condition that is true while this session has the lock; null where no statement can tell. */
+  @Nullable String holdsLock(TableName versionTable);
 
   /** Statements that must precede every {@link #guard} once, such as a table it needs. */
   List<String> prepareGuard();
