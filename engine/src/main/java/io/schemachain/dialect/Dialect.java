@@ -79,8 +79,8 @@ public abstract class Dialect {
   }
 
   /**
-   * A query for the names of the columns of a table in the order of the table, no row when there is no
-   * such table. It reads the catalog only.
+   * A query for the names of the columns of a table in the order of the table, no row when there is
+   * no such table. It reads the catalog only.
    */
   public abstract String columnsOf(TableName table);
 
@@ -88,8 +88,8 @@ public abstract class Dialect {
   public abstract String currentSchema();
 
   /**
-   * How one runner at a time is made sure of. What is locked is named after the version table and its
-   * schema, so that scripts, runs and other versions of this tool meet.
+   * How one runner at a time is made sure of. What is locked is named after the version table and
+   * its schema, so that scripts, runs and other versions of this tool meet.
    *
    * @param journal a table that may hold a row to lock
    */

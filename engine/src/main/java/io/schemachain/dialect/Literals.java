@@ -19,7 +19,10 @@ public class Literals {
           .append(TIME)
           .toFormatter();
   private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder().append(DATE_TIME).appendOffset("+HH:MM", "+00:00").toFormatter();
+      new DateTimeFormatterBuilder()
+          .append(DATE_TIME)
+          .appendOffset("+HH:MM", "+00:00")
+          .toFormatter();
 
   private static DateTimeFormatter time() {
     return new DateTimeFormatterBuilder()
@@ -37,7 +40,9 @@ public class Literals {
     return value ? "TRUE" : "FALSE";
   }
 
-  /** @param hex lower-case hexadecimal digits */
+  /**
+   * @param hex lower-case hexadecimal digits
+   */
   protected String binary(String hex) {
     return "X'" + hex + "'";
   }

@@ -8,7 +8,8 @@ public sealed interface RunnerLock {
   /**
    * A lock of the session that runs the DDL; no commit frees it.
    *
-   * @param tryAcquire a query whose single value is 1 or true when the lock was taken; it never waits
+   * @param tryAcquire a query whose single value is 1 or true when the lock was taken; it never
+   *     waits
    * @param release a query that gives it back
    * @param holder a query for one text that says who has it; null where the database does not tell
    */
@@ -19,7 +20,8 @@ public sealed interface RunnerLock {
    * A row held by a second connection, where DDL of the first would free any lock.
    *
    * @param ensureRow makes sure that the row is there; harmless when repeated
-   * @param lockRow takes it, in a transaction that stays open; fails at once or soon when it is taken
+   * @param lockRow takes it, in a transaction that stays open; fails at once or soon when it is
+   *     taken
    */
   record RowLock(String ensureRow, String lockRow) implements RunnerLock {}
 

@@ -21,7 +21,9 @@ public interface ScriptStyle {
   /** Ends it; empty where there is none. */
   List<String> commit();
 
-  /** Statements that take the runner's lock for the whole script, the same as online, or stop it. */
+  /**
+   * Statements that take the runner's lock for the whole script, the same as online, or stop it.
+   */
   List<String> lock(TableName versionTable);
 
   /** Statements that free the lock at the end. */
@@ -34,10 +36,11 @@ public interface ScriptStyle {
   List<String> prepareGuard();
 
   /**
-   * Statements that stop the script, also in a client that goes on after errors, unless the condition
-   * holds.
+   * Statements that stop the script, also in a client that goes on after errors, unless the
+   * condition holds.
    *
-   * @param condition a boolean SQL expression; it may fail itself, which must stop the script as well
+   * @param condition a boolean SQL expression; it may fail itself, which must stop the script as
+   *     well
    * @param message said when it does not hold
    */
   List<String> guard(String condition, String message);

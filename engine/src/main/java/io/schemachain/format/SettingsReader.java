@@ -9,8 +9,8 @@ public final class SettingsReader {
   private SettingsReader() {}
 
   /**
-   * @param environmentVariables gives the value of an environment variable, null when it is not set;
-   *     {@code ${env.NAME}} is replaced by it where the environment is used
+   * @param environmentVariables gives the value of an environment variable, null when it is not
+   *     set; {@code ${env.NAME}} is replaced by it where the environment is used
    * @return the settings, as far as they could be understood
    */
   public static Settings read(

@@ -128,6 +128,20 @@ public final class Schema {
     return schema == null ? "" : Names.fold(schema);
   }
 
+  /**
+   * Whether both hold the same, whatever the order of columns, constraints and indexes: a column
+   * that was dropped comes back behind the others.
+   */
+  public boolean isEquivalentTo(Schema other) {
+    return tables.keySet().equals(other.tables.keySet())
+        && tables.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  Table otherTable = other.tables.get(entry.getKey());
+                  return otherTable != null && entry.getValue().isEquivalentTo(otherTable);
+                });
+  }
+
   /** Two schemas are equal when they have equal tables. */
   @Override
   public boolean equals(@Nullable Object other) {

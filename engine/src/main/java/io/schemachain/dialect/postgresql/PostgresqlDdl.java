@@ -43,16 +43,15 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   protected String computed(Computed computed) {
     if (!computed.stored() && !dialect().version().atLeast(18, 0)) {
-      throw dialect().unsupported(
-          "virtual computed columns before version 18", "Write `stored: true`.");
+      throw dialect()
+          .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
     return super.computed(computed) + (computed.stored() ? "" : " VIRTUAL");
   }
 
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
-    return withTypes(
-        operation.table().columns(), List.of(), super.visitCreateTable(operation));
+    return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
   }
 
   @Override
@@ -84,8 +83,8 @@ final class PostgresqlDdl extends StandardDdl {
   }
 
   /**
-   * A default of the old type is taken away first: PostgreSQL refuses to convert what does not cast by
-   * itself.
+   * A default of the old type is taken away first: PostgreSQL refuses to convert what does not cast
+   * by itself.
    */
   @Override
   protected List<SqlStatement> alterType(TableName table, Column old, Column changed) {
@@ -156,7 +155,9 @@ final class PostgresqlDdl extends StandardDdl {
 
   private static Stream<DataType.Enumeration> enumerations(List<Column> columns) {
     return columns.stream()
-        .map(column -> column.type() instanceof DataType.Array array ? array.element() : column.type())
+        .map(
+            column ->
+                column.type() instanceof DataType.Array array ? array.element() : column.type())
         .filter(DataType.Enumeration.class::isInstance)
         .map(DataType.Enumeration.class::cast);
   }
@@ -168,10 +169,14 @@ final class PostgresqlDdl extends StandardDdl {
           return true;
         }
         if (used.name().equals(type.name())) {
-          throw dialect().unsupported(
-              "another set of values for the enum type " + type.name() + " that "
-                  + table.name() + " uses",
-              "Give the type another name.");
+          throw dialect()
+              .unsupported(
+                  "another set of values for the enum type "
+                      + type.name()
+                      + " that "
+                      + table.name()
+                      + " uses",
+                  "Give the type another name.");
         }
       }
     }

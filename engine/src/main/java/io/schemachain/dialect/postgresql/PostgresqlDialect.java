@@ -85,7 +85,11 @@ public final class PostgresqlDialect extends Dialect {
   public List<DriverArtifact> drivers() {
     return List.of(
         new DriverArtifact(
-            "jdbc:postgresql:", "org.postgresql", "postgresql", "42.7.14", "org.postgresql.Driver"));
+            "jdbc:postgresql:",
+            "org.postgresql",
+            "postgresql",
+            "42.7.14",
+            "org.postgresql.Driver"));
   }
 
   @Override
@@ -130,7 +134,8 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   public String columnsOf(TableName table) {
-    return sql().format(
+    return sql()
+        .format(
             "SELECT a.attname FROM pg_catalog.pg_attribute a"
                 + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
                 + " WHERE c.relname = $S AND c.relnamespace = (SELECT oid FROM"
@@ -151,15 +156,16 @@ public final class PostgresqlDialect extends Dialect {
 
   /** A number for the lock, made by the server, so that a script need not know the schema. */
   String lockKey(TableName versionTable) {
-    return sql().format(
+    return sql()
+        .format(
             "hashtextextended('schemachain:' || $L || '.' || $S, 0)",
             schemaOf(versionTable),
             versionTable.name());
   }
 
   /**
-   * An advisory lock of the session, tried and never waited for: a session that waits holds a snapshot
-   * and deadlocks with a concurrent index build of the holder (facts/safety.md 4).
+   * An advisory lock of the session, tried and never waited for: a session that waits holds a
+   * snapshot and deadlocks with a concurrent index build of the holder (facts/safety.md 4).
    */
   @Override
   public RunnerLock runnerLock(TableName versionTable, TableName journal) {

@@ -52,7 +52,9 @@ final class PostgresqlScript implements ScriptStyle {
             + "); END $schemachain$;");
   }
 
-  /** Within a transaction the lock can be taken again by the session that has it, and by no other. */
+  /**
+   * Within a transaction the lock can be taken again by the session that has it, and by no other.
+   */
   @Override
   public String holdsLock(TableName versionTable) {
     return "pg_try_advisory_xact_lock(" + dialect.lockKey(versionTable) + ")";

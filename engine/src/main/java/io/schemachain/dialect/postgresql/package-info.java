@@ -1,6 +1,6 @@
 /**
- * PostgreSQL, 14 and newer. Start at {@link io.schemachain.dialect.postgresql.PostgresqlDialect}; it
- * is the only type that others may name. Internal API.
+ * PostgreSQL, 14 and newer. Start at {@link io.schemachain.dialect.postgresql.PostgresqlDialect};
+ * it is the only type that others may name. Internal API.
  */
 @NullMarked
 package io.schemachain.dialect.postgresql;
