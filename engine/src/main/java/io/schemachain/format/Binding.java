@@ -9,8 +9,8 @@ import java.util.Map;
  * What a document needs beside itself to become a revision of one dialect.
  *
  * @param dialect the name that {@code dialects:} and {@code except_dialects:} list
- * @param keys the keys under which a map by dialect may hold this dialect's entry, the closest first:
- *     {@code [mariadb, mysql]}
+ * @param keys the keys under which a map by dialect may hold this dialect's entry, the closest
+ *     first: {@code [mariadb, mysql]}
  * @param maxNameLength names made by the convention are shortened to this many UTF-8 bytes
  * @param variables all declared variables and their values
  */

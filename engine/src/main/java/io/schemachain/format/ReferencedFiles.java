@@ -6,8 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ReferencedFiles {
   /**
-   * @param path as written in the document: relative to the schema folder, with forward slashes; the
-   *     caller has refused absolute paths and {@code ..}
+   * @param path as written in the document: relative to the schema folder, with forward slashes;
+   *     the caller has refused absolute paths and {@code ..}
    * @throws IOException if there is no such file or it cannot be read as UTF-8
    */
   String read(String path) throws IOException;
