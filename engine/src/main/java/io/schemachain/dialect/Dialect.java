@@ -103,6 +103,22 @@ public abstract class Dialect {
     return null;
   }
 
+  /**
+   * Statements that every session runs first, online and in a script: what literals and checks rely
+   * on.
+   */
+  public List<String> sessionSetup() {
+    return List.of();
+  }
+
+  /** A statement that makes unqualified names live in a schema. */
+  public String useSchema(String schema) {
+    return sql().format("SET SCHEMA $N", schema);
+  }
+
+  /** A condition that holds on a server of this kind that is not older than {@link #version()}. */
+  public abstract String isServer();
+
   /** An expression for the current time in UTC, for a column of the type timestamp. */
   public abstract String utcNow();
 
