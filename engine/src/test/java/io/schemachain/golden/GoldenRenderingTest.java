@@ -47,10 +47,12 @@ final class GoldenRenderingTest {
       outcomes.put(dialect.name(), run.outcome());
       String where = golden.file() + " on " + dialect.name();
       Revision revision = run.revision();
-      if (revision != null) {
+      if (revision != null && run.outcome().irreversible() == null) {
         assertThat(contents(run.restored()))
             .as(where + ": up, then down")
             .isEqualTo(contents(run.before()));
+      }
+      if (revision != null) {
         checkWriter(revision, dialect, where);
       }
     }
