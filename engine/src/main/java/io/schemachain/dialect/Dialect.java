@@ -103,6 +103,14 @@ public abstract class Dialect {
     return null;
   }
 
+  /**
+   * Statements that every session runs first, online and in a script: what literals and checks rely
+   * on.
+   */
+  public List<String> sessionSetup() {
+    return List.of();
+  }
+
   /** An expression for the current time in UTC, for a column of the type timestamp. */
   public abstract String utcNow();
 
