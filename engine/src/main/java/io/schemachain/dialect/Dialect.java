@@ -39,6 +39,15 @@ public abstract class Dialect {
   /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
   public abstract boolean isProduct(String productName, String productVersion);
 
+  /**
+   * The version of a server that {@link #isProduct} accepted.
+   *
+   * @throws IllegalArgumentException if the text says none
+   */
+  public DatabaseVersion serverVersion(String productVersion) {
+    return DatabaseVersion.parse(productVersion);
+  }
+
   public abstract Identifiers identifiers();
 
   public abstract Literals literals();
@@ -110,6 +119,14 @@ public abstract class Dialect {
   public List<String> sessionSetup() {
     return List.of();
   }
+
+  /** A statement that makes unqualified names live in a schema. */
+  public String useSchema(String schema) {
+    return sql().format("SET SCHEMA $N", schema);
+  }
+
+  /** A condition that holds on a server of this kind that is not older than {@link #version()}. */
+  public abstract String isServer();
 
   /** An expression for the current time in UTC, for a column of the type timestamp. */
   public abstract String utcNow();

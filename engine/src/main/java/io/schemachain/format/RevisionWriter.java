@@ -1,16 +1,67 @@
 package io.schemachain.format;
 
+import io.schemachain.diagnostic.Located;
+import io.schemachain.format.Written.Keys;
+import io.schemachain.format.Written.Null;
+import io.schemachain.format.Written.Text;
+import io.schemachain.format.Written.Word;
 import io.schemachain.operation.Operation;
+import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionHeader;
 import java.util.List;
 
 /** Writes revision files, for goals that make them. What it writes reads back equal. */
 public final class RevisionWriter {
+  private static final String SCHEMA_LINE =
+      "# yaml-language-server: $schema=../.schemas/revision-1.json\n";
+  private static final String EXAMPLE =
+      """
+      # Operations go below, for example in place of []:
+      #   - add_column:
+      #       table: users
+      #       column: {name: phone, type: string(20)}
+      """;
+
   private RevisionWriter() {}
 
   /** A whole document with LF line ends, the editor's schema line first. */
-  public static String write(
-      RevisionHeader header, List<Operation> upgrade, List<Operation> downgrade) {
-    throw new UnsupportedOperationException();
+  public static String write(RevisionHeader header, List<Operation> upgrade, Downgrade downgrade) {
+    OperationWriter operations = new OperationWriter(false);
+    StringBuilder out = new StringBuilder(SCHEMA_LINE);
+    out.append(new YamlPrinter().print(header(header)));
+    if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
+      out.append(EXAMPLE);
+    }
+    Keys body = new Keys().put("upgrade", (Written) operations.write(upgrade));
+    body.put("downgrade", downgrade(downgrade, operations));
+    return out.append(new YamlPrinter().print(body)).toString();
+  }
+
+  private static Keys header(RevisionHeader header) {
+    Keys keys = new Keys().put("format", new Word("1")).put("revision", header.id());
+    List<String> parents = header.downRevisions();
+    keys.put(
+        "down_revision",
+        parents.isEmpty()
+            ? new Null()
+            : parents.size() == 1 ? new Text(parents.get(0)) : Written.texts(parents));
+    if (!header.branchLabels().isEmpty()) {
+      keys.put("branch_labels", (Written) Written.texts(header.branchLabels()));
+    }
+    if (!header.dependsOn().isEmpty()) {
+      keys.put("depends_on", (Written) Written.texts(header.dependsOn()));
+    }
+    return keys.put("message", header.message())
+        .put("create_date", header.createDate())
+        .putFalse("transaction", header.transaction());
+  }
+
+  private static Written downgrade(Downgrade downgrade, OperationWriter operations) {
+    if (downgrade instanceof Downgrade.Listed listed) {
+      return operations.write(listed.operations().stream().map(Located::value).toList());
+    }
+    return downgrade instanceof Downgrade.Irreversible irreversible
+        ? new Keys().put("irreversible", irreversible.reason())
+        : new Text("auto");
   }
 }

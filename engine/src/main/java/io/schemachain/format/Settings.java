@@ -1,8 +1,10 @@
 package io.schemachain.format;
 
+import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialects {@code postgresql:14} and the like, as written, in order
  * @param versions folders of revisions below the schema folder
  * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
- * @param variables declared variables and their defaults
+ * @param variables declared variables and their defaults, in the order of the file
+ * @param environments in the order of the file
  * @param location of the file, null without one
  */
 public record Settings(
@@ -46,15 +49,44 @@ public record Settings(
   }
 
   /**
-   * A named place to connect to.
+   * A named place to connect to, as written: {@code ${env.NAME}} in it is replaced by {@link
+   * #resolve}, so that only the environment that is used needs its variables.
    *
    * @param server id of an entry in Maven's settings.xml
    * @param isProtected whether what destroys wants a confirmation
+   * @param location of its name
    */
   public record Environment(
       @Nullable String url,
       @Nullable String username,
       @Nullable String password,
       @Nullable String server,
-      boolean isProtected) {}
+      boolean isProtected,
+      SourceLocation location) {
+
+    /**
+     * The environment with the values of environment variables in place; those that are not set are
+     * errors and stay as written.
+     *
+     * @param environmentVariables gives the value of one, null when it is not set
+     */
+    public Environment resolve(
+        UnaryOperator<@Nullable String> environmentVariables, Diagnostics diagnostics) {
+      EnvironmentVariables values =
+          new EnvironmentVariables(environmentVariables, location, diagnostics);
+      return new Environment(
+          values.replace(url),
+          values.replace(username),
+          values.replace(password),
+          values.replace(server),
+          isProtected,
+          location);
+    }
+
+    /** Nothing that could be a password. */
+    @Override
+    public String toString() {
+      return "Environment[" + location + "]";
+    }
+  }
 }

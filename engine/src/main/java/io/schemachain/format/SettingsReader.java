@@ -1,20 +1,309 @@
 package io.schemachain.format;
 
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
-import java.util.function.UnaryOperator;
+import io.schemachain.format.Settings.Environment;
+import io.schemachain.format.Settings.VersionTable;
+import io.schemachain.format.YamlNode.Entry;
+import io.schemachain.format.YamlNode.Mapping;
+import io.schemachain.format.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads schema.yaml. */
 public final class SettingsReader {
-  private SettingsReader() {}
+  private static final Set<String> PLACEHOLDERS = Set.of("table", "columns", "referred_table");
+
+  private final Reading reading;
+  private final Fields fields;
+
+  private SettingsReader(Fields fields) {
+    this.fields = fields;
+    this.reading = fields.reading();
+  }
 
   /**
-   * @param environmentVariables gives the value of an environment variable, null when it is not
-   *     set; {@code ${env.NAME}} is replaced by it where the environment is used
-   * @return the settings, as far as they could be understood
+   * @return the settings, as far as they could be understood; whatever is wrong is in {@code
+   *     diagnostics}
    */
-  public static Settings read(
-      SourceText source, UnaryOperator<String> environmentVariables, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+  public static Settings read(SourceText source, Diagnostics diagnostics) {
+    Optional<YamlNode> root = YamlTree.parse(source, diagnostics);
+    Reading reading = Reading.plain(diagnostics);
+    Fields fields = root.isEmpty() ? null : Fields.of(reading, root.get(), "the settings");
+    return fields == null
+        ? Settings.DEFAULT
+        : new SettingsReader(fields).settings(SourceLocation.ofFile(source));
+  }
+
+  private Settings settings(SourceLocation location) {
+    HeaderReader.format(fields, "settings file");
+    Settings settings =
+        new Settings(
+            dialects(),
+            versions(),
+            versionTable(),
+            defaultSchema(),
+            onConnect(),
+            transactionPerRun(),
+            namingConvention(),
+            variables(),
+            environments(),
+            location);
+    fields.finish();
+    return settings;
+  }
+
+  private List<String> dialects() {
+    List<String> dialects = new ArrayList<>();
+    for (Scalar scalar : texts("dialects")) {
+      String text = scalar.text();
+      int colon = text.indexOf(':');
+      String name = colon < 0 ? text : text.substring(0, colon);
+      if (!Narrowing.DIALECTS.contains(name)) {
+        String closest = Suggestions.closest(name, Narrowing.DIALECTS);
+        reading.error(
+            scalar,
+            "'" + name + "' is not a dialect.",
+            closest == null
+                ? "The dialects are " + String.join(", ", Narrowing.DIALECTS) + "."
+                : "Did you mean " + closest + "?");
+      } else if (colon >= 0 && !isVersion(text.substring(colon + 1))) {
+        reading.error(
+            scalar,
+            "'" + text.substring(colon + 1) + "' is not a version.",
+            "Write a dialect with its version like postgresql:14.");
+      } else if (dialects.contains(text)) {
+        reading.error(scalar, "'dialects' has " + text + " twice.", null);
+      } else {
+        dialects.add(text);
+      }
+    }
+    return dialects;
+  }
+
+  /** Numbers with dots between them. */
+  private static boolean isVersion(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+        && !text.startsWith(".")
+        && !text.endsWith(".")
+        && !text.contains("..");
+  }
+
+  private List<String> versions() {
+    if (fields.node("versions") == null) {
+      return Settings.DEFAULT.versions();
+    }
+    List<String> folders = new ArrayList<>();
+    for (Scalar scalar : texts("versions")) {
+      if (!ExecuteReader.isInside(scalar.text())) {
+        reading.error(
+            scalar,
+            "'" + scalar.text() + "' is not a folder inside the schema folder.",
+            "Write it relative to that folder with forward slashes and without '..'.");
+      } else if (folders.contains(scalar.text())) {
+        reading.error(scalar, "'versions' has " + scalar.text() + " twice.", null);
+      } else {
+        folders.add(scalar.text());
+      }
+    }
+    return folders.isEmpty() ? Settings.DEFAULT.versions() : folders;
+  }
+
+  private VersionTable versionTable() {
+    YamlNode node = fields.node("version_table");
+    Fields table = node == null ? null : Fields.of(reading, node, "version_table");
+    if (table == null) {
+      return VersionTable.DEFAULT;
+    }
+    String name = table.name("name");
+    String journal = table.name("journal");
+    YamlNode schemaNode = table.node("schema");
+    String schema = schemaNode == null || schemaNode.isNullScalar() ? null : table.name("schema");
+    table.finish();
+    VersionTable written =
+        new VersionTable(
+            name == null ? VersionTable.DEFAULT.name() : name,
+            journal == null ? VersionTable.DEFAULT.journal() : journal,
+            schema);
+    if (written.name().equalsIgnoreCase(written.journal())) {
+      reading.error(table.source(), "'name' and 'journal' of version_table are the same.", null);
+    }
+    return written;
+  }
+
+  private @Nullable String defaultSchema() {
+    YamlNode node = fields.node("default_schema");
+    return node == null || node.isNullScalar() ? null : fields.name("default_schema");
+  }
+
+  private List<String> onConnect() {
+    List<String> statements = new ArrayList<>();
+    for (Scalar scalar : texts("on_connect")) {
+      if (scalar.text().isBlank()) {
+        reading.error(scalar, "'on_connect' has a blank statement.", null);
+      }
+      statements.add(scalar.text());
+    }
+    return statements;
+  }
+
+  private boolean transactionPerRun() {
+    YamlNode node = fields.node("transactions");
+    if (node == null || node instanceof Scalar scalar && scalar.text().equals("revision")) {
+      return false;
+    }
+    if (node instanceof Scalar scalar && scalar.text().equals("run")) {
+      return true;
+    }
+    reading.error(
+        node,
+        "'transactions' of the settings is revision or run.",
+        "revision: one transaction for each; run: one over all.");
+    return false;
+  }
+
+  private NamingConvention namingConvention() {
+    YamlNode node = fields.node("naming_convention");
+    Fields patterns = node == null ? null : Fields.of(reading, node, "naming_convention");
+    if (patterns == null) {
+      return NamingConvention.DEFAULT;
+    }
+    NamingConvention otherwise = NamingConvention.DEFAULT;
+    NamingConvention convention =
+        new NamingConvention(
+            pattern(patterns, "pk", otherwise.primaryKey()),
+            pattern(patterns, "uq", otherwise.unique()),
+            pattern(patterns, "fk", otherwise.foreignKey()),
+            pattern(patterns, "ix", otherwise.index()));
+    patterns.finish();
+    return convention;
+  }
+
+  private String pattern(Fields patterns, String key, String otherwise) {
+    String pattern = patterns.name(key);
+    YamlNode node = patterns.node(key);
+    if (pattern == null || node == null) {
+      return otherwise;
+    }
+    int open = pattern.indexOf('{');
+    while (open >= 0) {
+      int close = pattern.indexOf('}', open);
+      String placeholder = pattern.substring(open + 1, close < 0 ? pattern.length() : close);
+      boolean known =
+          close >= 0
+              && PLACEHOLDERS.contains(placeholder)
+              && (key.equals("fk") || !placeholder.equals("referred_table"));
+      if (!known) {
+        Set<String> possible = new TreeSet<>(PLACEHOLDERS);
+        if (!key.equals("fk")) {
+          possible.remove("referred_table");
+        }
+        reading.error(
+            node,
+            "There is no placeholder '{" + placeholder + "}' for '" + key + "'.",
+            "The placeholders are {" + String.join("}, {", possible) + "}.");
+      }
+      open = pattern.indexOf('{', open + 1);
+    }
+    if (!pattern.contains("{table}")) {
+      reading.error(
+          node,
+          "The pattern for '" + key + "' has no {table}.",
+          "Without it two tables would share a name.");
+    }
+    return pattern;
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (Entry entry : entries("variables", "a map from names to texts")) {
+      String name = entry.key().text();
+      if (!Variables.isName(name) || name.startsWith(EnvironmentVariables.PREFIX)) {
+        reading.error(
+            entry.key(),
+            "'" + name + "' cannot be the name of a variable.",
+            "Use letters, digits, '_', '.' and '-', a letter first, and not 'env.'.");
+      } else if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
+        refuseEnvironmentVariables(scalar);
+        variables.put(name, scalar.text());
+      } else {
+        reading.error(
+            entry.value(),
+            "The variable '" + name + "' needs a text as its default.",
+            "Write '' for an empty one.");
+      }
+    }
+    return Collections.unmodifiableMap(variables);
+  }
+
+  private void refuseEnvironmentVariables(Scalar scalar) {
+    if (scalar.text().contains("${" + EnvironmentVariables.PREFIX)) {
+      reading.error(
+          scalar,
+          "'${env.…}' stands in the values of an environment only.",
+          "Set the variable with -Dschema.var.<name>=….");
+    }
+  }
+
+  private Map<String, Environment> environments() {
+    Map<String, Environment> environments = new LinkedHashMap<>();
+    for (Entry entry : entries("environments", "a map from names to environments")) {
+      Fields environment = Fields.of(reading, entry.value(), "an environment");
+      if (environment != null) {
+        environments.put(
+            entry.key().text(),
+            new Environment(
+                value(environment, "url"),
+                value(environment, "username"),
+                value(environment, "password"),
+                value(environment, "server"),
+                environment.flag("protected", false),
+                entry.key().location()));
+        environment.finish();
+      }
+    }
+    return Collections.unmodifiableMap(environments);
+  }
+
+  private @Nullable String value(Fields environment, String key) {
+    String text = environment.text(key);
+    YamlNode node = environment.node(key);
+    if (text != null && node != null) {
+      Variables.replace(
+          text,
+          name -> name.startsWith(EnvironmentVariables.PREFIX) ? "" : null,
+          (name, at) ->
+              reading.error(
+                  node,
+                  "'${" + name + "}' is not possible here.",
+                  "An environment takes ${env." + name + "}, a variable of the shell."));
+    }
+    return text;
+  }
+
+  private List<Scalar> texts(String key) {
+    List<Scalar> texts = fields.texts(key);
+    return texts == null ? List.of() : texts;
+  }
+
+  private List<Entry> entries(String key, String expected) {
+    YamlNode node = fields.node(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof Mapping mapping) {
+      return mapping.entries();
+    }
+    fields.wrongType(node, key, expected);
+    return List.of();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,13 +134,19 @@ public final class Schema {
    * that was dropped comes back behind the others.
    */
   public boolean isEquivalentTo(Schema other) {
-    return tables.keySet().equals(other.tables.keySet())
-        && tables.entrySet().stream()
-            .allMatch(
-                entry -> {
-                  Table otherTable = other.tables.get(entry.getKey());
-                  return otherTable != null && entry.getValue().isEquivalentTo(otherTable);
-                });
+    if (tables == other.tables) {
+      return true;
+    }
+    if (tables.size() != other.tables.size()) {
+      return false;
+    }
+    Iterator<Table> others = other.tables.values().iterator();
+    for (Table table : tables.values()) {
+      if (!table.isEquivalentTo(others.next())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two schemas are equal when they have equal tables. */

@@ -143,6 +143,9 @@ public record Table(
 
   /** Whether both are the same table, whatever the order of their parts. */
   public boolean isEquivalentTo(Table other) {
+    if (this == other) {
+      return true;
+    }
     return name.equals(other.name)
         && Objects.equals(primaryKey, other.primaryKey)
         && Objects.equals(comment, other.comment)

@@ -181,6 +181,17 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public String useSchema(String schema) {
+    return sql().format("SET search_path TO $N", schema);
+  }
+
+  @Override
+  public String isServer() {
+    int number = version.major() * 10_000 + version.minor();
+    return "current_setting('server_version_num')::int >= " + number;
+  }
+
+  @Override
   public String utcNow() {
     return "CURRENT_TIMESTAMP AT TIME ZONE 'UTC'";
   }

@@ -1,0 +1,77 @@
+package io.schemachain.format;
+
+import io.schemachain.operation.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The canonical form of an upgrade and its checksum, as format-spec {@code docs/checksum.md}
+ * defines them. JSON is written here and not by a library: its bytes must outlive every library's
+ * version.
+ */
+final class CanonicalForm {
+  private static final String HEX = "0123456789abcdef";
+
+  private CanonicalForm() {}
+
+  static String of(List<Operation> upgrade) {
+    StringBuilder out = new StringBuilder(256);
+    write(out, new OperationWriter(true).write(upgrade));
+    return out.toString();
+  }
+
+  /** {@code 1:} and the SHA-256 of a document in lower-case hexadecimal digits. */
+  static String checksum(String document) {
+    return "1:" + GeneratedNames.sha256(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(StringBuilder out, Written written) {
+    if (written instanceof Written.Text text) {
+      string(out, text.text());
+    } else if (written instanceof Written.Word word) {
+      out.append(word.text());
+    } else if (written instanceof Written.Null) {
+      out.append("null");
+    } else if (written instanceof Written.Items items) {
+      char separator = '[';
+      for (Written item : items.items()) {
+        out.append(separator);
+        write(out, item);
+        separator = ',';
+      }
+      out.append(items.items().isEmpty() ? "[]" : "]");
+    } else if (written instanceof Written.Keys keys) {
+      char separator = '{';
+      for (Map.Entry<String, Written> entry : keys.entries().entrySet()) {
+        out.append(separator);
+        string(out, entry.getKey());
+        out.append(':');
+        write(out, entry.getValue());
+        separator = ',';
+      }
+      out.append(keys.entries().isEmpty() ? "{}" : "}");
+    }
+  }
+
+  private static void string(StringBuilder out, String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (c == '\t') {
+        out.append("\\t");
+      } else if (c == '\r') {
+        out.append("\\r");
+      } else if (c < ' ') {
+        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}

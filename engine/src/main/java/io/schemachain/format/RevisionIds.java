@@ -1,0 +1,30 @@
+package io.schemachain.format;
+
+import java.util.Set;
+
+/** The grammar of revision ids and branch labels. */
+final class RevisionIds {
+  private static final int MAX_LENGTH = 128;
+  private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
+
+  static final String GRAMMAR = "1 to 128 of the letters a to z and A to Z, digits, '_' and '.'";
+
+  private RevisionIds() {}
+
+  static boolean isReserved(String id) {
+    return RESERVED.contains(id);
+  }
+
+  static boolean isValid(String id) {
+    return !id.isEmpty()
+        && id.length() <= MAX_LENGTH
+        && id.chars()
+            .allMatch(
+                c ->
+                    c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '_'
+                        || c == '.');
+  }
+}

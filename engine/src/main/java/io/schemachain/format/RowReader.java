@@ -1,0 +1,76 @@
+package io.schemachain.format;
+
+import io.schemachain.format.YamlNode.Entry;
+import io.schemachain.format.YamlNode.Mapping;
+import io.schemachain.format.YamlNode.Scalar;
+import io.schemachain.model.Names;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Value;
+import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows: maps from columns to values. */
+final class RowReader {
+  private static final Value NULL = new Value.Null();
+
+  private RowReader() {}
+
+  static List<Operation> bulkInsert(Fields fields) {
+    Reading reading = fields.reading();
+    int before = reading.errors();
+    TableName table = fields.table("table");
+    List<YamlNode> nodes = fields.requiredList("rows");
+    fields.finish();
+    List<Row> rows = new ArrayList<>();
+    for (YamlNode node : nodes == null ? List.<YamlNode>of() : nodes) {
+      Row row = row(reading, node);
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+    if (nodes != null && nodes.isEmpty()) {
+      reading.error(fields.source(), "'rows' of bulk_insert is an empty list.", null);
+    }
+    return table == null || reading.errors() != before
+        ? List.of()
+        : List.of(new BulkInsert(table, rows));
+  }
+
+  private static @Nullable Row row(Reading reading, YamlNode node) {
+    if (!(node instanceof Mapping mapping)) {
+      reading.error(
+          node,
+          "A row is a map from columns to values, not " + node.words() + ".",
+          "Write for example {id: 1, name: Ann}.");
+      return null;
+    }
+    List<String> columns = new ArrayList<>(mapping.entries().size());
+    List<Value> values = new ArrayList<>(mapping.entries().size());
+    for (Entry entry : mapping.entries()) {
+      reading.build(entry.key(), () -> Names.requireName(entry.key().text(), "column"));
+      columns.add(entry.key().text());
+      values.add(value(reading, entry.value()));
+    }
+    return reading.build(node, () -> new Row(columns, values));
+  }
+
+  private static Value value(Reading reading, YamlNode written) {
+    YamlNode node = reading.narrow(written, false);
+    if (node == null || node.isNullScalar()) {
+      return NULL;
+    }
+    if (node instanceof Scalar scalar) {
+      return Value.text(reading.resolve(scalar));
+    }
+    if (node instanceof Mapping) {
+      String sql = ColumnReader.expression(reading, node, "a value");
+      return sql == null ? NULL : Value.sql(sql);
+    }
+    reading.error(node, "A value is a text, null or {sql: …}, not a list.", null);
+    return NULL;
+  }
+}
