@@ -36,8 +36,8 @@ record Expectation(
         new Expectation(
             chomp(keys.get("up")),
             chomp(keys.get("down")),
-            keys.get("irreversible"),
-            keys.get("unsupported"),
+            chomp(keys.get("irreversible")),
+            chomp(keys.get("unsupported")),
             keys.get("same_as"));
     for (String key : keys.keySet()) {
       if (!KEYS.contains(key)) {
