@@ -1,11 +1,14 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.mysql.MariadbDialect;
+import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import java.util.List;
 
 /** The supported databases, once, in the order of documents and tests. */
 public final class Dialects {
-  public static final List<Dialect> ALL = List.of(new PostgresqlDialect());
+  public static final List<Dialect> ALL =
+      List.of(new PostgresqlDialect(), new MysqlDialect(), new MariadbDialect());
 
   private Dialects() {}
 }
