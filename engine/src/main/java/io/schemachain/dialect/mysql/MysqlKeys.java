@@ -25,7 +25,7 @@ final class MysqlKeys {
     for (ForeignKey key : table.foreignKeys()) {
       boolean served =
           others.stream().anyMatch(columns -> startsWith(columns, key.columns()))
-              || table.foreignKeys().stream().anyMatch(other -> serves(other, key, table));
+              || table.foreignKeys().stream().anyMatch(other -> serves(other, key));
       if (!served) {
         own.add(key);
       }
@@ -33,13 +33,12 @@ final class MysqlKeys {
     return own;
   }
 
-  /** Of two foreign keys with the same columns the first serves both. */
-  private static boolean serves(ForeignKey other, ForeignKey key, Table table) {
+  /** Of two foreign keys with the same columns the first by name serves both, however they came. */
+  private static boolean serves(ForeignKey other, ForeignKey key) {
     if (other.equals(key) || !startsWith(other.columns(), key.columns())) {
       return false;
     }
-    return other.columns().size() > key.columns().size()
-        || table.foreignKeys().indexOf(other) < table.foreignKeys().indexOf(key);
+    return other.columns().size() > key.columns().size() || other.name().compareTo(key.name()) < 0;
   }
 
   /** Whether a key or index starts with the column, which an AUTO_INCREMENT column needs. */
