@@ -22,6 +22,9 @@ import java.util.Map;
 
 /** H2. */
 public final class H2Dialect extends Dialect {
+  /** The SQLSTATE of error 50200. */
+  private static final String LOCK_TIMEOUT = "HYT00";
+
   private static final DatabaseVersion OLDEST = DatabaseVersion.of(2, 0);
 
   private static final int MAX_NAME_CHARACTERS = 256;
@@ -163,7 +166,15 @@ public final class H2Dialect extends Dialect {
                 currentUser(),
                 utcNow(),
                 journal),
-        sql().format("SELECT run FROM $N WHERE run = 'lock' FOR UPDATE NOWAIT", journal));
+        sql().format("SELECT run FROM $N WHERE run = 'lock' FOR UPDATE NOWAIT", journal),
+        LOCK_TIMEOUT);
+  }
+
+  @Override
+  public String isServer() {
+    return "CAST(REGEXP_SUBSTR(H2VERSION(), '[0-9]+', 1, 1) AS INTEGER) * 1000"
+        + " + CAST(REGEXP_SUBSTR(H2VERSION(), '[0-9]+', 1, 2) AS INTEGER) >= "
+        + (version().major() * 1000 + version().minor());
   }
 
   @Override

@@ -23,6 +23,8 @@ import java.util.Map;
 
 /** SQLite. A schema is an attached database, the default one is {@code main}. */
 public final class SqliteDialect extends Dialect {
+  private static final int SQLITE_BUSY = 5;
+
   /** ALTER TABLE … DROP COLUMN came with 3.35. */
   private static final DatabaseVersion OLDEST = DatabaseVersion.of(3, 35);
 
@@ -154,16 +156,29 @@ public final class SqliteDialect extends Dialect {
   /** The file is the lock; each revision's transaction takes it. */
   @Override
   public RunnerLock runnerLock(TableName versionTable, TableName journal) {
-    return new RunnerLock.WriteTransaction("BEGIN IMMEDIATE");
+    return new RunnerLock.WriteTransaction("BEGIN IMMEDIATE", SQLITE_BUSY);
   }
 
   /**
    * With legacy_alter_table, the default of some builds, a rename does not reach foreign keys,
-   * triggers and views.
+   * triggers and views. Foreign keys hold in revisions, whatever the connection says; a rebuild
+   * turns them off and checks them itself.
    */
   @Override
   public List<String> sessionSetup() {
-    return List.of("PRAGMA legacy_alter_table = OFF");
+    return List.of("PRAGMA legacy_alter_table = OFF", "PRAGMA foreign_keys = ON");
+  }
+
+  @Override
+  public String useSchema(String schema) {
+    throw unsupported("a default schema", "Name the schema on each operation.");
+  }
+
+  @Override
+  public String isServer() {
+    return "CAST(sqlite_version() AS INTEGER) * 1000"
+        + " + CAST(substr(sqlite_version(), instr(sqlite_version(), '.') + 1) AS INTEGER) >= "
+        + (version().major() * 1000 + version().minor());
   }
 
   @Override
