@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RevisionReader {
   /** For reading operations for their mistakes only; no file is read then. */
   private static final Binding ANY_DIALECT =
-      new Binding(
-          "any", List.of(), 63, NamingConvention.DEFAULT, Map.of(), path -> "");
+      new Binding("any", List.of(), 63, NamingConvention.DEFAULT, Map.of(), path -> "");
 
   private RevisionReader() {}
 

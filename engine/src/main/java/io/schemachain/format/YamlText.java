@@ -50,7 +50,8 @@ final class YamlText {
     return c == 0
         ? question
         : question
-            + String.format(" In quotation marks such a character is written \"\\u%04X\".", (int) c);
+            + String.format(
+                " In quotation marks such a character is written \"\\u%04X\".", (int) c);
   }
 
   private static boolean isRefused(String text, int i, char c) {

@@ -62,8 +62,7 @@ final class ChecksumTest {
               if_exists: false
               "name": 'a'   # the table
         """;
-    assertThat(Documents.revision(other).checksum())
-        .isEqualTo(Documents.revision(one).checksum());
+    assertThat(Documents.revision(other).checksum()).isEqualTo(Documents.revision(one).checksum());
   }
 
   @Test
@@ -78,7 +77,8 @@ final class ChecksumTest {
 
   @Test
   void other_dialects_are_not_in_it() {
-    String one = "- execute: {sql: {default: SELECT 1, oracle: SELECT 2}}\n- drop_table: {name: a, dialects: [h2]}";
+    String one =
+        "- execute: {sql: {default: SELECT 1, oracle: SELECT 2}}\n- drop_table: {name: a, dialects: [h2]}";
     assertThat(document(one)).isEqualTo(document("- execute: SELECT 1"));
   }
 

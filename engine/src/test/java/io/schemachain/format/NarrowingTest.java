@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 final class NarrowingTest {
   private static String sql(String map, String... keys) {
     String yaml = Documents.upgrade("- execute: {sql: " + map + "}");
-    return ((Execute)
-            Documents.revision(yaml, Documents.binding(keys)).upgrade().get(0).value())
+    return ((Execute) Documents.revision(yaml, Documents.binding(keys)).upgrade().get(0).value())
         .sql();
   }
 
@@ -48,7 +47,9 @@ final class NarrowingTest {
 
   @Test
   void a_value_of_a_variable_stands_in_texts_and_names() {
-    String yaml = Documents.upgrade("- drop_table: {name: 't_${x}', schema: '$${x}'}\n- execute: $1 $ ${} ${x}");
+    String yaml =
+        Documents.upgrade(
+            "- drop_table: {name: 't_${x}', schema: '$${x}'}\n- execute: $1 $ ${} ${x}");
     Binding binding = Documents.binding(Map.of("x", "7"), "h2");
     assertThat(Documents.revision(yaml, binding).upgrade().get(0).value())
         .isEqualTo(new DropTable(new TableName("${x}", "t_7"), false));

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same word for an operation in Java, in the reader, in the schema and in the documentation. */
+/**
+ * The same word for an operation in Java, in the reader, in the schema and in the documentation.
+ */
 final class OperationCatalogueTest {
   private static final Set<String> WORDS =
       Arrays.stream(Operation.class.getPermittedSubclasses())

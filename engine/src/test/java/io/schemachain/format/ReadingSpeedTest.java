@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand files are read in about a second on two cores; this guards the order of magnitude. */
+/**
+ * Ten thousand files are read in about a second on two cores; this guards the order of magnitude.
+ */
 final class ReadingSpeedTest {
   private static final int FILES = 10_000;
 

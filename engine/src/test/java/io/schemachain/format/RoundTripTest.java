@@ -52,8 +52,10 @@ final class RoundTripTest {
     Revision again = Documents.revision(written, BINDING);
     assertThat(values(again.upgrade())).isEqualTo(values(revision.upgrade()));
     assertThat(again.document()).isEqualTo(revision.document());
-    assertThat(again.header()).usingRecursiveComparison().ignoringFields("location").isEqualTo(
-        revision.header());
+    assertThat(again.header())
+        .usingRecursiveComparison()
+        .ignoringFields("location")
+        .isEqualTo(revision.header());
     assertThat(RevisionWriter.write(again.header(), values(again.upgrade()), again.downgrade()))
         .isEqualTo(written);
   }
@@ -61,12 +63,70 @@ final class RoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "~", "NULL", "Null", "true", "no", "007", "1e10", "1.10", "2026-11-20", "12:10:00",
-        "- a", "-", "--", "---", "...", "? a", "?", ": a", "a: b", "a :b", "a:", "a #b", "#a", "a, b",
-        "{a}", "[a", "'a'", "\"a\"", "a'b", "%a", "@a", "`a`", "&a", "*a", "!a", "|", ">", "=", "<<",
-        " a", "a ", " ", "", "\t", "a\tb", "a\n", "a\nb", "a\nb\n", "a\nb\n\n", "\na", " a\nb",
-        "a\n  b\n", "a\r\nb", "a\n \nb", "\u0001", "\u2028", "\uFEFF", "é", "\uD83D\uDE00", "$", "$x",
-        "#!x\n# y", "a\nb: c\n- d"
+        "null",
+        "~",
+        "NULL",
+        "Null",
+        "true",
+        "no",
+        "007",
+        "1e10",
+        "1.10",
+        "2026-11-20",
+        "12:10:00",
+        "- a",
+        "-",
+        "--",
+        "---",
+        "...",
+        "? a",
+        "?",
+        ": a",
+        "a: b",
+        "a :b",
+        "a:",
+        "a #b",
+        "#a",
+        "a, b",
+        "{a}",
+        "[a",
+        "'a'",
+        "\"a\"",
+        "a'b",
+        "%a",
+        "@a",
+        "`a`",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "=",
+        "<<",
+        " a",
+        "a ",
+        " ",
+        "",
+        "\t",
+        "a\tb",
+        "a\n",
+        "a\nb",
+        "a\nb\n",
+        "a\nb\n\n",
+        "\na",
+        " a\nb",
+        "a\n  b\n",
+        "a\r\nb",
+        "a\n \nb",
+        "\u0001",
+        "\u2028",
+        "\uFEFF",
+        "é",
+        "\uD83D\uDE00",
+        "$",
+        "$x",
+        "#!x\n# y",
+        "a\nb: c\n- d"
       })
   void any_text_reads_back_as_it_was(String text) {
     assertReadsBack(text);
@@ -92,7 +152,13 @@ final class RoundTripTest {
     operations.add(new CreateTableComment(table, text));
     operations.add(
         new AlterColumn(
-            table, "c", null, null, null, Change.to(new DefaultValue.Constant(text)), Change.none()));
+            table,
+            "c",
+            null,
+            null,
+            null,
+            Change.to(new DefaultValue.Constant(text)),
+            Change.none()));
     operations.add(
         new BulkInsert(
             table,

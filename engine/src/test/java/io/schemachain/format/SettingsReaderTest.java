@@ -26,8 +26,7 @@ final class SettingsReaderTest {
   void everything_has_its_place() throws IOException {
     Settings settings =
         read(Files.readString(Corpus.SPEC.resolve("corpus/valid/settings_full.yaml")));
-    assertThat(settings.dialects())
-        .containsExactly("postgresql:14", "h2", "mariadb:10.6", "mysql");
+    assertThat(settings.dialects()).containsExactly("postgresql:14", "h2", "mariadb:10.6", "mysql");
     assertThat(settings.versions()).containsExactly("versions", "more/versions");
     assertThat(settings.versionTable()).isEqualTo(new VersionTable("v", "j", null));
     assertThat(settings.defaultSchema()).isEqualTo("app");
@@ -76,20 +75,22 @@ final class SettingsReaderTest {
     String column = "a_very_long_column_name_indeed_";
     String yaml =
         Documents.upgrade(
-            "- create_index: {table: a_very_long_table_name, columns: [" + column + "1]}\n"
-                + "- create_index: {table: a_very_long_table_name, columns: [" + column + "2]}\n"
-                + "- create_index: {table: täglich_täglich_täglich, columns: [" + column + "1]}");
+            "- create_index: {table: a_very_long_table_name, columns: ["
+                + column
+                + "1]}\n"
+                + "- create_index: {table: a_very_long_table_name, columns: ["
+                + column
+                + "2]}\n"
+                + "- create_index: {table: täglich_täglich_täglich, columns: ["
+                + column
+                + "1]}");
     Binding binding =
-        new Binding(
-            "h2", List.of("h2"), 30, NamingConvention.DEFAULT, Map.of(), p -> p);
+        new Binding("h2", List.of("h2"), 30, NamingConvention.DEFAULT, Map.of(), p -> p);
     assertThat(Documents.revision(yaml, binding).upgrade())
-        .extracting(
-            located -> ((CreateIndex) located.value()).index().name())
+        .extracting(located -> ((CreateIndex) located.value()).index().name())
         .doesNotHaveDuplicates()
         .allSatisfy(
-            name ->
-                assertThat(name.getBytes(StandardCharsets.UTF_8).length)
-                    .isBetween(29, 30))
+            name -> assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(29, 30))
         .contains("ix_a_very_long_table__f8a78e10");
   }
 }
