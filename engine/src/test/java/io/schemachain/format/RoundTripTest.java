@@ -43,15 +43,14 @@ final class RoundTripTest {
   @MethodSource("revisions")
   void a_revision_of_the_corpus_reads_back_equal(Path document) throws IOException {
     Revision revision = Documents.revision(Files.readString(document), BINDING);
-    // A variable is written as its value; a value that looks like one is not escaped again.
-    if (revision.document().contains("${")) {
-      return;
-    }
     String written =
         RevisionWriter.write(revision.header(), values(revision.upgrade()), revision.downgrade());
     Revision again = Documents.revision(written, BINDING);
     assertThat(values(again.upgrade())).isEqualTo(values(revision.upgrade()));
-    assertThat(again.document()).isEqualTo(revision.document());
+    // A variable is written as its value, and so is not in the canonical form any more.
+    if (!revision.document().contains("${")) {
+      assertThat(again.document()).isEqualTo(revision.document());
+    }
     assertThat(again.header())
         .usingRecursiveComparison()
         .ignoringFields("location")
@@ -125,6 +124,11 @@ final class RoundTripTest {
         "\uD83D\uDE00",
         "$",
         "$x",
+        "${tenant}",
+        "$${tenant}",
+        "$$${x}${y}",
+        "${}",
+        "${a b}",
         "#!x\n# y",
         "a\nb: c\n- d"
       })
