@@ -184,6 +184,7 @@ public final class ScriptPrinter {
     }
     statement(bookkeeping.started(entry));
     statement(entry.statement());
+    lines(style.afterStatement());
     statement(bookkeeping.done(entry, "NULL"));
   }
 
