@@ -1,11 +1,14 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.h2.H2Dialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
+import io.schemachain.dialect.sqlite.SqliteDialect;
 import java.util.List;
 
 /** The supported databases, once, in the order of documents and tests. */
 public final class Dialects {
-  public static final List<Dialect> ALL = List.of(new PostgresqlDialect());
+  public static final List<Dialect> ALL =
+      List.of(new PostgresqlDialect(), new SqliteDialect(), new H2Dialect());
 
   private Dialects() {}
 }
