@@ -23,10 +23,10 @@ import java.util.Map;
 
 /** SQLite. A schema is an attached database, the default one is {@code main}. */
 public final class SqliteDialect extends Dialect {
-  private static final int SQLITE_BUSY = 5;
-
   /** ALTER TABLE … DROP COLUMN came with 3.35. */
   private static final DatabaseVersion OLDEST = DatabaseVersion.of(3, 35);
+
+  private static final int SQLITE_BUSY = 5;
 
   private static final Identifiers IDENTIFIERS =
       Identifiers.inCharacters("\"", SqliteReservedWords.ALL, Integer.MAX_VALUE);
@@ -161,24 +161,29 @@ public final class SqliteDialect extends Dialect {
 
   /**
    * With legacy_alter_table, the default of some builds, a rename does not reach foreign keys,
-   * triggers and views. Foreign keys hold in revisions, whatever the connection says; a rebuild
-   * turns them off and checks them itself.
+   * triggers and views.
    */
   @Override
   public List<String> sessionSetup() {
-    return List.of("PRAGMA legacy_alter_table = OFF", "PRAGMA foreign_keys = ON");
+    return List.of("PRAGMA legacy_alter_table = OFF");
   }
 
+  /** Unqualified names live in {@code main}; there is no statement that changes it. */
   @Override
   public String useSchema(String schema) {
-    throw unsupported("a default schema", "Name the schema on each operation.");
+    if (!schema.equals("main")) {
+      throw unsupported(
+          "another default schema than main", "Name the schema in the operations instead.");
+    }
+    return "PRAGMA legacy_alter_table = OFF";
   }
 
+  /** CAST reads the digits at the start of a text: 35 of {@code 35.5}. */
   @Override
   public String isServer() {
     return "CAST(sqlite_version() AS INTEGER) * 1000"
         + " + CAST(substr(sqlite_version(), instr(sqlite_version(), '.') + 1) AS INTEGER) >= "
-        + (version().major() * 1000 + version().minor());
+        + (version.major() * 1000 + version.minor());
   }
 
   @Override
