@@ -100,8 +100,8 @@ final class H2Ddl extends StandardDdl {
 
   /** A constant is written by its type, JSON for one. */
   @Override
-  protected boolean defaultFollowsType() {
-    return true;
+  protected boolean isDefaultRewritten(Column old, Column changed) {
+    return !isOfSameKind(old.type(), changed.type());
   }
 
   // Tables, constraints, indexes
