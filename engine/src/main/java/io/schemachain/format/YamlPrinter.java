@@ -169,22 +169,23 @@ final class YamlPrinter {
   }
 
   private static boolean isSafeAfterDash(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** {@code 12:10:00} and {@code 2026-11-20T12:10:00Z} are read well everywhere. */
   private static boolean isPlainPath(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "-:.TZ+".indexOf(c) >= 0);
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "-:.TZ+".indexOf(c) >= 0);
   }
 
   private static boolean isPrintable(char c) {
-    return c >= ' ' && c < 0x7F
-        || c >= 0xA0 && c != '\u2028' && c != '\u2029' && c != '\uFEFF' && c < '\uFFFE';
+    return (c >= ' ' && c < 0x7F)
+        || (c >= 0xA0 && c != '\u2028' && c != '\u2029' && c != '\uFEFF' && c < '\uFFFE');
   }
 
   private static String doubleQuoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 8).append('"');
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");
