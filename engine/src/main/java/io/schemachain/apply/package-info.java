@@ -1,6 +1,6 @@
 /**
- * Runs a plan on a database: connection, lock, journal, version table. The other consumer of a {@link
- * io.schemachain.plan.Plan}. Internal API.
+ * Runs a plan on a database: connection, lock, journal, version table. The other consumer of a
+ * {@link io.schemachain.plan.Plan}. Internal API.
  */
 @NullMarked
 package io.schemachain.apply;

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do or type next, if that can be said
  */
 public record Diagnostic(
-    Severity severity,
-    @Nullable SourceLocation location,
-    String message,
-    @Nullable String hint) {
+    Severity severity, @Nullable SourceLocation location, String message, @Nullable String hint) {
 
   public Diagnostic {
     requireNonNull(severity, "severity");
@@ -60,13 +57,16 @@ public record Diagnostic(
     return out.toString();
   }
 
-  /** Lines are cut to this many characters around the column, so that no input floods a terminal. */
+  /**
+   * Lines are cut to this many characters around the column, so that no input floods a terminal.
+   */
   private static final int EXCERPT_WIDTH = 120;
 
   private static String excerpt(SourceLocation location) {
     String line = location.source().line(location.line());
     int caret = Math.max(0, location.column() - 1);
-    int from = caret > EXCERPT_WIDTH * 2 / 3 ? Math.min(caret, line.length()) - EXCERPT_WIDTH / 2 : 0;
+    int from =
+        caret > EXCERPT_WIDTH * 2 / 3 ? Math.min(caret, line.length()) - EXCERPT_WIDTH / 2 : 0;
     from = Math.max(0, from);
     int to = Math.min(line.length(), from + EXCERPT_WIDTH);
     String shown = printable(line.substring(from, to));
@@ -84,7 +84,9 @@ public record Diagnostic(
         .forEach(
             c ->
                 out.append(
-                    c == '\t' ? ' ' : Character.isISOControl(c) || isFormat(c) ? '\uFFFD' : (char) c));
+                    c == '\t'
+                        ? ' '
+                        : Character.isISOControl(c) || isFormat(c) ? '\uFFFD' : (char) c));
     return out.toString();
   }
 

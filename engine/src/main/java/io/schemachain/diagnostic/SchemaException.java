@@ -13,4 +13,14 @@ public abstract class SchemaException extends RuntimeException {
   protected SchemaException(String message) {
     super(message);
   }
+
+  /** How the goal that meets this ends. */
+  public Status status() {
+    return Status.INVALID;
+  }
+
+  /** Whether the place where it runs is broken, and not what the user wrote. */
+  public boolean isEnvironmental() {
+    return false;
+  }
 }

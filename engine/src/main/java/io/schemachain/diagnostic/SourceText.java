@@ -15,7 +15,9 @@ public final class SourceText {
     this.content = requireNonNull(content, "content");
   }
 
-  /** The path as it is printed: relative where the user gave a relative one, with forward slashes. */
+  /**
+   * The path as it is printed: relative where the user gave a relative one, with forward slashes.
+   */
   public String path() {
     return path;
   }

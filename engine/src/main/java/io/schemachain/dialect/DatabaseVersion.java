@@ -5,15 +5,16 @@ import java.util.regex.Pattern;
 
 /** A database version, as far as SQL depends on it. */
 public record DatabaseVersion(int major, int minor) implements Comparable<DatabaseVersion> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:[.\\-+ ].*)?");
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:[.\\-+ ].*)?");
 
   public static DatabaseVersion of(int major, int minor) {
     return new DatabaseVersion(major, minor);
   }
 
   /**
-   * Reads {@code 14}, {@code 8.0}, {@code 11.4.5-MariaDB}: what stands behind the second number does
-   * not count.
+   * Reads {@code 14}, {@code 8.0}, {@code 11.4.5-MariaDB}: what stands behind the second number
+   * does not count.
    *
    * @throws IllegalArgumentException if the text does not start with a number
    */

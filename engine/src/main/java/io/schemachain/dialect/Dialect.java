@@ -39,6 +39,15 @@ public abstract class Dialect {
   /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
   public abstract boolean isProduct(String productName, String productVersion);
 
+  /**
+   * The version of a server that {@link #isProduct} accepted.
+   *
+   * @throws IllegalArgumentException if the text says none
+   */
+  public DatabaseVersion serverVersion(String productVersion) {
+    return DatabaseVersion.parse(productVersion);
+  }
+
   public abstract Identifiers identifiers();
 
   public abstract Literals literals();
@@ -79,16 +88,45 @@ public abstract class Dialect {
   }
 
   /**
-   * A query for the names of the columns of a table in the order of the table, no row when there is no
-   * such table. It reads the catalog only.
+   * A query for the names of the columns of a table in the order of the table, no row when there is
+   * no such table. It reads the catalog only.
    */
   public abstract String columnsOf(TableName table);
 
   /** A query for the name of the current default schema; no row where there is none. */
   public abstract String currentSchema();
 
-  /** How one runner at a time is made sure of; {@code journal} is the table that may hold a row. */
-  public abstract RunnerLock runnerLock(String key, TableName journal);
+  /**
+   * How one runner at a time is made sure of. What is locked is named after the version table and
+   * its schema, so that scripts, runs and other versions of this tool meet.
+   *
+   * @param journal a table that may hold a row to lock
+   */
+  public abstract RunnerLock runnerLock(TableName versionTable, TableName journal);
+
+  /**
+   * An expression for the milliseconds since the transaction of this session began, for {@code
+   * duration_ms}; null where the database cannot tell, then the runner measures.
+   */
+  public @Nullable String transactionMillis() {
+    return null;
+  }
+
+  /**
+   * Statements that every session runs first, online and in a script: what literals and checks rely
+   * on.
+   */
+  public List<String> sessionSetup() {
+    return List.of();
+  }
+
+  /** A statement that makes unqualified names live in a schema. */
+  public String useSchema(String schema) {
+    return sql().format("SET SCHEMA $N", schema);
+  }
+
+  /** A condition that holds on a server of this kind that is not older than {@link #version()}. */
+  public abstract String isServer();
 
   /** An expression for the current time in UTC, for a column of the type timestamp. */
   public abstract String utcNow();

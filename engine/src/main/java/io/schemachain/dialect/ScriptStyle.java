@@ -1,6 +1,8 @@
 package io.schemachain.dialect;
 
+import io.schemachain.model.TableName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a script for the database's own client looks like around its statements. */
 public interface ScriptStyle {
@@ -20,24 +22,35 @@ public interface ScriptStyle {
   List<String> commit();
 
   /**
-   * Statements that take the lock for the whole script or stop it.
-   *
-   * @param key names what is locked
+   * Statements that take the runner's lock for the whole script, the same as online, or stop it.
    */
-  List<String> lock(String key);
+  List<String> lock(TableName versionTable);
 
   /** Statements that free the lock at the end. */
-  List<String> unlock(String key);
+  List<String> unlock(TableName versionTable);
+
+  /** A condition that is true while this session has the lock; null where no statement can tell. */
+  @Nullable String holdsLock(TableName versionTable);
 
   /** Statements that must precede every {@link #guard} once, such as a table it needs. */
   List<String> prepareGuard();
 
   /**
-   * Statements that stop the script, also in a client that goes on after errors, unless the condition
-   * holds.
+   * Statements that stop the script, also in a client that goes on after errors, unless the
+   * condition holds.
    *
-   * @param condition a boolean SQL expression; it may fail itself, which must stop the script as well
+   * @param condition a boolean SQL expression; it may fail itself, which must stop the script as
+   *     well
    * @param message said when it does not hold
    */
   List<String> guard(String condition, String message);
+
+  /**
+   * Statements behind each statement of a revision that keep the session from changing anything
+   * more when that one failed, for clients that go on after errors; none where a transaction does
+   * that.
+   */
+  default List<String> afterStatement() {
+    return List.of();
+  }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One statement, ready to be sent: without a terminator.
  *
- * @param inTransaction whether it may run inside a transaction; those that may not are put before or
- *     after it by the plan
+ * @param inTransaction whether it may run inside a transaction; those that may not are put before
+ *     or after it by the plan
  */
 public record SqlStatement(String text, StatementKind kind, boolean inTransaction) {
   public SqlStatement {

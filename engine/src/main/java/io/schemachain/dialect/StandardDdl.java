@@ -44,9 +44,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Portable SQL for every operation. Names no database; a dialect overrides the fragment that differs,
- * then the clause, then the statement. The model is trusted to be valid: {@code ApplyToSchema} has
- * seen every operation before.
+ * Portable SQL for every operation. Names no database; a dialect overrides the fragment that
+ * differs, then the clause, then the statement. The model is trusted to be valid: {@code
+ * ApplyToSchema} has seen every operation before.
  */
 public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>> {
   private final Dialect dialect;
@@ -312,7 +312,8 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     }
     if (newDefault && changed.defaultValue() == null) {
       statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
-    } else if (changed.defaultValue() != null && (newDefault || (newType && defaultFollowsType()))) {
+    } else if (changed.defaultValue() != null
+        && (newDefault || (newType && defaultFollowsType()))) {
       statements.add(
           alterColumn(
               table,

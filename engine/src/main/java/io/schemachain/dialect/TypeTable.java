@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What each portable type is called on one database: one line per type. {@code {n}} stands for length,
- * precision or fractional digits, {@code {s}} for the scale.
+ * What each portable type is called on one database: one line per type. {@code {n}} stands for
+ * length, precision or fractional digits, {@code {s}} for the scale.
  */
 public final class TypeTable {
   private final String database;

@@ -18,7 +18,8 @@ public record Column(
   public Column {
     Names.requireName(name, "column");
     requireNonNull(type, "type");
-    int sources = (defaultValue == null ? 0 : 1) + (identity == null ? 0 : 1) + (computed == null ? 0 : 1);
+    int sources =
+        (defaultValue == null ? 0 : 1) + (identity == null ? 0 : 1) + (computed == null ? 0 : 1);
     if (sources > 1) {
       throw new IllegalArgumentException(
           "The column " + name + " can have only one of default, identity and computed.");

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a column, independent of any database. Closed: every consumer answers for all four. */
+/**
+ * The type of a column, independent of any database. Closed: every consumer answers for all four.
+ */
 public sealed interface DataType {
 
   /**
    * One of the portable types.
    *
-   * @param length length, precision or fractional digits; present exactly for the kinds that take it
+   * @param length length, precision or fractional digits; present exactly for the kinds that take
+   *     it
    * @param scale digits after the point of {@code numeric}, else null
    */
   record Scalar(TypeKind kind, @Nullable Integer length, @Nullable Integer scale)

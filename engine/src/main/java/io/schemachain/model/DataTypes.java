@@ -67,7 +67,8 @@ public final class DataTypes {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw new TypeSyntaxException(
-          "'" + text + "' is not a type.", "Types are written like integer, string(20) or numeric(10,2).");
+          "'" + text + "' is not a type.",
+          "Types are written like integer, string(20) or numeric(10,2).");
     }
     String word = matcher.group(1);
     TypeKind kind = KINDS.get(word);
@@ -94,7 +95,8 @@ public final class DataTypes {
       return Scalar.of(kind, length(kind, first));
     }
     if (first != null) {
-      throw new TypeSyntaxException("The type " + word + " takes no number.", "Write " + word + ".");
+      throw new TypeSyntaxException(
+          "The type " + word + " takes no number.", "Write " + word + ".");
     }
     return Scalar.of(kind);
   }
@@ -103,8 +105,11 @@ public final class DataTypes {
     String other = OTHER_WORDS.get(word);
     String hint =
         other == null
-            ? "The types are " + String.join(", ", KINDS.keySet().stream().sorted().toList())
-                + "; a type of one database is written {native: \"" + text + "\"}."
+            ? "The types are "
+                + String.join(", ", KINDS.keySet().stream().sorted().toList())
+                + "; a type of one database is written {native: \""
+                + text
+                + "\"}."
             : "It is called " + other + " here.";
     return new TypeSyntaxException("There is no type '" + word + "'.", hint);
   }
@@ -112,7 +117,8 @@ public final class DataTypes {
   private static Scalar numeric(@Nullable Integer precision, @Nullable Integer scale) {
     if (precision == null) {
       throw new TypeSyntaxException(
-          "The type numeric needs a precision.", "Write numeric(19,4), or another precision and scale.");
+          "The type numeric needs a precision.",
+          "Write numeric(19,4), or another precision and scale.");
     }
     int digits = scale == null ? 0 : scale;
     if (precision < 1 || precision > MAX_NUMERIC_PRECISION || digits > precision) {
@@ -135,7 +141,8 @@ public final class DataTypes {
     }
     if (length < 1 || length > MAX_LENGTH) {
       throw new TypeSyntaxException(
-          "The length of " + kind.word() + " is 1 to " + MAX_LENGTH + ", not " + length + ".", null);
+          "The length of " + kind.word() + " is 1 to " + MAX_LENGTH + ", not " + length + ".",
+          null);
     }
     return length;
   }

@@ -29,8 +29,13 @@ public record ForeignKey(
       referredColumns = ColumnLists.require(referredColumns, "The foreign key " + name);
       if (referredColumns.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "The foreign key " + name + " has " + columns.size() + " columns and refers to "
-                + referredColumns.size() + ".");
+            "The foreign key "
+                + name
+                + " has "
+                + columns.size()
+                + " columns and refers to "
+                + referredColumns.size()
+                + ".");
       }
     }
   }

@@ -54,7 +54,8 @@ public sealed interface Literal {
   /**
    * Understands a text as a value of a type.
    *
-   * @throws IllegalArgumentException if the type has no such value; the message says what is expected
+   * @throws IllegalArgumentException if the type has no such value; the message says what is
+   *     expected
    */
   static Literal parse(DataType type, String text) {
     if (text.indexOf('\0') >= 0) {
@@ -140,7 +141,8 @@ public sealed interface Literal {
       case "true" -> new Bool(true);
       case "false" -> new Bool(false);
       default ->
-          throw new IllegalArgumentException("'" + text + "' is not a boolean: write true or false.");
+          throw new IllegalArgumentException(
+              "'" + text + "' is not a boolean: write true or false.");
     };
   }
 

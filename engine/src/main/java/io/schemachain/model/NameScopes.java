@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which names must differ on a database: each kind of object lives in a namespace, and a namespace is
- * that of a table or of a schema.
+ * Which names must differ on a database: each kind of object lives in a namespace, and a namespace
+ * is that of a table or of a schema.
  */
 public final class NameScopes {
   private final Map<ObjectKind, Scope> scopes;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +127,26 @@ public final class Schema {
 
   private static String schemaKey(@Nullable String schema) {
     return schema == null ? "" : Names.fold(schema);
+  }
+
+  /**
+   * Whether both hold the same, whatever the order of columns, constraints and indexes: a column
+   * that was dropped comes back behind the others.
+   */
+  public boolean isEquivalentTo(Schema other) {
+    if (tables == other.tables) {
+      return true;
+    }
+    if (tables.size() != other.tables.size()) {
+      return false;
+    }
+    Iterator<Table> others = other.tables.values().iterator();
+    for (Table table : tables.values()) {
+      if (!table.isEquivalentTo(others.next())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Two schemas are equal when they have equal tables. */

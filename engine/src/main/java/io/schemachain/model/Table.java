@@ -3,7 +3,9 @@ package io.schemachain.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -71,7 +73,8 @@ public record Table(
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
-    return new Table(name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment);
+    return new Table(
+        name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
@@ -136,6 +139,21 @@ public record Table(
 
   public Table minus(Index index) {
     return withIndexes(without(indexes, index));
+  }
+
+  /** Whether both are the same table, whatever the order of their parts. */
+  public boolean isEquivalentTo(Table other) {
+    if (this == other) {
+      return true;
+    }
+    return name.equals(other.name)
+        && Objects.equals(primaryKey, other.primaryKey)
+        && Objects.equals(comment, other.comment)
+        && new HashSet<>(columns).equals(new HashSet<>(other.columns))
+        && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
+        && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))
+        && new HashSet<>(checks).equals(new HashSet<>(other.checks))
+        && new HashSet<>(indexes).equals(new HashSet<>(other.indexes));
   }
 
   private static <T> List<T> append(List<T> list, T element) {

@@ -6,7 +6,8 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 
 /** Adds a unique constraint to an existing table. */
-public record CreateUniqueConstraint(TableName table, UniqueConstraint constraint) implements Operation {
+public record CreateUniqueConstraint(TableName table, UniqueConstraint constraint)
+    implements Operation {
   public CreateUniqueConstraint {
     requireNonNull(table, "table");
     requireNonNull(constraint, "constraint");

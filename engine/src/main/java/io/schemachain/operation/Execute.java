@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the file it was read from, for messages, if it was
  * @param effects what it does to the schema; null when nothing is said, empty for "nothing"
  */
-public record Execute(String sql, @Nullable String file, @Nullable List<Operation> effects) implements Operation {
+public record Execute(String sql, @Nullable String file, @Nullable List<Operation> effects)
+    implements Operation {
   public Execute {
     requireNonNull(sql, "sql");
     effects = effects == null ? null : List.copyOf(effects);

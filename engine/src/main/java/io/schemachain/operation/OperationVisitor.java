@@ -1,6 +1,9 @@
 package io.schemachain.operation;
 
-/** Exhaustive on purpose: no default methods, so that a new operation stops every consumer compiling. */
+/**
+ * Exhaustive on purpose: no default methods, so that a new operation stops every consumer
+ * compiling.
+ */
 public interface OperationVisitor<R> {
   R visitAddColumn(AddColumn operation);
 

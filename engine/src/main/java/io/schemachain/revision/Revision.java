@@ -7,7 +7,8 @@ import io.schemachain.operation.Operation;
 import java.util.List;
 
 /**
- * A revision narrowed to one dialect: operations for others are gone, a map by dialect is its value.
+ * A revision narrowed to one dialect: operations for others are gone, a map by dialect is its
+ * value.
  *
  * @param upgrade what it does; several of these may share a location, where one operation of the
  *     document says more than one thing

@@ -1,0 +1,28 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Status;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command gives back.
+ *
+ * @param output what it was asked to show (a script, a list, JSON), with LF line ends; null when it
+ *     only did something
+ * @param messages what it says about itself, one line each
+ * @param report the content of a report: texts, numbers, booleans, lists and maps, in the order to
+ *     write; the status is not in it
+ */
+public record CommandResult(
+    Status status, @Nullable String output, List<String> messages, Map<String, Object> report) {
+  public CommandResult {
+    requireNonNull(status, "status");
+    messages = List.copyOf(messages);
+    report = Collections.unmodifiableMap(new LinkedHashMap<>(report));
+  }
+}

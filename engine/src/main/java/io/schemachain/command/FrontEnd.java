@@ -1,0 +1,51 @@
+package io.schemachain.command;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What commands ask of whoever calls them. */
+public interface FrontEnd {
+  /**
+   * Finds the classes of a JDBC driver. Called at most once, and only by commands that connect. The
+   * caller owns the loader and closes it after the command.
+   *
+   * @param driver what the engine would take by itself
+   * @return a loader whose services include a {@code java.sql.Driver} for the URL
+   * @throws io.schemachain.diagnostic.SchemaException if it cannot be had
+   */
+  ClassLoader driverClasses(DriverRequest driver);
+
+  /**
+   * User name and password kept under an id outside the project, such as in Maven's settings.xml.
+   *
+   * @return nothing if there is no such id
+   * @throws io.schemachain.diagnostic.SchemaException if they cannot be decrypted
+   */
+  Optional<Credentials> credentials(String server);
+
+  /** The value of an environment variable of the process, if it is set. */
+  Optional<String> environmentVariable(String name);
+
+  /** Where progress is shown. */
+  Progress progress();
+
+  /** How a person runs another command, such as {@code mvn schema:validate}. */
+  String commandLine(String goal, String... options);
+
+  /**
+   * A driver by its coordinates.
+   *
+   * @param urlPrefix such as {@code jdbc:postgresql:}
+   */
+  record DriverRequest(
+      String urlPrefix, String groupId, String artifactId, String version, String className) {}
+
+  /** A user name and a password; either may be absent. */
+  record Credentials(@Nullable String username, @Nullable String password) {
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "Credentials[" + username + "]";
+    }
+  }
+}

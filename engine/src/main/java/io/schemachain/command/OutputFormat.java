@@ -1,0 +1,7 @@
+package io.schemachain.command;
+
+/** How something is shown. */
+public enum OutputFormat {
+  TEXT,
+  JSON
+}

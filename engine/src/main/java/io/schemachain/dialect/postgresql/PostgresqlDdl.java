@@ -1,0 +1,196 @@
+package io.schemachain.dialect.postgresql;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.DataType;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
+final class PostgresqlDdl extends StandardDdl {
+  PostgresqlDdl(Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  @Override
+  protected String type(DataType type) {
+    if (type instanceof DataType.Scalar scalar) {
+      return PostgresqlTypes.TABLE.render(scalar);
+    }
+    if (type instanceof DataType.Enumeration enumeration) {
+      return sql("$N", enumeration.name());
+    }
+    if (type instanceof DataType.Array array) {
+      return type(array.element()) + "[]";
+    }
+    return ((DataType.Native) type).text();
+  }
+
+  /** Virtual columns came with 18; before, the word STORED is required. */
+  @Override
+  protected String computed(Computed computed) {
+    if (!computed.stored() && !dialect().version().atLeast(18, 0)) {
+      throw dialect()
+          .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
+    }
+    return super.computed(computed) + (computed.stored() ? "" : " VIRTUAL");
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateTable(CreateTable operation) {
+    return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropTable(DropTable operation) {
+    List<Column> gone = before().find(operation.table()).map(Table::columns).orElse(List.of());
+    return withTypes(List.of(), gone, super.visitDropTable(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visitAddColumn(AddColumn operation) {
+    return withTypes(List.of(operation.column()), List.of(), super.visitAddColumn(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropColumn(DropColumn operation) {
+    Column gone = before().require(operation.table()).column(operation.column()).orElseThrow();
+    return withTypes(List.of(), List.of(gone), super.visitDropColumn(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
+    List<SqlStatement> statements = super.visitAlterColumn(operation);
+    if (operation.type() == null) {
+      return statements;
+    }
+    Column old = before().require(operation.table()).column(operation.column()).orElseThrow();
+    Column changed = old.withType(operation.type());
+    return withTypes(List.of(changed), List.of(old), statements);
+  }
+
+  /**
+   * A default of the old type is taken away first: PostgreSQL refuses to convert what does not cast
+   * by itself.
+   */
+  @Override
+  protected List<SqlStatement> alterType(TableName table, Column old, Column changed) {
+    List<SqlStatement> statements = new ArrayList<>();
+    if (old.defaultValue() != null && changed.defaultValue() != null) {
+      statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
+    }
+    statements.add(
+        alterColumn(table, old.name(), "TYPE " + type(changed.type()) + conversion(old, changed)));
+    return statements;
+  }
+
+  /**
+   * Enums are converted by their words; for what is cast by assignment nothing needs to be said.
+   */
+  private String conversion(Column old, Column changed) {
+    if (changed.type() instanceof DataType.Enumeration enumeration) {
+      return sql(" USING $N::text::$N", old.name(), enumeration.name());
+    }
+    return "";
+  }
+
+  @Override
+  protected boolean defaultFollowsType() {
+    return true;
+  }
+
+  /** A value for a GENERATED ALWAYS column wants to be asked for. */
+  @Override
+  protected String insertOption(Table table, List<String> columns) {
+    boolean overrides =
+        table.columns().stream()
+            .anyMatch(
+                column -> {
+                  Identity identity = column.identity();
+                  return identity != null && identity.always() && columns.contains(column.name());
+                });
+    return overrides ? " OVERRIDING SYSTEM VALUE" : "";
+  }
+
+  @Override
+  protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
+    String sequence =
+        sql(
+            "pg_get_serial_sequence($S, $S)",
+            dialect().identifiers().quote(table.name()),
+            column.name());
+    return List.of(
+        SqlStatement.dml(
+            sql(
+                "SELECT setval($L, GREATEST((SELECT MAX($N) FROM $N), nextval($L)))",
+                sequence,
+                column.name(),
+                table.name(),
+                sequence)));
+  }
+
+  // Enum types
+
+  private List<SqlStatement> withTypes(
+      List<Column> added, List<Column> removed, List<SqlStatement> statements) {
+    List<DataType.Enumeration> created =
+        enumerations(added).filter(type -> !isUsed(type, before())).distinct().toList();
+    List<DataType.Enumeration> dropped =
+        enumerations(removed).filter(type -> !isUsed(type, after())).distinct().toList();
+    if (created.isEmpty() && dropped.isEmpty()) {
+      return statements;
+    }
+    List<SqlStatement> all = new ArrayList<>();
+    for (DataType.Enumeration type : created) {
+      String values =
+          String.join(", ", type.values().stream().map(dialect().literals()::string).toList());
+      all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), values));
+    }
+    all.addAll(statements);
+    dropped.forEach(type -> all.add(ddl("DROP TYPE $N", type.name())));
+    return all;
+  }
+
+  private static Stream<DataType.Enumeration> enumerations(List<Column> columns) {
+    return columns.stream()
+        .map(
+            column ->
+                column.type() instanceof DataType.Array array ? array.element() : column.type())
+        .filter(DataType.Enumeration.class::isInstance)
+        .map(DataType.Enumeration.class::cast);
+  }
+
+  private boolean isUsed(DataType.Enumeration type, Schema schema) {
+    for (Table table : schema.tables()) {
+      for (DataType.Enumeration used : enumerations(table.columns()).toList()) {
+        if (used.equals(type)) {
+          return true;
+        }
+        if (used.name().equals(type.name())) {
+          throw dialect()
+              .unsupported(
+                  "another set of values for the enum type "
+                      + type.name()
+                      + " that "
+                      + table.name()
+                      + " uses",
+                  "Give the type another name.");
+        }
+      }
+    }
+    return false;
+  }
+}

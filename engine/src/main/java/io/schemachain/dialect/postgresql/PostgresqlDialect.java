@@ -1,0 +1,213 @@
+package io.schemachain.dialect.postgresql;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Capabilities;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL. */
+public final class PostgresqlDialect extends Dialect {
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(14, 0);
+
+  /** NAMEDATALEN - 1; a longer name is cut with no more than a notice. */
+  private static final int MAX_NAME_BYTES = 63;
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inBytes("\"", PostgresqlReservedWords.ALL, MAX_NAME_BYTES);
+  private static final Literals LITERALS = new PostgresqlLiterals();
+
+  /** Tables, indexes and the indexes of constraints are relations and share their names. */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("relation"),
+              ObjectKind.INDEX, Scope.perSchema("relation"),
+              ObjectKind.PRIMARY_KEY, Scope.perSchema("relation"),
+              ObjectKind.UNIQUE, Scope.perSchema("relation"),
+              ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
+              ObjectKind.CHECK, Scope.perTable("constraint")));
+
+  private static final SqlLexis LEXIS =
+      new SqlLexis(false, false, true, true, false, false, false, false, true);
+
+  private final DatabaseVersion version;
+
+  /** The oldest supported version. */
+  public PostgresqlDialect() {
+    this(OLDEST);
+  }
+
+  private PostgresqlDialect(DatabaseVersion version) {
+    this.version = requireNonNull(version, "version");
+  }
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public String displayName() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public DatabaseVersion version() {
+    return version;
+  }
+
+  @Override
+  public DatabaseVersion oldestSupported() {
+    return OLDEST;
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new PostgresqlDialect(other);
+  }
+
+  @Override
+  public List<DriverArtifact> drivers() {
+    return List.of(
+        new DriverArtifact(
+            "jdbc:postgresql:",
+            "org.postgresql",
+            "postgresql",
+            "42.7.14",
+            "org.postgresql.Driver"));
+  }
+
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("PostgreSQL");
+  }
+
+  @Override
+  public Identifiers identifiers() {
+    return IDENTIFIERS;
+  }
+
+  @Override
+  public Literals literals() {
+    return LITERALS;
+  }
+
+  @Override
+  public NameScopes nameScopes() {
+    return NAME_SCOPES;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(true, 1000);
+  }
+
+  @Override
+  public SqlLexis lexis() {
+    return LEXIS;
+  }
+
+  @Override
+  public ScriptStyle script() {
+    return new PostgresqlScript(this);
+  }
+
+  @Override
+  protected StandardDdl ddl(Schema before, Schema after) {
+    return new PostgresqlDdl(this, before, after);
+  }
+
+  @Override
+  public String columnsOf(TableName table) {
+    return sql()
+        .format(
+            "SELECT a.attname FROM pg_catalog.pg_attribute a"
+                + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+                + " WHERE c.relname = $S AND c.relnamespace = (SELECT oid FROM"
+                + " pg_catalog.pg_namespace WHERE nspname = $L)"
+                + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
+            table.name(),
+            schemaOf(table));
+  }
+
+  @Override
+  public String currentSchema() {
+    return "SELECT current_schema()";
+  }
+
+  private String schemaOf(TableName table) {
+    return table.schema() == null ? "current_schema()" : LITERALS.string(table.schema());
+  }
+
+  /** A number for the lock, made by the server, so that a script need not know the schema. */
+  String lockKey(TableName versionTable) {
+    return sql()
+        .format(
+            "hashtextextended('schemachain:' || $L || '.' || $S, 0)",
+            schemaOf(versionTable),
+            versionTable.name());
+  }
+
+  /**
+   * An advisory lock of the session, tried and never waited for: a session that waits holds a
+   * snapshot and deadlocks with a concurrent index build of the holder (facts/safety.md 4).
+   */
+  @Override
+  public RunnerLock runnerLock(TableName versionTable, TableName journal) {
+    String key = lockKey(versionTable);
+    return new RunnerLock.SessionLock(
+        "SELECT pg_try_advisory_lock(" + key + ")",
+        "SELECT pg_advisory_unlock(" + key + ")",
+        "SELECT format('%s from %s, connected since %s', a.usename, coalesce(host(a.client_addr),"
+            + " 'a local socket'), a.backend_start) FROM pg_catalog.pg_locks l JOIN"
+            + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
+            + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
+            + key);
+  }
+
+  @Override
+  public String useSchema(String schema) {
+    return sql().format("SET search_path TO $N", schema);
+  }
+
+  @Override
+  public String isServer() {
+    int number = version.major() * 10_000 + version.minor();
+    return "current_setting('server_version_num')::int >= " + number;
+  }
+
+  @Override
+  public String utcNow() {
+    return "CURRENT_TIMESTAMP AT TIME ZONE 'UTC'";
+  }
+
+  @Override
+  public String transactionMillis() {
+    return "CAST(EXTRACT(EPOCH FROM clock_timestamp() - transaction_timestamp()) * 1000 AS BIGINT)";
+  }
+
+  @Override
+  public String currentUser() {
+    return "CURRENT_USER";
+  }
+
+  @Override
+  public String sessionId() {
+    return "CAST(pg_backend_pid() AS VARCHAR)";
+  }
+}

@@ -1,0 +1,174 @@
+package io.schemachain.operation;
+
+import io.schemachain.model.Check;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
+import io.schemachain.model.Literal;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
+import io.schemachain.model.Table;
+import io.schemachain.model.UniqueConstraint;
+import java.util.List;
+
+/** The effect of {@link AlterColumn}: the column itself, and everything that names it. */
+final class ColumnAlteration {
+  private ColumnAlteration() {}
+
+  static Schema apply(AlterColumn operation, Schema schema) {
+    Table table = new Lookup(schema).table(operation.table());
+    Column old = Lookup.column(table, operation.column());
+    Column changed = change(operation, old, table);
+    Table altered = table.withColumn(old.name(), column -> changed);
+    Schema result = schema.replace(table.name(), altered);
+    if (operation.type() != null && !operation.type().equals(old.type())) {
+      requireFittingKeys(altered, old.name(), result);
+    }
+    String newName = operation.newName();
+    return newName == null || newName.equals(old.name())
+        ? result
+        : rename(altered, old.name(), newName, result);
+  }
+
+  private static Column change(AlterColumn operation, Column old, Table table) {
+    Column column = old;
+    if (operation.type() != null) {
+      column = column.withType(operation.type());
+    }
+    Boolean nullable = operation.nullable();
+    if (nullable != null) {
+      if (nullable && table.primaryKeyColumns().contains(old.name())) {
+        throw new OperationException(
+            "The column "
+                + old.name()
+                + " is in the primary key of "
+                + table.name()
+                + " and cannot be nullable.",
+            null);
+      }
+      column = column.withNullable(nullable);
+    }
+    if (operation.defaultValue().present()) {
+      column = column.withDefault(operation.defaultValue().value());
+    }
+    if (operation.comment().present()) {
+      column = column.withComment(operation.comment().value());
+    }
+    if (column.defaultValue() instanceof DefaultValue.Constant constant) {
+      requireFits(constant, column, operation);
+    }
+    TableRules.requireFittingDefault(column);
+    return column;
+  }
+
+  private static void requireFits(
+      DefaultValue.Constant constant, Column column, AlterColumn operation) {
+    try {
+      Literal.parse(column.type(), constant.text());
+    } catch (IllegalArgumentException e) {
+      throw new OperationException(
+          "The default of " + column.name() + " does not fit: " + e.getMessage(),
+          operation.defaultValue().present()
+              ? null
+              : "Give alter_column a default of the new type as well, or `default: null`.");
+    }
+  }
+
+  private static void requireFittingKeys(Table table, String column, Schema schema) {
+    for (ForeignKey key : table.foreignKeys()) {
+      if (key.columns().contains(column)) {
+        ForeignKeyRules.requireFittingTypes(key, table, schema.require(key.referredTable()));
+      }
+    }
+    for (Table other : schema.tables()) {
+      for (ForeignKey key : other.foreignKeys()) {
+        if (key.referredTable().equals(table.name()) && key.referredColumns().contains(column)) {
+          ForeignKeyRules.requireFittingTypes(key, other, table);
+        }
+      }
+    }
+  }
+
+  private static Schema rename(Table table, String from, String to, Schema schema) {
+    if (table.column(to).filter(column -> !column.name().equals(from)).isPresent()) {
+      throw new OperationException(
+          "The table " + table.name() + " has a column " + to + " already.", null);
+    }
+    Table renamed =
+        table.withColumns(table.columns().stream().map(c -> renamed(c, from, to)).toList());
+    for (Constraint constraint : table.constraints()) {
+      renamed = renamed.minus(constraint).plus(renamed(constraint, from, to));
+    }
+    renamed = renamed.withIndexes(table.indexes().stream().map(i -> renamed(i, from, to)).toList());
+    Schema result = schema.replace(table.name(), renamed);
+    for (Table other : result.tables()) {
+      List<ForeignKey> keys =
+          other.foreignKeys().stream()
+              .map(
+                  key ->
+                      key.referredTable().equals(table.name())
+                          ? key.withReferredColumns(renamed(key.referredColumns(), from, to))
+                          : key)
+              .toList();
+      if (!keys.equals(other.foreignKeys())) {
+        result = result.replace(other.name(), other.withForeignKeys(keys));
+      }
+    }
+    return result;
+  }
+
+  private static Column renamed(Column column, String from, String to) {
+    if (column.name().equals(from)) {
+      return column.withName(to);
+    }
+    Computed computed = column.computed();
+    return computed == null
+        ? column
+        : column.withComputed(
+            new Computed(SqlIdentifiers.rename(computed.sql(), from, to), computed.stored()));
+  }
+
+  private static Constraint renamed(Constraint constraint, String from, String to) {
+    if (constraint instanceof PrimaryKey key) {
+      return new PrimaryKey(key.name(), renamed(key.columns(), from, to));
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return new UniqueConstraint(unique.name(), renamed(unique.columns(), from, to));
+    }
+    if (constraint instanceof ForeignKey key) {
+      return key.withColumns(renamed(key.columns(), from, to));
+    }
+    Check check = (Check) constraint;
+    return new Check(check.name(), SqlIdentifiers.rename(check.sql(), from, to));
+  }
+
+  private static Index renamed(Index index, String from, String to) {
+    List<IndexPart> parts = index.parts().stream().map(part -> renamed(part, from, to)).toList();
+    String where = index.where();
+    return new Index(
+        index.name(),
+        parts,
+        index.unique(),
+        where == null ? null : SqlIdentifiers.rename(where, from, to));
+  }
+
+  private static IndexPart renamed(IndexPart part, String from, String to) {
+    if (part instanceof IndexPart.ColumnPart column) {
+      return column.column().equals(from)
+          ? new IndexPart.ColumnPart(to, column.descending())
+          : column;
+    }
+    IndexPart.ExpressionPart expression = (IndexPart.ExpressionPart) part;
+    return new IndexPart.ExpressionPart(
+        SqlIdentifiers.rename(expression.sql(), from, to), expression.descending());
+  }
+
+  private static List<String> renamed(List<String> columns, String from, String to) {
+    return columns.stream().map(column -> column.equals(from) ? to : column).toList();
+  }
+}

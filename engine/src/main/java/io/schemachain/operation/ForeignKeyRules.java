@@ -1,0 +1,162 @@
+package io.schemachain.operation;
+
+import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TypeKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What holds between tables. */
+final class ForeignKeyRules {
+  private ForeignKeyRules() {}
+
+  /** The table with each of its foreign keys completed; the table itself is in the schema. */
+  static Table complete(Table table, Schema schema) {
+    return table.withForeignKeys(
+        table.foreignKeys().stream().map(key -> complete(key, table, schema)).toList());
+  }
+
+  /** The foreign key with the columns it refers to filled in, after checking that it can exist. */
+  static ForeignKey complete(ForeignKey key, Table table, Schema schema) {
+    Table referred =
+        key.referredTable().equals(table.name())
+            ? table
+            : new Lookup(schema).table(key.referredTable());
+    ForeignKey complete = key;
+    if (key.referredColumns().isEmpty()) {
+      List<String> primaryKey = referred.primaryKeyColumns();
+      if (primaryKey.isEmpty()) {
+        throw new OperationException(
+            "The foreign key "
+                + key.name()
+                + " refers to "
+                + referred.name()
+                + ", which has no primary key.",
+            "Name the columns: references: {table: " + referred.name() + ", columns: [...]}.");
+      }
+      complete = key.withReferredColumns(primaryKey);
+    }
+    if (complete.referredColumns().size() != complete.columns().size()) {
+      throw new OperationException(
+          "The foreign key "
+              + key.name()
+              + " has "
+              + key.columns().size()
+              + " columns, and the "
+              + "primary key of "
+              + referred.name()
+              + " has "
+              + complete.referredColumns().size()
+              + ".",
+          null);
+    }
+    complete.referredColumns().forEach(column -> Lookup.column(referred, column));
+    if (!isUnique(referred, complete.referredColumns())) {
+      throw new OperationException(
+          "The foreign key "
+              + key.name()
+              + " refers to "
+              + referred.name()
+              + " ("
+              + String.join(", ", complete.referredColumns())
+              + "), which is not unique.",
+          "Refer to its primary key, or make these columns unique first.");
+    }
+    requireFittingTypes(complete, table, referred);
+    requireNullableForSetNull(complete, table);
+    return complete;
+  }
+
+  private static boolean isUnique(Table table, List<String> columns) {
+    Set<String> wanted = new HashSet<>(columns);
+    if (wanted.equals(new HashSet<>(table.primaryKeyColumns()))) {
+      return true;
+    }
+    return table.uniqueConstraints().stream()
+            .anyMatch(u -> wanted.equals(new HashSet<>(u.columns())))
+        || table.indexes().stream().anyMatch(index -> isKey(index, wanted));
+  }
+
+  private static boolean isKey(Index index, Set<String> columns) {
+    return index.unique()
+        && index.where() == null
+        && index.isPlain()
+        && columns.equals(new HashSet<>(index.columns()));
+  }
+
+  static void requireFittingTypes(ForeignKey key, Table table, Table referred) {
+    for (int i = 0; i < key.columns().size(); i++) {
+      Column from = table.column(key.columns().get(i)).orElseThrow();
+      Column to = referred.column(key.referredColumns().get(i)).orElseThrow();
+      if (!fit(from.type(), to.type())) {
+        throw new OperationException(
+            "The foreign key "
+                + key.name()
+                + " joins "
+                + table.name()
+                + "."
+                + from.name()
+                + ", a "
+                + from.type()
+                + ", to "
+                + referred.name()
+                + "."
+                + to.name()
+                + ", a "
+                + to.type()
+                + ".",
+            "Give both the same type.");
+      }
+    }
+  }
+
+  /** Equal but for the length of texts; what a native type fits is left to the database. */
+  private static boolean fit(DataType a, DataType b) {
+    if (a instanceof DataType.Native || b instanceof DataType.Native || a.equals(b)) {
+      return true;
+    }
+    TypeKind kind = a.kind();
+    return kind != null && kind == b.kind() && (kind.isCharacter() || kind == TypeKind.VARBINARY);
+  }
+
+  private static void requireNullableForSetNull(ForeignKey key, Table table) {
+    if (key.onDelete() != ReferentialAction.SET_NULL
+        && key.onUpdate() != ReferentialAction.SET_NULL) {
+      return;
+    }
+    for (String column : key.columns()) {
+      if (!table.column(column).orElseThrow().nullable()) {
+        throw new OperationException(
+            "The foreign key "
+                + key.name()
+                + " sets "
+                + column
+                + " to NULL, which is not nullable.",
+            "Choose another action, or make " + column + " nullable.");
+      }
+    }
+  }
+
+  /** No foreign key may lose the uniqueness that it points to. */
+  static void requireStillUnique(Table before, Table after, Schema schema, String dropped) {
+    for (Table other : schema.tables()) {
+      for (ForeignKey key : other.foreignKeys()) {
+        if (key.referredTable().equals(before.name()) && !isUnique(after, key.referredColumns())) {
+          throw new OperationException(
+              "The foreign key " + key.name() + " of " + other.name() + " needs " + dropped + ".",
+              "Drop it first: drop_constraint: {table: "
+                  + other.name()
+                  + ", name: "
+                  + key.name()
+                  + "}.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.schemachain.operation;
+
+import io.schemachain.model.Check;
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.Literal;
+import io.schemachain.model.Names;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Table;
+import io.schemachain.model.UniqueConstraint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds within one table. */
+final class TableRules {
+  private TableRules() {}
+
+  static void requireDistinctColumns(Table table) {
+    Map<String, String> seen = new HashMap<>();
+    for (Column column : table.columns()) {
+      String other = seen.putIfAbsent(Names.fold(column.name()), column.name());
+      if (other != null) {
+        throw new OperationException(
+            other.equals(column.name())
+                ? "The table " + table.name() + " has the column " + other + " twice."
+                : "The table "
+                    + table.name()
+                    + " has columns "
+                    + other
+                    + " and "
+                    + column.name()
+                    + ", which differ only by case.",
+            null);
+      }
+    }
+  }
+
+  static void requireFittingDefault(Column column) {
+    if (column.defaultValue() instanceof DefaultValue.Constant constant) {
+      Literal.parse(column.type(), constant.text());
+    }
+    if (column.identity() != null
+        && column.type().kind() != null
+        && !column.type().kind().isInteger()) {
+      throw new OperationException(
+          "The identity column " + column.name() + " has the type " + column.type() + ".",
+          "An identity column is smallint, integer or bigint.");
+    }
+    if (column.identity() != null && column.nullable()) {
+      throw new OperationException(
+          "The identity column " + column.name() + " is nullable.",
+          "Make it the primary key, or write `nullable: false`.");
+    }
+  }
+
+  static void requireColumns(Table table, Constraint constraint) {
+    columnsOf(constraint).forEach(column -> Lookup.column(table, column));
+  }
+
+  static void requireColumns(Table table, Index index) {
+    index.columns().forEach(column -> Lookup.column(table, column));
+  }
+
+  /** The columns that a constraint names itself; those in a check's text are not known. */
+  static List<String> columnsOf(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.columns();
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return unique.columns();
+    }
+    if (constraint instanceof ForeignKey key) {
+      return key.columns();
+    }
+    if (constraint instanceof Check) {
+      return List.of();
+    }
+    throw new IllegalStateException("Unknown constraint " + constraint);
+  }
+
+  /** A primary key makes its columns NOT NULL, on every database. */
+  static Table withKeyNotNull(Table table) {
+    Table changed = table;
+    for (String column : table.primaryKeyColumns()) {
+      changed = changed.withColumn(column, c -> c.withNullable(false));
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,314 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Sql;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
+import io.schemachain.model.Identity;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import io.schemachain.revision.Revision;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our two tables and what is written to them, as statements: the same for scripts and for runs. A
+ * row of the version table means applied, whole; the journal has what is under way, failed or was
+ * undone.
+ */
+public final class Bookkeeping {
+  private static final int ID_LENGTH = 255;
+  private static final String OPEN_STATES = "'started', 'done', 'failed'";
+
+  private final Dialect dialect;
+  private final Sql sql;
+  private final TableName versions;
+  private final TableName journal;
+  private final String tool;
+
+  /**
+   * @param tool name and version of this tool, kept with every row
+   */
+  public Bookkeeping(Dialect dialect, TableName versions, TableName journal, String tool) {
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.sql = dialect.sql();
+    this.versions = requireNonNull(versions, "versions");
+    this.journal = requireNonNull(journal, "journal");
+    this.tool = requireNonNull(tool, "tool");
+  }
+
+  public TableName versions() {
+    return versions;
+  }
+
+  public TableName journal() {
+    return journal;
+  }
+
+  /** The version table; format-spec {@code docs/tables.md} tells its columns. */
+  public Table versionTable() {
+    List<Column> columns =
+        List.of(
+            required("position", DataType.Scalar.of(TypeKind.INTEGER)),
+            id("revision"),
+            optional("parents", DataType.Scalar.of(TypeKind.TEXT)),
+            required("checksum", string(80)),
+            optional("message", DataType.Scalar.of(TypeKind.TEXT)),
+            required("applied_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
+            optional("applied_by", string(ID_LENGTH)),
+            optional("duration_ms", DataType.Scalar.of(TypeKind.BIGINT)),
+            required("tool", string(80)),
+            required("document", DataType.Scalar.of(TypeKind.TEXT)));
+    return new Table(
+        versions,
+        columns,
+        new PrimaryKey(versions.name() + "_pk", List.of("revision")),
+        List.of(new UniqueConstraint(versions.name() + "_position", List.of("position"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  /** The journal; format-spec {@code docs/tables.md} tells its columns. */
+  public Table journalTable() {
+    DataType number = DataType.Scalar.of(TypeKind.BIGINT);
+    List<Column> columns =
+        List.of(
+            required("entry", number).withIdentity(Identity.DEFAULT),
+            required("run", string(64)),
+            id("revision"),
+            required("direction", string(16)),
+            required("operation_index", DataType.Scalar.of(TypeKind.INTEGER)),
+            required("statement_index", DataType.Scalar.of(TypeKind.INTEGER)),
+            required("kind", string(16)),
+            required("fingerprint", string(64)),
+            required("state", string(16)),
+            optional("executed_by", string(ID_LENGTH)),
+            required("started_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
+            optional("duration_ms", number),
+            optional("session", string(64)),
+            optional("error", DataType.Scalar.of(TypeKind.TEXT)));
+    return new Table(
+        journal,
+        columns,
+        new PrimaryKey(journal.name() + "_pk", List.of("entry")),
+        List.of(new UniqueConstraint(journal.name() + "_run", List.of("revision", "run", "entry"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private Column id(String name) {
+    return required(name, string(ID_LENGTH)).withCollation(dialect.binaryCollation());
+  }
+
+  private static Column required(String name, DataType type) {
+    return Column.of(name, type).withNullable(false);
+  }
+
+  private static Column optional(String name, DataType type) {
+    return Column.of(name, type);
+  }
+
+  private static DataType string(int length) {
+    return DataType.Scalar.of(TypeKind.STRING, length);
+  }
+
+  /** Creates both tables where they are missing. */
+  public List<SqlStatement> ensureTables() {
+    return List.of(
+        dialect.createTableIfNotExists(versionTable()),
+        dialect.createTableIfNotExists(journalTable()));
+  }
+
+  /**
+   * The row of a revision that was applied.
+   *
+   * @param durationMillis an SQL expression; {@code NULL} in a script
+   */
+  public SqlStatement applied(Revision revision, String durationMillis) {
+    String parents = String.join(",", revision.header().downRevisions());
+    return SqlStatement.dml(
+        sql.format(
+            "INSERT INTO $N (position, revision, parents, checksum, message, applied_at, applied_by,"
+                + " duration_ms, tool, document)\n"
+                + "SELECT COALESCE(MAX(position), 0) + 1, $S, $L, $S, $L, $L, $L, $L, $S, $S FROM $N",
+            versions,
+            revision.id(),
+            text(parents.isEmpty() ? null : parents),
+            revision.checksum(),
+            text(revision.header().message()),
+            dialect.utcNow(),
+            dialect.currentUser(),
+            durationMillis,
+            tool,
+            revision.document(),
+            versions));
+  }
+
+  /** Takes away the row of a revision that was undone. */
+  public SqlStatement undone(String revision) {
+    return SqlStatement.dml(sql.format("DELETE FROM $N WHERE revision = $S", versions, revision));
+  }
+
+  /** What is written when a step is done, whole. */
+  public SqlStatement finished(PlanStep step, String durationMillis) {
+    return step.direction() == Direction.UPGRADE
+        ? applied(step.revision(), durationMillis)
+        : undone(step.revision().id());
+  }
+
+  // Journal
+
+  /** A statement of a step that is journaled. */
+  public record Entry(
+      String run, PlanStep step, int operationIndex, int statementIndex, SqlStatement statement) {}
+
+  /** Before a statement: it may be running from now on. */
+  public SqlStatement started(Entry entry) {
+    return SqlStatement.dml(
+        sql.format(
+            "INSERT INTO $N (run, revision, direction, operation_index, statement_index, kind,"
+                + " fingerprint, state, executed_by, started_at, session)\n"
+                + "VALUES ($S, $S, $S, $L, $L, $S, $S, 'started', $L, $L, $L)",
+            journal,
+            entry.run(),
+            entry.step().revision().id(),
+            entry.step().direction().word(),
+            entry.operationIndex(),
+            entry.statementIndex(),
+            entry.statement().kind().name().toLowerCase(Locale.ROOT),
+            fingerprint(entry.statement().text()),
+            dialect.currentUser(),
+            dialect.utcNow(),
+            dialect.sessionId()));
+  }
+
+  /** After it: it is done. */
+  public SqlStatement done(Entry entry, String durationMillis) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET state = 'done', duration_ms = $L WHERE $L",
+            journal,
+            durationMillis,
+            key(entry)));
+  }
+
+  /** After it failed. */
+  public SqlStatement failed(Entry entry, String error) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET state = 'failed', error = $S WHERE $L", journal, error, key(entry)));
+  }
+
+  /** The revision is applied, or undone, whole: nothing of it is open any more. */
+  public SqlStatement finishedJournal(String run, PlanStep step) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET state = 'finished' WHERE revision = $S AND run = $S AND state = 'done'",
+            journal,
+            step.revision().id(),
+            run));
+  }
+
+  /** A person has settled what was left of a revision. */
+  public SqlStatement settled(String revision) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET state = 'settled' WHERE revision = $S AND state IN ($L)",
+            journal,
+            revision,
+            OPEN_STATES));
+  }
+
+  private String key(Entry entry) {
+    return sql.format(
+        "run = $S AND revision = $S AND direction = $S AND operation_index = $L AND statement_index"
+            + " = $L AND state = 'started'",
+        entry.run(),
+        entry.step().revision().id(),
+        entry.step().direction().word(),
+        entry.operationIndex(),
+        entry.statementIndex());
+  }
+
+  /**
+   * A query for statements of revisions that are not finished, the last first: revision, direction,
+   * operation index, statement index, state, error.
+   */
+  public String openQuery() {
+    return sql.format(
+        "SELECT revision, direction, operation_index, statement_index, state, error FROM $N WHERE"
+            + " state IN ($L) ORDER BY entry DESC",
+        journal,
+        OPEN_STATES);
+  }
+
+  // What is applied
+
+  /** A query for the rows of the version table in the order of application. */
+  public String appliedQuery() {
+    return sql.format(
+        "SELECT revision, parents, checksum, message, applied_at, applied_by, duration_ms, document"
+            + " FROM $N ORDER BY position",
+        versions);
+  }
+
+  /**
+   * A condition that holds when exactly so many revisions are applied, these heads among them, and
+   * none of some others.
+   */
+  public String guard(int count, Collection<String> heads, Collection<String> notApplied) {
+    StringBuilder condition =
+        new StringBuilder(sql.format("(SELECT COUNT(*) FROM $N) = $L", versions, count));
+    if (!heads.isEmpty()) {
+      condition.append(
+          sql.format(
+              "\n  AND (SELECT COUNT(*) FROM $N WHERE revision IN ($L)) = $L",
+              versions,
+              list(heads),
+              heads.size()));
+    }
+    if (!notApplied.isEmpty()) {
+      condition.append(
+          sql.format(
+              "\n  AND NOT EXISTS (SELECT 1 FROM $N WHERE revision IN ($L))",
+              versions,
+              list(notApplied)));
+    }
+    return condition.toString();
+  }
+
+  private String list(Collection<String> ids) {
+    return ids.stream().map(id -> sql.format("$S", id)).collect(Collectors.joining(", "));
+  }
+
+  private String text(@Nullable String value) {
+    return value == null ? "NULL" : sql.format("$S", value);
+  }
+
+  /** SHA-256 of a statement's text, in lower-case hexadecimal digits. */
+  public static String fingerprint(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.schemachain.plan;
+
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
+import io.schemachain.model.Table;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names that an operation brings into the schema. */
+final class NewNames {
+  private NewNames() {}
+
+  static List<String> of(Operation operation) {
+    if (operation instanceof CreateTable create) {
+      return inTable(create.table());
+    }
+    if (operation instanceof RenameTable rename) {
+      return List.of(rename.newName());
+    }
+    if (operation instanceof AddColumn add) {
+      return List.of(add.column().name());
+    }
+    if (operation instanceof AlterColumn alter) {
+      return alter.newName() == null ? List.of() : List.of(alter.newName());
+    }
+    if (operation instanceof CreateIndex create) {
+      return List.of(create.index().name());
+    }
+    if (operation instanceof CreatePrimaryKey create) {
+      return List.of(create.primaryKey().name());
+    }
+    if (operation instanceof CreateUniqueConstraint create) {
+      return List.of(create.constraint().name());
+    }
+    if (operation instanceof CreateForeignKey create) {
+      return List.of(create.foreignKey().name());
+    }
+    if (operation instanceof CreateCheckConstraint create) {
+      return List.of(create.check().name());
+    }
+    return List.of();
+  }
+
+  private static List<String> inTable(Table table) {
+    List<String> names = new ArrayList<>();
+    names.add(table.name().name());
+    table.columns().stream().map(Column::name).forEach(names::add);
+    table.constraints().stream().map(Constraint::name).forEach(names::add);
+    table.indexes().stream().map(Index::name).forEach(names::add);
+    return names;
+  }
+}

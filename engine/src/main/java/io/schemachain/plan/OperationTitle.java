@@ -1,0 +1,121 @@
+package io.schemachain.plan;
+
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropTable;
+import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.OperationVisitor;
+import io.schemachain.operation.RenameTable;
+
+/** An operation in a few words: its name in a document and what it is about. */
+final class OperationTitle implements OperationVisitor<String> {
+  static final OperationTitle OF = new OperationTitle();
+
+  private OperationTitle() {}
+
+  private static String column(TableName table, String column) {
+    return table + "." + column;
+  }
+
+  private static String on(TableName table, String name) {
+    return name + " on " + table;
+  }
+
+  @Override
+  public String visitAddColumn(AddColumn operation) {
+    return "add_column " + column(operation.table(), operation.column().name());
+  }
+
+  @Override
+  public String visitAlterColumn(AlterColumn operation) {
+    return "alter_column " + column(operation.table(), operation.column());
+  }
+
+  @Override
+  public String visitBulkInsert(BulkInsert operation) {
+    return "bulk_insert " + operation.table();
+  }
+
+  @Override
+  public String visitCreateCheckConstraint(CreateCheckConstraint operation) {
+    return "create_check_constraint " + on(operation.table(), operation.check().name());
+  }
+
+  @Override
+  public String visitCreateForeignKey(CreateForeignKey operation) {
+    return "create_foreign_key " + on(operation.table(), operation.foreignKey().name());
+  }
+
+  @Override
+  public String visitCreateIndex(CreateIndex operation) {
+    return "create_index " + on(operation.table(), operation.index().name());
+  }
+
+  @Override
+  public String visitCreatePrimaryKey(CreatePrimaryKey operation) {
+    return "create_primary_key " + on(operation.table(), operation.primaryKey().name());
+  }
+
+  @Override
+  public String visitCreateTable(CreateTable operation) {
+    return "create_table " + operation.table().name();
+  }
+
+  @Override
+  public String visitCreateTableComment(CreateTableComment operation) {
+    return "create_table_comment " + operation.table();
+  }
+
+  @Override
+  public String visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
+    return "create_unique_constraint " + on(operation.table(), operation.constraint().name());
+  }
+
+  @Override
+  public String visitDropColumn(DropColumn operation) {
+    return "drop_column " + column(operation.table(), operation.column());
+  }
+
+  @Override
+  public String visitDropConstraint(DropConstraint operation) {
+    return "drop_constraint " + on(operation.table(), operation.name());
+  }
+
+  @Override
+  public String visitDropIndex(DropIndex operation) {
+    return "drop_index " + on(operation.table(), operation.index());
+  }
+
+  @Override
+  public String visitDropTable(DropTable operation) {
+    return "drop_table " + operation.table();
+  }
+
+  @Override
+  public String visitDropTableComment(DropTableComment operation) {
+    return "drop_table_comment " + operation.table();
+  }
+
+  @Override
+  public String visitExecute(Execute operation) {
+    return operation.file() == null ? "execute" : "execute " + operation.file();
+  }
+
+  @Override
+  public String visitRenameTable(RenameTable operation) {
+    return "rename_table " + operation.table();
+  }
+}

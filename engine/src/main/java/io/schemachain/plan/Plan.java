@@ -1,0 +1,19 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import java.util.List;
+
+/**
+ * Everything that will be sent, in order, as data: what a script prints and what a run executes.
+ *
+ * @param applied ids that are applied before the first step, in their order
+ */
+public record Plan(Dialect dialect, List<String> applied, List<PlanStep> steps) {
+  public Plan {
+    requireNonNull(dialect, "dialect");
+    applied = List.copyOf(applied);
+    steps = List.copyOf(steps);
+  }
+}

@@ -1,0 +1,43 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
+import io.schemachain.revision.Revision;
+import java.util.List;
+
+/**
+ * One revision on its way up or down.
+ *
+ * @param transactional whether it runs in one transaction, its bookkeeping included; otherwise each
+ *     statement is journaled
+ * @param notes what a reader should know, such as what a derived downgrade passes over
+ */
+public record PlanStep(
+    Revision revision,
+    Direction direction,
+    List<PlannedOperation> operations,
+    boolean transactional,
+    List<String> notes) {
+  public PlanStep {
+    requireNonNull(revision, "revision");
+    requireNonNull(direction, "direction");
+    operations = List.copyOf(operations);
+    notes = List.copyOf(notes);
+  }
+
+  /** Session settings that must precede the transaction, each once. */
+  public List<SqlStatement> sessionStatements() {
+    return operations.stream()
+        .flatMap(operation -> operation.statements().stream())
+        .filter(statement -> statement.kind() == StatementKind.SESSION)
+        .distinct()
+        .toList();
+  }
+
+  /** {@code upgrade 8f4b2c1d90ae (Add phone to users)}. */
+  public String title() {
+    return direction.word() + " " + revision.header().title();
+  }
+}

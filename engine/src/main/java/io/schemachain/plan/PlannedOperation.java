@@ -1,0 +1,22 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.dialect.SqlStatement;
+import java.util.List;
+
+/**
+ * An operation and the statements it becomes.
+ *
+ * @param title for people: {@code add_column users.phone}
+ * @param location where it is written; for a derived downgrade, the operation that it undoes
+ */
+public record PlannedOperation(
+    String title, SourceLocation location, List<SqlStatement> statements) {
+  public PlannedOperation {
+    requireNonNull(title, "title");
+    requireNonNull(location, "location");
+    statements = List.copyOf(statements);
+  }
+}

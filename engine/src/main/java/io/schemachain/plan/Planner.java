@@ -1,0 +1,204 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.model.Schema;
+import io.schemachain.operation.Inverse;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.Reversal;
+import io.schemachain.revision.Downgrade;
+import io.schemachain.revision.Revision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes plans. Replays what is applied, in the order of its application, then renders each revision
+ * from the schema before it. Asks no database.
+ */
+public final class Planner {
+  private final Dialect dialect;
+  private final Diagnostics diagnostics;
+  private final Replay replay;
+
+  /**
+   * @param diagnostics takes everything that does not fit or is not supported; a plan made with
+   *     errors in it must not be used
+   */
+  public Planner(Dialect dialect, Diagnostics diagnostics) {
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.diagnostics = requireNonNull(diagnostics, "diagnostics");
+    this.replay = new Replay(dialect, diagnostics);
+  }
+
+  /** Applies revisions on top of those that are applied; both in their order. */
+  public Plan upgrade(List<Revision> applied, List<Revision> pending) {
+    Schema schema = Schema.empty(dialect.nameScopes());
+    for (Revision revision : applied) {
+      schema = replay.run(revision.upgrade(), schema).after();
+    }
+    List<PlanStep> steps = new ArrayList<>(pending.size());
+    for (Revision revision : pending) {
+      Replay.Result result = replay.run(revision.upgrade(), schema);
+      steps.add(step(revision, Direction.UPGRADE, result, List.of()));
+      schema = result.after();
+    }
+    return new Plan(dialect, ids(applied), steps);
+  }
+
+  /**
+   * Undoes the last of the applied revisions.
+   *
+   * @param undone those to undo, the last applied first
+   */
+  public Plan downgrade(List<Revision> applied, List<Revision> undone) {
+    List<Replay.Result> history = new ArrayList<>(applied.size());
+    Schema schema = Schema.empty(dialect.nameScopes());
+    for (Revision revision : applied) {
+      Replay.Result result = replay.run(revision.upgrade(), schema);
+      history.add(result);
+      schema = result.after();
+    }
+    List<PlanStep> steps = new ArrayList<>(undone.size());
+    for (Revision revision : undone) {
+      Replay.Result up = history.get(applied.indexOf(revision));
+      DowngradeOperations down = downgradeOf(revision, up);
+      Replay.Result result = replay.run(down.operations(), schema);
+      steps.add(step(revision, Direction.DOWNGRADE, result, down.notes()));
+      schema = result.after();
+    }
+    return new Plan(dialect, ids(applied), steps);
+  }
+
+  /**
+   * Replays and renders everything, up and each revision down again, for the sake of what is found
+   * wrong. Revisions are in order.
+   */
+  public void check(List<Revision> revisions) {
+    Schema schema = Schema.empty(dialect.nameScopes());
+    for (Revision revision : revisions) {
+      Replay.Result up = replay.run(revision.upgrade(), schema);
+      render(up);
+      boolean fits = up.steps().size() == revision.upgrade().size();
+      if (fits && !(revision.downgrade() instanceof Downgrade.Irreversible)) {
+        checkDowngrade(revision, schema, up);
+      }
+      schema = up.after();
+    }
+  }
+
+  private void checkDowngrade(Revision revision, Schema before, Replay.Result up) {
+    int errors = diagnostics.all().size();
+    Replay.Result down = replay.run(downgradeOf(revision, up).operations(), up.after());
+    render(down);
+    if (diagnostics.all().size() == errors && !down.after().isEquivalentTo(before)) {
+      diagnostics.error(
+          downgradeLocation(revision),
+          "The downgrade of "
+              + revision.id()
+              + " does not lead back to the schema before it: "
+              + String.join("; ", SchemaDifference.describe(before, down.after()))
+              + ".",
+          "Add what is missing, write `downgrade: auto`, or `downgrade: {irreversible: <reason>}`.");
+    }
+  }
+
+  private static SourceLocation downgradeLocation(Revision revision) {
+    return revision.downgrade() instanceof Downgrade.Listed listed && !listed.operations().isEmpty()
+        ? listed.operations().get(0).location()
+        : revision.header().location();
+  }
+
+  private static List<String> ids(List<Revision> revisions) {
+    return revisions.stream().map(Revision::id).toList();
+  }
+
+  private record DowngradeOperations(List<Located<Operation>> operations, List<String> notes) {}
+
+  private DowngradeOperations downgradeOf(Revision revision, Replay.Result up) {
+    Downgrade downgrade = revision.downgrade();
+    if (downgrade instanceof Downgrade.Listed listed) {
+      return new DowngradeOperations(listed.operations(), List.of());
+    }
+    if (downgrade instanceof Downgrade.Irreversible irreversible) {
+      diagnostics.error(
+          revision.header().location(),
+          "The revision "
+              + revision.header().title()
+              + " is irreversible: "
+              + irreversible.reason()
+              + ".",
+          "Choose a target above it.");
+      return new DowngradeOperations(List.of(), List.of());
+    }
+    return derived(up);
+  }
+
+  private DowngradeOperations derived(Replay.Result up) {
+    List<Located<Operation>> operations = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (int i = up.steps().size() - 1; i >= 0; i--) {
+      OperationStep step = up.steps().get(i);
+      SourceLocation location = up.located().get(i).location();
+      Reversal reversal = Inverse.of(step.operation(), step.before());
+      if (reversal instanceof Reversal.Operations inverse) {
+        inverse.operations().forEach(op -> operations.add(new Located<>(op, location)));
+      } else if (reversal instanceof Reversal.PassedOver passed) {
+        notes.add("Not undone: " + passed.reason() + " (" + location + ").");
+      } else {
+        diagnostics.error(
+            location,
+            "The downgrade cannot be derived: " + ((Reversal.Unknown) reversal).reason() + ".",
+            "Write a `downgrade` list, or `downgrade: {irreversible: <reason>}`.");
+      }
+    }
+    Collections.reverse(notes);
+    return new DowngradeOperations(operations, notes);
+  }
+
+  private PlanStep step(
+      Revision revision, Direction direction, Replay.Result result, List<String> notes) {
+    List<List<SqlStatement>> rendered = render(result);
+    List<PlannedOperation> operations = new ArrayList<>(rendered.size());
+    for (int i = 0; i < rendered.size(); i++) {
+      Located<Operation> located = result.located().get(i);
+      operations.add(
+          new PlannedOperation(
+              located.value().accept(OperationTitle.OF), located.location(), rendered.get(i)));
+    }
+    boolean transactional =
+        dialect.capabilities().transactionalDdl() && revision.header().transaction();
+    return new PlanStep(revision, direction, operations, transactional, notes);
+  }
+
+  /** All refusals are collected: when the whole fails, each operation is rendered by itself. */
+  private List<List<SqlStatement>> render(Replay.Result result) {
+    try {
+      return dialect.render(result.steps());
+    } catch (UnsupportedFeatureException all) {
+      List<List<SqlStatement>> none =
+          Stream.generate(List::<SqlStatement>of).limit(result.steps().size()).toList();
+      for (int i = 0; i < result.steps().size(); i++) {
+        try {
+          List<List<SqlStatement>> one = dialect.render(List.of(result.steps().get(i)));
+          requireNonNull(one, "rendered");
+        } catch (UnsupportedFeatureException e) {
+          diagnostics.error(
+              result.located().get(i).location(), String.valueOf(e.getMessage()), e.hint());
+        }
+      }
+      if (!diagnostics.hasErrors()) {
+        throw all;
+      }
+      return none;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.schemachain.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.RawSql;
+import io.schemachain.model.Schema;
+import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.OperationException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs operations on the model, one after the other, and says of each what the schema was before
+ * and after it. An operation that does not fit is reported and passed over.
+ */
+final class Replay {
+  private final Dialect dialect;
+  private final Diagnostics diagnostics;
+
+  Replay(Dialect dialect, Diagnostics diagnostics) {
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.diagnostics = requireNonNull(diagnostics, "diagnostics");
+  }
+
+  /** The steps of those operations that fit; {@code located} and steps are parallel lists. */
+  record Result(List<Located<Operation>> located, List<OperationStep> steps, Schema after) {}
+
+  Result run(List<Located<Operation>> operations, Schema before) {
+    List<Located<Operation>> located = new ArrayList<>(operations.size());
+    List<OperationStep> steps = new ArrayList<>(operations.size());
+    Schema schema = before;
+    for (Located<Operation> operation : operations) {
+      if (operation.value() instanceof Execute execute && refuses(execute, operation)) {
+        continue;
+      }
+      try {
+        Schema after = ApplyToSchema.apply(operation.value(), schema);
+        requireShortNames(operation);
+        steps.add(new OperationStep(operation.value(), schema, after));
+        located.add(operation);
+        schema = after;
+      } catch (OperationException e) {
+        diagnostics.error(operation.location(), String.valueOf(e.getMessage()), e.hint());
+      }
+    }
+    return new Result(located, steps, schema);
+  }
+
+  private boolean refuses(Execute execute, Located<Operation> operation) {
+    List<RawSql.Refusal> refusals = RawSql.check(execute, dialect.lexis());
+    for (RawSql.Refusal refusal : refusals) {
+      diagnostics.error(operation.location(), refusal.message(), refusal.hint());
+    }
+    return !refusals.isEmpty();
+  }
+
+  /** Names that the database would refuse, or cut without a word. */
+  private void requireShortNames(Located<Operation> operation) {
+    for (String name : NewNames.of(operation.value())) {
+      if (dialect.identifiers().isTooLong(name)) {
+        diagnostics.error(
+            operation.location(),
+            "The name " + name + " is too long for " + dialect.displayName() + ".",
+            "The limit is " + dialect.identifiers().limit() + ".");
+      }
+    }
+  }
+}

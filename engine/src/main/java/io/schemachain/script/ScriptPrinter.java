@@ -1,0 +1,236 @@
+package io.schemachain.script;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
+import io.schemachain.model.TableName;
+import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Direction;
+import io.schemachain.plan.Plan;
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.PlannedOperation;
+import io.schemachain.revision.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Prints a plan as a script for the database's own client. The script says what it is for, refuses
+ * to run anywhere else, and keeps the same books as a run. The same plan gives the same bytes.
+ */
+public final class ScriptPrinter {
+  private final Plan plan;
+  private final Dialect dialect;
+  private final ScriptStyle style;
+  private final Bookkeeping bookkeeping;
+  private final Header header;
+  private final StringBuilder out = new StringBuilder();
+
+  /**
+   * What the plan does not know.
+   *
+   * @param tool name and version of this tool
+   * @param from where the database is, for people: {@code base} or a revision
+   * @param to where it will be
+   * @param onConnect statements that each session runs first, in the words of the user
+   * @param defaultSchema where unqualified names live; empty for the session's own
+   * @param transactionPerRun one transaction around all revisions
+   * @param headsOf which of a set of applied revisions nothing else in it builds on
+   */
+  public record Header(
+      String tool,
+      String from,
+      String to,
+      List<String> onConnect,
+      Optional<String> defaultSchema,
+      boolean transactionPerRun,
+      Function<List<String>, List<String>> headsOf) {}
+
+  private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header) {
+    this.plan = requireNonNull(plan, "plan");
+    this.dialect = plan.dialect();
+    this.style = dialect.script();
+    this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
+    this.header = requireNonNull(header, "header");
+  }
+
+  /** The script, with LF line ends, ending in a comment without one. */
+  public static String print(Plan plan, Bookkeeping bookkeeping, Header header) {
+    return new ScriptPrinter(plan, bookkeeping, header).print();
+  }
+
+  private String print() {
+    about();
+    lines(style.preamble());
+    session();
+    boolean fromBase = plan.applied().isEmpty();
+    if (fromBase) {
+      comment("The tables of this tool.");
+      bookkeeping.ensureTables().forEach(this::statement);
+    }
+    lines(style.prepareGuard());
+    comment("One runner at a time, and only where the database is at " + header.from() + ".");
+    lines(style.lock(bookkeeping.versions()));
+    lines(firstGuard());
+    if (header.transactionPerRun()) {
+      lines(style.begin());
+    }
+    List<String> applied = new ArrayList<>(plan.applied());
+    String run = run();
+    for (PlanStep step : plan.steps()) {
+      step(step, applied, run);
+    }
+    if (header.transactionPerRun()) {
+      lines(style.commit());
+    }
+    out.append('\n');
+    lines(style.unlock(bookkeeping.versions()));
+    out.append("-- End of the script: the database is at ").append(header.to()).append('.');
+    return out.toString();
+  }
+
+  // The parts
+
+  private void about() {
+    comment(
+        header.tool() + ", for " + dialect.displayName() + " " + dialect.version() + " and newer");
+    comment("From " + header.from() + " to " + header.to() + ". Run it with: " + style.usage());
+    for (PlanStep step : plan.steps()) {
+      comment("  " + step.title());
+      comment("    checksum " + step.revision().checksum());
+    }
+  }
+
+  private void session() {
+    dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    header
+        .defaultSchema()
+        .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));
+    header.onConnect().forEach(text -> lines(List.of(style.terminated(text))));
+  }
+
+  private List<String> firstGuard() {
+    List<String> mine =
+        plan.steps().stream()
+            .filter(step -> step.direction() == Direction.UPGRADE)
+            .map(step -> step.revision().id())
+            .toList();
+    String condition =
+        dialect.isServer()
+            + "\n  AND "
+            + bookkeeping.guard(
+                plan.applied().size(), header.headsOf().apply(plan.applied()), mine);
+    return style.guard(
+        condition,
+        "This script is for "
+            + dialect.displayName()
+            + " "
+            + dialect.version()
+            + " and newer, at "
+            + header.from()
+            + ", and this database is not.");
+  }
+
+  private void step(PlanStep step, List<String> applied, String run) {
+    Revision revision = step.revision();
+    out.append('\n');
+    comment(step.title());
+    step.notes().forEach(this::comment);
+    step.sessionStatements().forEach(this::statement);
+    boolean ownTransaction = step.transactional() && !header.transactionPerRun();
+    if (ownTransaction) {
+      lines(style.begin());
+    }
+    lines(stepGuard(step, applied));
+    int operationIndex = 0;
+    for (PlannedOperation operation : step.operations()) {
+      comment(operation.title() + "  (" + operation.location() + ")");
+      int statementIndex = 0;
+      for (SqlStatement statement : operation.statements()) {
+        if (statement.kind() != StatementKind.SESSION) {
+          operationStatement(
+              step, new Bookkeeping.Entry(run, step, operationIndex, statementIndex, statement));
+        }
+        statementIndex++;
+      }
+      operationIndex++;
+    }
+    statement(bookkeeping.finished(step, "NULL"));
+    if (!step.transactional()) {
+      statement(bookkeeping.finishedJournal(run, step));
+    }
+    if (ownTransaction) {
+      lines(style.commit());
+    }
+    if (!step.sessionStatements().isEmpty()) {
+      dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    }
+    if (step.direction() == Direction.UPGRADE) {
+      applied.add(revision.id());
+    } else {
+      applied.remove(revision.id());
+    }
+  }
+
+  private void operationStatement(PlanStep step, Bookkeeping.Entry entry) {
+    if (step.transactional()) {
+      statement(entry.statement());
+      return;
+    }
+    statement(bookkeeping.started(entry));
+    statement(entry.statement());
+    lines(style.afterStatement());
+    statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  private List<String> stepGuard(PlanStep step, List<String> applied) {
+    List<String> notApplied =
+        step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
+    String condition =
+        bookkeeping.guard(applied.size(), header.headsOf().apply(applied), notApplied);
+    TableName versions = bookkeeping.versions();
+    String holdsLock = style.holdsLock(versions);
+    return style.guard(
+        holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
+        "The database is not where " + step.title() + " begins.");
+  }
+
+  /** Names this script in the journal; the same script always has the same name. */
+  private String run() {
+    String content =
+        plan.steps().stream()
+            .map(step -> step.direction() + step.revision().id() + step.revision().checksum())
+            .collect(Collectors.joining("\n"));
+    return "script-" + Bookkeeping.fingerprint(content).substring(0, 16);
+  }
+
+  // Text
+
+  private void statement(SqlStatement statement) {
+    lines(List.of(style.terminated(statement.text())));
+  }
+
+  private void lines(List<String> texts) {
+    texts.forEach(text -> out.append(text).append('\n'));
+  }
+
+  /** One line, whatever a message or a file name may hold. */
+  private void comment(String text) {
+    out.append("-- ");
+    text.codePoints()
+        .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
+    out.append('\n');
+  }
+
+  private static boolean isFormat(int c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+}
