@@ -58,13 +58,20 @@ final class YamlPrinter {
   }
 
   private void item(Written item, int indent) {
-    if (item instanceof Keys keys && !isSmall(keys, WIDTH - indent) && !keys.entries().isEmpty()) {
+    if (item instanceof Keys keys
+        && !keys.entries().isEmpty()
+        && (isWord(keys) || !isSmall(keys, WIDTH - indent))) {
       block(keys, indent);
     } else if (item instanceof Text text) {
       text(text.text(), indent - 2);
     } else {
       out.append(flow(item)).append('\n');
     }
+  }
+
+  /** A word with parameters, which reads better without braces around both. */
+  private static boolean isWord(Keys keys) {
+    return keys.entries().size() == 1 && keys.entries().values().iterator().next() instanceof Keys;
   }
 
   /** A map of plain things: names, words, short lists, or one more such map. */
@@ -143,7 +150,13 @@ final class YamlPrinter {
     if (!text.chars().allMatch(c -> isPrintable((char) c))) {
       return doubleQuoted(text);
     }
-    return isPlain(text, inFlow) ? text : "'" + text.replace("'", "''") + "'";
+    if (isPlain(text, inFlow)) {
+      return text;
+    }
+    // SQL is full of single quotation marks, which would all be doubled.
+    return text.indexOf('\'') >= 0 && text.indexOf('"') < 0 && text.indexOf('\\') < 0
+        ? '"' + text + '"'
+        : "'" + text.replace("'", "''") + "'";
   }
 
   private static boolean isPlain(String text, boolean inFlow) {

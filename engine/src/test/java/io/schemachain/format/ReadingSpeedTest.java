@@ -19,7 +19,6 @@ final class ReadingSpeedTest {
     int operations = run(binding);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(operations).isEqualTo(4 * FILES);
-    System.out.println("microseconds per file: " + took.toNanos() / 1000.0 / FILES);
     assertThat(took).isLessThan(Duration.ofMillis(FILES));
   }
 

@@ -195,6 +195,46 @@ final class RoundTripTest {
             """);
   }
 
+  @Test
+  void what_is_written_is_pleasant_to_read() {
+    Revision revision =
+        Documents.revision(
+            Documents.upgrade(
+                """
+                - add_column: {table: t, column: {name: mood, type: {enum: {name: m, values: [a, b]}}, default: a}}
+                - execute: "UPDATE t SET mood = 'b'"
+                - execute: |
+                    DELETE FROM t;
+                    DELETE FROM u;
+                - bulk_insert: {table: t, rows: [{id: 1, n: null, at: 12:10:00}, {id: 2, price: '1,5'}]}
+                """));
+    String written =
+        RevisionWriter.write(
+            revision.header(), values(revision.upgrade()), new Downgrade.Irreversible("It's so"));
+    assertThat(written)
+        .endsWith(
+            """
+            upgrade:
+              - add_column:
+                  table: t
+                  column:
+                    name: mood
+                    type: {enum: {name: m, values: [a, b]}}
+                    default: a
+              - execute: {sql: "UPDATE t SET mood = 'b'"}
+              - execute:
+                  sql: |
+                    DELETE FROM t;
+                    DELETE FROM u;
+              - bulk_insert:
+                  table: t
+                  rows:
+                    - {id: 1, n: null, at: 12:10:00}
+                    - {id: 2, price: '1,5'}
+            downgrade: {irreversible: "It's so"}
+            """);
+  }
+
   private static List<Operation> values(List<Located<Operation>> operations) {
     return operations.stream().map(Located::value).toList();
   }
