@@ -24,7 +24,9 @@ final class SqliteChecks {
    * SQLite has RAISE with a computed message only from 3.47 and in triggers only; the error of
    * json_extract quotes what is not a path in all versions: {@code bad JSON path: 'The view …'}.
    */
-  static final String STOP = "SELECT json_extract('{}', failed) FROM temp.schemachain_guard";
+  static final String STOP =
+      "SELECT json_extract('{}', said) FROM (SELECT group_concat(failed, ' ') AS said"
+          + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
   private final Sql sql;
   private final Table table;
@@ -58,10 +60,10 @@ final class SqliteChecks {
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
                 + " transaction."));
-    findings.add(foreignColumns());
     findings.add(missingColumns());
-    findings.add(foreignIndexes());
+    findings.add(foreignColumns());
     findings.add(missingIndexes());
+    findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
     findings.add(triggersAndViews());
@@ -242,7 +244,7 @@ final class SqliteChecks {
       if (!fitting.isEmpty()) {
         findings.add(
             sql.format(
-                "SELECT * FROM (SELECT $S || quote($N) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
+                "SELECT * FROM (SELECT $S || substr($N, 1, 80) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
                 "The value ",
                 column.name(),
                 " in the column "
@@ -280,9 +282,9 @@ final class SqliteChecks {
     return stopIf(
         List.of(
             sql.format(
-                "SELECT $S || coalesce(rowid, '?') || ' of ' || \"table\" || $S || parent || '.'"
+                "SELECT * FROM (SELECT $S || coalesce(rowid, '?') || ' of ' || \"table\" || $S || parent || '.'"
                     + " FROM pragma_foreign_key_check(NULL, $S)"
-                    + " WHERE \"table\" = $S COLLATE NOCASE OR parent = $S COLLATE NOCASE",
+                    + " WHERE \"table\" = $S COLLATE NOCASE OR parent = $S COLLATE NOCASE LIMIT 3)",
                 "Row ",
                 " refers to nothing in ",
                 schema,
