@@ -55,7 +55,7 @@ final class SqliteChecks {
     List<String> findings = new ArrayList<>();
     findings.add(
         sql.format(
-            "SELECT $S FROM pragma_foreign_keys WHERE foreign_keys",
+            "SELECT $S\nFROM pragma_foreign_keys\nWHERE foreign_keys",
             "Foreign keys are on, so that rebuilding "
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
@@ -114,8 +114,9 @@ final class SqliteChecks {
 
   private String foreignColumns() {
     return sql.format(
-        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
-            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "SELECT $S || $L || $S\n"
+            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + " SELECT * FROM c)",
         "The table " + table.name() + " has the column ",
         DESCRIPTION,
         ", which no revision made so.",
@@ -125,8 +126,9 @@ final class SqliteChecks {
 
   private String missingColumns() {
     return sql.format(
-        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
-            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "SELECT $S || $L || $S\n"
+            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + " SELECT * FROM c)",
         "The table " + table.name() + " lacks the column ",
         DESCRIPTION,
         " that the revisions made.",
@@ -159,7 +161,8 @@ final class SqliteChecks {
 
   private String foreignIndexes() {
     return sql.format(
-        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+        "SELECT $S || name || $S\n"
+            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM i)",
         "The index ",
         " of " + table.name() + " is not one that a revision made. Drop it before.",
@@ -169,7 +172,8 @@ final class SqliteChecks {
 
   private String missingIndexes() {
     return sql.format(
-        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+        "SELECT $S || name || $S\n"
+            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM i)",
         "The table " + table.name() + " lacks the index ",
         " as the revisions made it.",
@@ -182,8 +186,8 @@ final class SqliteChecks {
   /** SQLite keeps one index for constraints that say the same, hence no exact number of them. */
   private String constraints() {
     return sql.format(
-        "SELECT $S WHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
-            + " OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
+        "SELECT $S\nWHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
+            + "\n  OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
         "The foreign keys or unique constraints of "
             + table.name()
             + " are not those that the revisions made.",
@@ -198,7 +202,7 @@ final class SqliteChecks {
   /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */
   private String tableOptions() {
     return sql.format(
-        "SELECT $S FROM $L WHERE type = 'table' AND name = $S COLLATE NOCASE AND"
+        "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND"
             + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
         "The table " + table.name() + " has options that no revision gave it.",
         objects(),
@@ -209,7 +213,7 @@ final class SqliteChecks {
   /** Whatever names the table, in any kind of quotation marks or none. */
   private String triggersAndViews() {
     return sql.format(
-        "SELECT $S || type || ' ' || name || $S FROM $L WHERE type IN ('trigger', 'view') AND"
+        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND"
             + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)",
         "The ",
         " uses the table " + table.name() + ". Drop it before and create it again after.",
