@@ -126,16 +126,15 @@ final class H2Ddl extends StandardDdl {
     }
   }
 
-  /** "Column must not be nullable": the key does not make it so. */
+  /** "Column must not be nullable": H2 does not do that by itself. */
   @Override
   public List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
     requireIndexable(operation.table());
-    Table table = before().require(operation.table());
     List<SqlStatement> statements = new ArrayList<>();
     for (String name : operation.primaryKey().columns()) {
-      Column column = table.column(name).orElseThrow();
+      Column column = before().require(operation.table()).column(name).orElseThrow();
       if (column.nullable()) {
-        statements.add(alterColumn(table.name(), column.name(), "SET NOT NULL"));
+        statements.add(alterColumn(operation.table(), column.name(), "SET NOT NULL"));
       }
     }
     statements.addAll(super.visitCreatePrimaryKey(operation));
