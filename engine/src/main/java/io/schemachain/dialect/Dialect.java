@@ -39,7 +39,11 @@ public abstract class Dialect {
   /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
   public abstract boolean isProduct(String productName, String productVersion);
 
-  /** The version in what JDBC calls the product version. */
+  /**
+   * The version of a server that {@link #isProduct} accepted.
+   *
+   * @throws IllegalArgumentException if the text says none
+   */
   public DatabaseVersion serverVersion(String productVersion) {
     return DatabaseVersion.parse(productVersion);
   }

@@ -22,13 +22,15 @@ public sealed interface RunnerLock {
    * @param ensureRow makes sure that the row is there; harmless when repeated
    * @param lockRow takes it, in a transaction that stays open; fails at once or soon when it is
    *     taken
+   * @param takenState the SQLSTATE of that failure
    */
-  record RowLock(String ensureRow, String lockRow) implements RunnerLock {}
+  record RowLock(String ensureRow, String lockRow, String takenState) implements RunnerLock {}
 
   /**
-   * Each transaction takes the database's write lock when it begins.
+   * Each transaction takes the database's write lock when it begins. Runners may take turns.
    *
-   * @param begin starts such a transaction, waiting at most as long as the driver was told
+   * @param begin starts such a transaction
+   * @param takenCode the vendor's code of the failure when another has it
    */
-  record WriteTransaction(String begin) implements RunnerLock {}
+  record WriteTransaction(String begin, int takenCode) implements RunnerLock {}
 }

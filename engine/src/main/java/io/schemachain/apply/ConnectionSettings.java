@@ -1,0 +1,42 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a database.
+ *
+ * @param properties passed to the driver
+ * @param driverClasses holds the JDBC driver
+ * @param defaultSchema where unqualified names live; null for the session's own
+ * @param onConnect statements that the session runs first
+ */
+public record ConnectionSettings(
+    String url,
+    @Nullable String username,
+    @Nullable String password,
+    Map<String, String> properties,
+    ClassLoader driverClasses,
+    @Nullable String defaultSchema,
+    List<String> onConnect) {
+  public ConnectionSettings {
+    requireNonNull(url, "url");
+    properties = Map.copyOf(properties);
+    requireNonNull(driverClasses, "driverClasses");
+    onConnect = List.copyOf(onConnect);
+  }
+
+  /** The URL without what could be a password. */
+  public String safeUrl() {
+    return Urls.withoutSecrets(url);
+  }
+
+  /** Nothing that could be a password. */
+  @Override
+  public String toString() {
+    return "ConnectionSettings[" + safeUrl() + "]";
+  }
+}

@@ -1,0 +1,206 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open database: one pinned session that does all the work, and a second one on request. Closing
+ * it closes both.
+ */
+public final class Database implements AutoCloseable {
+  private static final long CONNECT_TIMEOUT_MILLIS = 30_000;
+
+  private final HikariDataSource pool;
+  private final Connection connection;
+  private final Dialect dialect;
+
+  private Database(HikariDataSource pool, Connection connection, Dialect dialect) {
+    this.pool = requireNonNull(pool, "pool");
+    this.connection = requireNonNull(connection, "connection");
+    this.dialect = requireNonNull(dialect, "dialect");
+  }
+
+  /**
+   * Connects, asks the server what it is, and sets the session up.
+   *
+   * @throws ConnectionFailedException if any of it fails
+   */
+  public static Database open(ConnectionSettings settings) {
+    HikariDataSource pool = pool(settings);
+    try {
+      Connection connection = pool.getConnection();
+      Dialect dialect = dialectOf(connection, settings);
+      Database database = new Database(pool, connection, dialect);
+      for (String statement : dialect.sessionSetup()) {
+        database.execute(statement);
+      }
+      if (settings.defaultSchema() != null) {
+        database.execute(dialect.useSchema(settings.defaultSchema()));
+      }
+      for (String statement : settings.onConnect()) {
+        database.execute(statement);
+      }
+      return database;
+    } catch (SQLException e) {
+      pool.close();
+      throw new ConnectionFailedException(
+          "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
+    } catch (ConnectionFailedException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(ConnectionSettings settings) {
+    Properties properties = new Properties();
+    settings.properties().forEach(properties::setProperty);
+    if (settings.username() != null) {
+      properties.setProperty("user", settings.username());
+    }
+    if (settings.password() != null) {
+      properties.setProperty("password", settings.password());
+    }
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("schemachain");
+    config.setDataSource(new DriverDataSource(driver(settings), settings.url(), properties));
+    config.setMaximumPoolSize(2);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+    config.setMaxLifetime(0);
+    // The first connection is asked for below, so that its failure is reported at once and as it
+    // is.
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  private static Driver driver(ConnectionSettings settings) {
+    List<String> seen = new ArrayList<>();
+    try {
+      for (Driver driver : ServiceLoader.load(Driver.class, settings.driverClasses())) {
+        if (driver.acceptsURL(settings.url())) {
+          return driver;
+        }
+        seen.add(driver.getClass().getName());
+      }
+    } catch (SQLException e) {
+      throw new ConnectionFailedException(
+          "The driver does not accept the URL " + settings.safeUrl() + ": " + reason(e), e);
+    }
+    throw new ConnectionFailedException(
+        "No driver for the URL "
+            + settings.safeUrl()
+            + (seen.isEmpty() ? "." : ": there is only " + String.join(", ", seen) + "."),
+        null);
+  }
+
+  private static Dialect dialectOf(Connection connection, ConnectionSettings settings)
+      throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    String product = metaData.getDatabaseProductName();
+    String version = metaData.getDatabaseProductVersion();
+    for (Dialect dialect : Dialects.ALL) {
+      if (dialect.isProduct(product, version)) {
+        return supported(dialect, version);
+      }
+    }
+    throw new ConnectionFailedException(
+        settings.safeUrl()
+            + " is a "
+            + product
+            + " "
+            + version
+            + ". The supported databases are "
+            + String.join(", ", Dialects.ALL.stream().map(Dialect::displayName).toList())
+            + ".",
+        null);
+  }
+
+  private static Dialect supported(Dialect dialect, String version) {
+    DatabaseVersion server = dialect.serverVersion(version);
+    if (server.compareTo(dialect.oldestSupported()) < 0) {
+      throw new DatabaseStateException(
+          Status.INVALID,
+          "The server is "
+              + dialect.displayName()
+              + " "
+              + server
+              + "; the oldest supported version is "
+              + dialect.oldestSupported()
+              + ".");
+    }
+    return dialect.forVersion(server);
+  }
+
+  /** The server as a dialect, in its own version. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Another session, without the set-up of the first. */
+  Connection second() throws SQLException {
+    return pool.getConnection();
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column of every row. */
+  List<@Nullable String> strings(String sql) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+
+  /** The message of the innermost cause: pools and drivers wrap what the server said. */
+  static String reason(Throwable error) {
+    Throwable innermost = error;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null || message.isBlank()
+        ? innermost.getClass().getSimpleName()
+        : message.strip();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new ConnectionFailedException("The connection could not be closed: " + reason(e), e);
+    } finally {
+      pool.close();
+    }
+  }
+}

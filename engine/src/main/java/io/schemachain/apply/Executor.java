@@ -1,0 +1,289 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
+import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Direction;
+import io.schemachain.plan.Plan;
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.PlannedOperation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a plan: a transaction for each revision where DDL is transactional, a journal where not. */
+public final class Executor {
+  private final Database database;
+  private final Dialect dialect;
+  private final Bookkeeping bookkeeping;
+  private final RunListener listener;
+  private final Duration lockTimeout;
+  private final RunnerLock lock;
+  private final String run;
+
+  /**
+   * @param run names this run in the journal, unique
+   * @param lockTimeout how long to wait for another runner's transaction
+   */
+  public Executor(
+      Database database,
+      Bookkeeping bookkeeping,
+      RunListener listener,
+      String run,
+      Duration lockTimeout) {
+    this.database = requireNonNull(database, "database");
+    this.dialect = database.dialect();
+    this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
+    this.listener = requireNonNull(listener, "listener");
+    this.run = requireNonNull(run, "run");
+    this.lockTimeout = requireNonNull(lockTimeout, "lockTimeout");
+    this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
+  }
+
+  /** Creates our tables where they are missing. */
+  public void ensureTables() {
+    for (SqlStatement statement : bookkeeping.ensureTables()) {
+      try {
+        database.execute(statement.text());
+      } catch (SQLException e) {
+        throw new ConnectionFailedException(
+            "The tables of this tool cannot be created: "
+                + Database.reason(e)
+                + "\n"
+                + statement.text(),
+            e);
+      }
+    }
+  }
+
+  /**
+   * Runs all steps.
+   *
+   * @param inOneTransaction around all of them
+   * @throws ExecutionFailedException if a statement fails; what was done before it is said there
+   */
+  public void run(Plan plan, boolean inOneTransaction) {
+    if (inOneTransaction) {
+      runTogether(plan);
+      return;
+    }
+    int number = 0;
+    for (PlanStep step : plan.steps()) {
+      number++;
+      listener.stepStarted(step, number, plan.steps().size());
+      long start = System.nanoTime();
+      boolean done = step.transactional() ? transactional(step) : journaled(step);
+      if (done) {
+        listener.stepFinished(
+            step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
+      } else {
+        listener.stepSkipped(step, number, plan.steps().size());
+      }
+    }
+  }
+
+  private void runTogether(Plan plan) {
+    Transaction transaction = null;
+    StatementRunner runner = new StatementRunner(database, listener);
+    int number = 0;
+    try {
+      for (PlanStep step : plan.steps()) {
+        sessionStatements(step);
+      }
+      transaction = Transaction.begin(database, lock, lockTimeout);
+      for (PlanStep step : plan.steps()) {
+        number++;
+        listener.stepStarted(step, number, plan.steps().size());
+        long start = System.nanoTime();
+        runner.run(step, finished(step, start));
+        listener.stepFinished(
+            step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
+      }
+      transaction.commit();
+    } catch (SQLException e) {
+      if (transaction != null) {
+        transaction.rollback(e);
+      }
+      throw Failures.rolledBack(
+          plan.steps().get(Math.max(0, number - 1)),
+          runner.position(),
+          e,
+          "The whole run was one transaction and was rolled back: nothing was changed.");
+    }
+  }
+
+  // With transactional DDL
+
+  /** Returns false when another runner has done it. */
+  private boolean transactional(PlanStep step) {
+    Transaction transaction = null;
+    StatementRunner runner = new StatementRunner(database, listener);
+    try {
+      sessionStatements(step);
+      transaction = Transaction.begin(database, lock, lockTimeout);
+      if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
+        transaction.rollback(new SQLException("Nothing to do"));
+        return false;
+      }
+      runner.run(step, finished(step, System.nanoTime()));
+      transaction.commit();
+      if (!step.sessionStatements().isEmpty()) {
+        for (String statement : dialect.sessionSetup()) {
+          database.execute(statement);
+        }
+      }
+      return true;
+    } catch (SQLException e) {
+      if (transaction != null) {
+        transaction.rollback(e);
+      }
+      throw Failures.rolledBack(
+          step,
+          runner.position(),
+          e,
+          "The revision was rolled back; what was applied before it stays applied.");
+    }
+  }
+
+  private void sessionStatements(PlanStep step) throws SQLException {
+    for (SqlStatement statement : step.sessionStatements()) {
+      database.execute(statement.text());
+    }
+  }
+
+  private boolean isDone(PlanStep step) {
+    boolean applied =
+        new VersionTable(database, bookkeeping)
+            .applied().stream().anyMatch(row -> row.id().equals(step.revision().id()));
+    return applied == (step.direction() == Direction.UPGRADE);
+  }
+
+  /** The bookkeeping of a step, asked for when its statements have run. */
+  private StatementRunner.Last finished(PlanStep step, long start) {
+    String expression = dialect.transactionMillis();
+    return expression == null
+        ? new StatementRunner.Last(() -> bookkeeping.finished(step, millisSince(start)), false)
+        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true);
+  }
+
+  private static String millisSince(long start) {
+    return Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis());
+  }
+
+  // Without
+
+  private boolean journaled(PlanStep step) {
+    long start = System.nanoTime();
+    List<String> done = new ArrayList<>();
+    int operationNumber = 0;
+    try {
+      sessionStatements(step);
+    } catch (SQLException e) {
+      throw Failures.rolledBack(step, null, e, "Nothing of the revision was changed.");
+    }
+    for (PlannedOperation operation : step.operations()) {
+      listener.operationStarted(operation, operationNumber + 1, step.operations().size());
+      int index = 0;
+      for (SqlStatement statement : operation.statements()) {
+        if (statement.kind() != StatementKind.SESSION) {
+          Bookkeeping.Entry entry =
+              new Bookkeeping.Entry(run, step, operationNumber, index, statement);
+          journaled(entry, operation, done);
+          if (statement.kind() != StatementKind.CHECK) {
+            done.add(statement.text());
+          }
+        }
+        index++;
+      }
+      operationNumber++;
+    }
+    finish(step, start);
+    return true;
+  }
+
+  private void journaled(Bookkeeping.Entry entry, PlannedOperation operation, List<String> done) {
+    long start = System.nanoTime();
+    StatementRunner.Position position = new StatementRunner.Position(operation, entry.statement());
+    try {
+      database.execute(bookkeeping.started(entry).text());
+    } catch (SQLException e) {
+      throw Failures.partial(entry.step(), position, e, done, dialect);
+    }
+    boolean together = entry.statement().kind() == StatementKind.DML;
+    try {
+      database.connection().setAutoCommit(!together);
+      database.execute(entry.statement().text());
+      database.execute(bookkeeping.done(entry, millisSince(start)).text());
+      if (together) {
+        database.connection().commit();
+        database.connection().setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      journalFailure(entry, e, together);
+      throw Failures.partial(entry.step(), position, e, done, dialect);
+    }
+  }
+
+  private void journalFailure(Bookkeeping.Entry entry, SQLException failure, boolean together) {
+    try {
+      if (together) {
+        database.connection().rollback();
+        database.connection().setAutoCommit(true);
+      }
+      database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
+    } catch (SQLException e) {
+      // The journal keeps "started", which says as much: nobody knows. The first error is what
+      // counts.
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void finish(PlanStep step, long start) {
+    try {
+      database.connection().setAutoCommit(false);
+      database.execute(bookkeeping.finished(step, millisSince(start)).text());
+      database.execute(bookkeeping.finishedJournal(run, step).text());
+      database.connection().commit();
+      database.connection().setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new ExecutionFailedException(
+          Status.PARTIAL,
+          "All statements of "
+              + step.title()
+              + " are done, but the version table could not be"
+              + " written: "
+              + Database.reason(e),
+          e);
+    }
+  }
+
+  /**
+   * Writes rows of the version table in one transaction, running nothing.
+   *
+   * @param statements what to write
+   */
+  public void mark(List<SqlStatement> statements) {
+    Transaction transaction = null;
+    try {
+      transaction = Transaction.begin(database, lock, lockTimeout);
+      for (SqlStatement statement : statements) {
+        database.execute(statement.text());
+      }
+      transaction.commit();
+    } catch (SQLException e) {
+      if (transaction != null) {
+        transaction.rollback(e);
+      }
+      throw new ExecutionFailedException(
+          Status.FAILED,
+          "The version table could not be written, and is as it was: " + Database.reason(e),
+          e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.schemachain.apply;
+
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.plan.PlanStep;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what failed, where it is written, what the database said, and what state it is in. */
+final class Failures {
+  private static final int SHOWN_STATEMENT = 2000;
+
+  private Failures() {}
+
+  static ExecutionFailedException rolledBack(
+      PlanStep step,
+      StatementRunner.@Nullable Position position,
+      SQLException cause,
+      String state) {
+    return new ExecutionFailedException(
+        Status.FAILED, what(step, position, cause) + "\n" + state, cause);
+  }
+
+  /**
+   * @param done the statements of the revision that were done before
+   */
+  static ExecutionFailedException partial(
+      PlanStep step,
+      StatementRunner.Position position,
+      SQLException cause,
+      List<String> done,
+      Dialect dialect) {
+    StringBuilder message = new StringBuilder(what(step, position, cause));
+    if (done.isEmpty()) {
+      message.append(
+          "\nNothing of the revision was changed; what was applied before it stays applied.");
+      return new ExecutionFailedException(Status.FAILED, message.toString(), cause);
+    }
+    message
+        .append("\n")
+        .append(dialect.displayName())
+        .append(" cannot roll back: these statements of the revision were done and stay:");
+    done.forEach(statement -> message.append("\n    ").append(shown(statement)));
+    return new ExecutionFailedException(Status.PARTIAL, message.toString(), cause);
+  }
+
+  private static String what(
+      PlanStep step, StatementRunner.@Nullable Position position, SQLException cause) {
+    StringBuilder message = new StringBuilder(step.title()).append(" failed");
+    if (position == null) {
+      return message.append(": ").append(Database.reason(cause)).toString();
+    }
+    if (position.operation() == null) {
+      message.append(" when the version table was written");
+    } else {
+      message
+          .append(" at ")
+          .append(position.operation().title())
+          .append(" (")
+          .append(position.operation().location())
+          .append(")");
+    }
+    message.append(": ").append(Database.reason(cause));
+    if (cause.getSQLState() != null) {
+      message.append(" [").append(cause.getSQLState()).append("]");
+    }
+    return message.append("\n    ").append(shown(position.statement().text())).toString();
+  }
+
+  private static String shown(String statement) {
+    String cut =
+        statement.length() > SHOWN_STATEMENT
+            ? statement.substring(0, SHOWN_STATEMENT) + " …"
+            : statement;
+    return cut.replace("\n", "\n    ");
+  }
+}

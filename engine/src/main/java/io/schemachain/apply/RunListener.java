@@ -1,0 +1,20 @@
+package io.schemachain.apply;
+
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.PlannedOperation;
+import java.time.Duration;
+
+/** Is told what a run does. */
+public interface RunListener {
+  void stepStarted(PlanStep step, int number, int of);
+
+  void operationStarted(PlannedOperation operation, int number, int of);
+
+  void stepFinished(PlanStep step, int number, int of, Duration took);
+
+  /** Another runner has done it meanwhile. */
+  void stepSkipped(PlanStep step, int number, int of);
+
+  /** Whether single operations are of interest; otherwise statements may be sent together. */
+  boolean wantsOperations();
+}

@@ -1,0 +1,131 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.plan.Bookkeeping;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One runner at a time. The lock is polled, in sessions that hold no snapshot, and dies with its
+ * session: nobody ever has to delete it.
+ */
+public final class RunLock implements AutoCloseable {
+  private static final long POLL_MILLIS = 200;
+
+  private final Database database;
+  private final RunnerLock kind;
+  private @Nullable Connection holder;
+
+  private RunLock(Database database, RunnerLock kind) {
+    this.database = requireNonNull(database, "database");
+    this.kind = requireNonNull(kind, "kind");
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @throws LockBusyException if another runner keeps it for so long
+   */
+  public static RunLock acquire(Database database, Bookkeeping bookkeeping, Duration timeout) {
+    RunnerLock kind = database.dialect().runnerLock(bookkeeping.versions(), bookkeeping.journal());
+    RunLock lock = new RunLock(database, kind);
+    try {
+      lock.acquire(timeout);
+      return lock;
+    } catch (SQLException e) {
+      lock.close();
+      throw new ConnectionFailedException("The lock cannot be taken: " + Database.reason(e), e);
+    } catch (LockBusyException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void acquire(Duration timeout) throws SQLException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    if (kind instanceof RunnerLock.RowLock row) {
+      database.execute(row.ensureRow());
+    }
+    while (!tryAcquire()) {
+      if (System.nanoTime() - deadline >= 0) {
+        throw new LockBusyException(timeout, describeHolder());
+      }
+      sleep();
+    }
+  }
+
+  private boolean tryAcquire() throws SQLException {
+    if (kind instanceof RunnerLock.SessionLock session) {
+      return isTrue(database.strings(session.tryAcquire()));
+    }
+    if (kind instanceof RunnerLock.RowLock row) {
+      return tryRow(row);
+    }
+    return true;
+  }
+
+  /** Drivers show truth as {@code t}, {@code true} or {@code 1}. */
+  private static boolean isTrue(List<@Nullable String> values) {
+    String value = values.isEmpty() ? null : values.get(0);
+    return value != null && (value.equals("1") || value.startsWith("t"));
+  }
+
+  private boolean tryRow(RunnerLock.RowLock row) throws SQLException {
+    if (holder == null) {
+      holder = database.second();
+      holder.setAutoCommit(false);
+    }
+    try (Statement statement = holder.createStatement();
+        ResultSet rows = statement.executeQuery(row.lockRow())) {
+      return rows.next();
+    } catch (SQLException e) {
+      if (row.takenState().equals(e.getSQLState())) {
+        holder.rollback();
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable String describeHolder() throws SQLException {
+    if (kind instanceof RunnerLock.SessionLock session && session.holder() != null) {
+      List<@Nullable String> values = database.strings(session.holder());
+      return values.isEmpty() ? null : values.get(0);
+    }
+    return null;
+  }
+
+  static void sleep() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConnectionFailedException("Interrupted while waiting for another runner.", e);
+    }
+  }
+
+  /** Gives the lock back. A lock that went with its session is no error. */
+  @Override
+  public void close() {
+    try {
+      if (holder != null) {
+        holder.rollback();
+        holder.close();
+      }
+      if (kind instanceof RunnerLock.SessionLock session && !database.connection().isClosed()) {
+        database.strings(session.release());
+      }
+    } catch (SQLException e) {
+      // The session ends right after this, and the lock with it; the command's own error counts
+      // more.
+      holder = null;
+    }
+  }
+}

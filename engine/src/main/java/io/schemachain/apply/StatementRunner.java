@@ -1,0 +1,133 @@
+package io.schemachain.apply;
+
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.PlannedOperation;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the statements of a step within a transaction: one by one when somebody watches, else in
+ * batches, which saves a round trip each. A statement that gives rows is never in a batch: a driver
+ * may stop it after the first row.
+ */
+final class StatementRunner {
+  private static final int BATCH_STATEMENTS = 200;
+  private static final int BATCH_CHARACTERS = 1 << 20;
+
+  private final Database database;
+  private final RunListener listener;
+  private final List<Position> batch = new ArrayList<>();
+  private int batchCharacters;
+  private @Nullable Position position;
+
+  StatementRunner(Database database, RunListener listener) {
+    this.database = database;
+    this.listener = listener;
+  }
+
+  /** A statement in its operation; the operation is null for our own bookkeeping. */
+  record Position(@Nullable PlannedOperation operation, SqlStatement statement) {}
+
+  /**
+   * What is sent behind the operations.
+   *
+   * @param inBatch whether it may go with them; else it is made when they have run
+   */
+  record Last(Supplier<SqlStatement> statement, boolean inBatch) {}
+
+  /** The statement that ran last, or failed; null before the first. */
+  @Nullable Position position() {
+    return position;
+  }
+
+  void run(PlanStep step, Last last) throws SQLException {
+    int number = 0;
+    for (PlannedOperation operation : step.operations()) {
+      number++;
+      listener.operationStarted(operation, number, step.operations().size());
+      for (SqlStatement statement : operation.statements()) {
+        if (statement.kind() != StatementKind.SESSION) {
+          send(new Position(operation, statement), canBatch(statement));
+        }
+      }
+    }
+    if (!last.inBatch()) {
+      flush();
+    }
+    send(new Position(null, last.statement().get()), last.inBatch() && !listener.wantsOperations());
+    flush();
+  }
+
+  private boolean canBatch(SqlStatement statement) {
+    if (listener.wantsOperations() || statement.kind() == StatementKind.CHECK) {
+      return false;
+    }
+    String text = statement.text().stripLeading();
+    String start = text.substring(0, Math.min(8, text.length())).toUpperCase(Locale.ROOT);
+    return start.startsWith("CREATE ")
+        || start.startsWith("ALTER ")
+        || start.startsWith("DROP ")
+        || start.startsWith("COMMENT ")
+        || start.startsWith("INSERT ")
+        || start.startsWith("UPDATE ")
+        || start.startsWith("DELETE ");
+  }
+
+  private void send(Position next, boolean inBatch) throws SQLException {
+    if (!inBatch) {
+      flush();
+      position = next;
+      database.execute(next.statement().text());
+      return;
+    }
+    batch.add(next);
+    batchCharacters += next.statement().text().length();
+    if (batch.size() >= BATCH_STATEMENTS || batchCharacters >= BATCH_CHARACTERS) {
+      flush();
+    }
+  }
+
+  private void flush() throws SQLException {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<Position> sent = List.copyOf(batch);
+    batch.clear();
+    batchCharacters = 0;
+    position = sent.get(0);
+    if (sent.size() == 1) {
+      database.execute(sent.get(0).statement().text());
+      return;
+    }
+    try (Statement statement = database.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (Position one : sent) {
+        statement.addBatch(one.statement().text());
+      }
+      statement.executeBatch();
+      position = sent.get(sent.size() - 1);
+    } catch (BatchUpdateException e) {
+      position = sent.get(Math.min(failedIndex(e), sent.size() - 1));
+      throw e.getNextException() == null ? e : e.getNextException();
+    }
+  }
+
+  /** Drivers stop at the failure, or mark it and what follows. */
+  private static int failedIndex(BatchUpdateException failure) {
+    int[] counts = failure.getUpdateCounts();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == Statement.EXECUTE_FAILED) {
+        return i;
+      }
+    }
+    return counts.length;
+  }
+}

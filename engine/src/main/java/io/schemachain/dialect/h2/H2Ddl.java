@@ -1,0 +1,227 @@
+package io.schemachain.dialect.h2;
+
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.DataType;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
+final class H2Ddl extends StandardDdl {
+  /** Of VARCHAR, CHAR, VARBINARY and BINARY in 2.0; later versions allow a thousand times more. */
+  private static final int MAX_LENGTH_OF_2_0 = 1_048_576;
+
+  private final H2Dialect h2;
+
+  H2Ddl(H2Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+    this.h2 = dialect;
+  }
+
+  // Columns
+
+  @Override
+  protected String type(DataType type) {
+    if (type instanceof DataType.Scalar scalar) {
+      requireLength(scalar);
+      return H2Types.TABLE.render(scalar);
+    }
+    if (type instanceof DataType.Enumeration enumeration) {
+      return enumeration.values().stream()
+          .map(h2.literals()::string)
+          .collect(Collectors.joining(", ", "ENUM(", ")"));
+    }
+    if (type instanceof DataType.Array array) {
+      return type(array.element()) + " ARRAY";
+    }
+    return ((DataType.Native) type).text();
+  }
+
+  private void requireLength(DataType.Scalar type) {
+    boolean hasLength =
+        type.is(TypeKind.STRING)
+            || type.is(TypeKind.CHAR)
+            || type.is(TypeKind.BINARY)
+            || type.is(TypeKind.VARBINARY);
+    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.version().atLeast(2, 1)) {
+      throw h2.unsupported(
+          "a length over " + MAX_LENGTH_OF_2_0 + " before version 2.1", "Use text or blob.");
+    }
+  }
+
+  /** A collation is a setting of the whole database: SET COLLATION. */
+  @Override
+  protected String collation(String collation) {
+    throw h2.unsupported("a collation of a column", "Leave out `collation`.");
+  }
+
+  /** A generated column is computed when the row is written; the grammar has no word for it. */
+  @Override
+  protected String computed(Computed computed) {
+    if (!computed.stored()) {
+      throw h2.unsupported("virtual computed columns", "Write `stored: true`.");
+    }
+    return "GENERATED ALWAYS AS (" + computed.sql() + ")";
+  }
+
+  @Override
+  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
+    Table table = before().require(operation.table());
+    Column old = table.column(operation.column()).orElseThrow();
+    if (old.computed() != null && operation.type() != null) {
+      throw h2.unsupported(
+          "another type for a computed column", "Drop the column and add it again.");
+    }
+    requireIndexable(operation.table());
+    return super.visitAlterColumn(operation);
+  }
+
+  @Override
+  protected List<SqlStatement> renameColumn(TableName table, String column, String newName) {
+    requireAnotherName(column, newName);
+    return super.renameColumn(table, column, newName);
+  }
+
+  /** A constant is written by its type, JSON for one. */
+  @Override
+  protected boolean defaultFollowsType() {
+    return true;
+  }
+
+  // Tables, constraints, indexes
+
+  @Override
+  public List<SqlStatement> visitCreateTable(CreateTable operation) {
+    requireIndexable(operation.table().name());
+    return super.visitCreateTable(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameTable(RenameTable operation) {
+    requireAnotherName(operation.table().name(), operation.newName());
+    return super.visitRenameTable(operation);
+  }
+
+  private void requireAnotherName(String name, String newName) {
+    if (h2.names().areOne(name, newName)) {
+      throw h2.unsupported(
+          "renaming " + name + " to " + newName + ", which is the same name there",
+          "Restrict the operation with `except_dialects: [h2]`.");
+    }
+  }
+
+  /** "Column must not be nullable": H2 does not do that by itself. */
+  @Override
+  public List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
+    requireIndexable(operation.table());
+    List<SqlStatement> statements = new ArrayList<>();
+    for (String name : operation.primaryKey().columns()) {
+      Column column = before().require(operation.table()).column(name).orElseThrow();
+      if (column.nullable()) {
+        statements.add(alterColumn(operation.table(), column.name(), "SET NOT NULL"));
+      }
+    }
+    statements.addAll(super.visitCreatePrimaryKey(operation));
+    return statements;
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
+    requireIndexable(operation.table());
+    return super.visitCreateUniqueConstraint(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireIndexable(operation.table());
+    return super.visitCreateIndex(operation);
+  }
+
+  @Override
+  protected String createIndex(TableName table, Index index) {
+    if (index.where() != null) {
+      throw h2.unsupported("partial indexes", "Leave out `where`.");
+    }
+    if (!index.isPlain()) {
+      throw h2.unsupported(
+          "indexes on expressions", "Index a computed column with `stored: true`.");
+    }
+    return super.createIndex(table, index);
+  }
+
+  /** "Index on BLOB or CLOB column" is a feature that H2 does not have. */
+  private void requireIndexable(TableName name) {
+    Table table = after().require(name);
+    requireIndexable(table, table.primaryKeyColumns(), "a primary key");
+    for (UniqueConstraint constraint : table.uniqueConstraints()) {
+      requireIndexable(table, constraint.columns(), "a unique constraint");
+    }
+    for (Index index : table.indexes()) {
+      requireIndexable(table, index.columns(), "an index");
+    }
+  }
+
+  private void requireIndexable(Table table, List<String> columns, String what) {
+    for (String name : columns) {
+      DataType type = table.column(name).orElseThrow().type();
+      if (type.is(TypeKind.TEXT)) {
+        throw h2.unsupported(
+            what + " on a column of the type text", "Give " + name + " the type string(n).");
+      }
+      if (type.is(TypeKind.BLOB)) {
+        throw h2.unsupported(
+            what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
+      }
+    }
+  }
+
+  // Data
+
+  /** A value for a GENERATED ALWAYS column wants to be asked for. */
+  @Override
+  protected String insertOption(Table table, List<String> columns) {
+    boolean overrides =
+        table.columns().stream()
+            .anyMatch(
+                column -> {
+                  Identity identity = column.identity();
+                  return identity != null && identity.always() && columns.contains(column.name());
+                });
+    return overrides ? " OVERRIDING SYSTEM VALUE" : "";
+  }
+
+  /** The counter never goes back: IDENTITY_BASE is the number it would give next. */
+  @Override
+  protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
+    long step = identity.incrementOrDefault();
+    return List.of(
+        ddl(
+            "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT $L((SELECT $L($N) FROM $N) + $L,"
+                + " (SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)))",
+            table.name(),
+            column.name(),
+            step > 0 ? "GREATEST" : "LEAST",
+            step > 0 ? "MAX" : "MIN",
+            column.name(),
+            table.name(),
+            step > 0 ? Long.toString(step) : "(" + step + ")",
+            h2.names().isTable(table.name()),
+            h2.names().isColumn(column.name())));
+  }
+}

@@ -1,0 +1,194 @@
+package io.schemachain.dialect.h2;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Capabilities;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.Map;
+
+/** H2. */
+public final class H2Dialect extends Dialect {
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(2, 0);
+
+  private static final int MAX_NAME_CHARACTERS = 256;
+
+  /** SQLSTATE of LOCK_TIMEOUT_1, also when NOWAIT finds a lock. */
+  private static final String LOCK_TIMEOUT = "HYT00";
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inCharacters("\"", H2ReservedWords.ALL, MAX_NAME_CHARACTERS);
+  private static final Literals LITERALS = new H2Literals();
+  private static final H2Names NAMES = new H2Names(IDENTIFIERS, LITERALS);
+
+  /** The index of a constraint has a name that H2 makes up. */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("table"),
+              ObjectKind.INDEX, Scope.perSchema("index"),
+              ObjectKind.PRIMARY_KEY, Scope.perSchema("constraint"),
+              ObjectKind.UNIQUE, Scope.perSchema("constraint"),
+              ObjectKind.FOREIGN_KEY, Scope.perSchema("constraint"),
+              ObjectKind.CHECK, Scope.perSchema("constraint")));
+
+  private static final SqlLexis LEXIS =
+      new SqlLexis(false, false, true, true, false, true, false, false, false);
+
+  private final DatabaseVersion version;
+
+  /** The oldest supported version. */
+  public H2Dialect() {
+    this(OLDEST);
+  }
+
+  private H2Dialect(DatabaseVersion version) {
+    this.version = requireNonNull(version, "version");
+  }
+
+  @Override
+  public String name() {
+    return "h2";
+  }
+
+  @Override
+  public String displayName() {
+    return "H2";
+  }
+
+  @Override
+  public DatabaseVersion version() {
+    return version;
+  }
+
+  @Override
+  public DatabaseVersion oldestSupported() {
+    return OLDEST;
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new H2Dialect(other);
+  }
+
+  @Override
+  public List<DriverArtifact> drivers() {
+    return List.of(
+        new DriverArtifact("jdbc:h2:", "com.h2database", "h2", "2.5.252", "org.h2.Driver"));
+  }
+
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("H2");
+  }
+
+  @Override
+  public Identifiers identifiers() {
+    return IDENTIFIERS;
+  }
+
+  @Override
+  public Literals literals() {
+    return LITERALS;
+  }
+
+  H2Names names() {
+    return NAMES;
+  }
+
+  @Override
+  public NameScopes nameScopes() {
+    return NAME_SCOPES;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(false, 1000);
+  }
+
+  @Override
+  public SqlLexis lexis() {
+    return LEXIS;
+  }
+
+  @Override
+  public ScriptStyle script() {
+    return new H2Script(this);
+  }
+
+  @Override
+  protected StandardDdl ddl(Schema before, Schema after) {
+    return new H2Ddl(this, before, after);
+  }
+
+  /** A name in upper case is a bare one that was folded. */
+  @Override
+  public String columnsOf(TableName table) {
+    return "SELECT CASE WHEN COLUMN_NAME = UPPER(COLUMN_NAME) THEN LOWER(COLUMN_NAME) ELSE"
+        + " COLUMN_NAME END FROM INFORMATION_SCHEMA.COLUMNS WHERE "
+        + NAMES.isTable(table)
+        + " ORDER BY ORDINAL_POSITION";
+  }
+
+  @Override
+  public String currentSchema() {
+    return "SELECT CURRENT_SCHEMA";
+  }
+
+  /**
+   * A row of the journal that says nothing else, before the first one an identity gives. MERGE is
+   * repeated by H2 itself when two insert it at once, and then finds it.
+   */
+  @Override
+  public RunnerLock runnerLock(TableName versionTable, TableName journal) {
+    return new RunnerLock.RowLock(
+        sql()
+            .format(
+                "MERGE INTO $N (entry, run, revision, direction, operation_index, statement_index,"
+                    + " kind, fingerprint, state, executed_by, started_at) KEY (entry)"
+                    + " SELECT 0, 'lock', '', '', 0, 0, 'lock', '', 'lock', $L, $L"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE entry = 0)",
+                journal,
+                currentUser(),
+                utcNow(),
+                journal),
+        sql().format("SELECT entry FROM $N WHERE entry = 0 FOR UPDATE NOWAIT", journal),
+        LOCK_TIMEOUT);
+  }
+
+  @Override
+  public String isServer() {
+    return "CAST(REGEXP_REPLACE(H2VERSION(), '[.].*', '') AS INTEGER) * 1000"
+        + " + CAST(REGEXP_REPLACE(H2VERSION(), '^[0-9]+[.]([0-9]+).*', '$1') AS INTEGER) >= "
+        + (version.major() * 1000 + version.minor());
+  }
+
+  @Override
+  public String utcNow() {
+    return "TIMESTAMP '1970-01-01 00:00:00' + (CURRENT_TIMESTAMP - TIMESTAMP WITH TIME ZONE"
+        + " '1970-01-01 00:00:00+00:00')";
+  }
+
+  @Override
+  public String currentUser() {
+    return "CURRENT_USER";
+  }
+
+  @Override
+  public String sessionId() {
+    return "CAST(SESSION_ID() AS VARCHAR)";
+  }
+}

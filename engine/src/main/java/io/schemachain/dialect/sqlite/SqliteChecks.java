@@ -1,0 +1,302 @@
+package io.schemachain.dialect.sqlite;
+
+import io.schemachain.dialect.Sql;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.Column;
+import io.schemachain.model.Names;
+import io.schemachain.model.Table;
+import io.schemachain.model.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Checks that stop a rebuild. What is wrong is written into a temporary table, as one sentence for
+ * each finding, and then said by {@link #STOP}; a script asks that table again before it commits,
+ * so that a client which goes on after errors changes nothing.
+ */
+final class SqliteChecks {
+  static final String PREPARE =
+      "CREATE TEMP TABLE IF NOT EXISTS schemachain_guard (failed TEXT NOT NULL)";
+
+  /**
+   * SQLite has RAISE with a computed message only from 3.47 and in triggers only; the error of
+   * json_extract quotes what is not a path in all versions: {@code bad JSON path: 'The view …'}.
+   */
+  static final String STOP = "SELECT json_extract('{}', failed) FROM temp.schemachain_guard";
+
+  private final Sql sql;
+  private final Table table;
+  private final String name;
+  private final String schema;
+
+  /**
+   * @param table as the revisions made it
+   */
+  SqliteChecks(SqliteDialect dialect, Table table) {
+    this.sql = dialect.sql();
+    this.table = table;
+    this.name = table.name().name();
+    this.schema = SqliteDialect.schemaOf(table.name());
+  }
+
+  private List<SqlStatement> stopIf(List<String> findings) {
+    return List.of(
+        SqlStatement.check(
+            "INSERT INTO temp.schemachain_guard\n" + String.join("\nUNION ALL\n", findings)),
+        SqlStatement.check(STOP));
+  }
+
+  /** That nothing would be lost: the table and what hangs on it are those of the model. */
+  List<SqlStatement> beforeRebuild() {
+    List<String> findings = new ArrayList<>();
+    findings.add(
+        sql.format(
+            "SELECT $S FROM pragma_foreign_keys WHERE foreign_keys",
+            "Foreign keys are on, so that rebuilding "
+                + table.name()
+                + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
+                + " transaction."));
+    findings.add(foreignColumns());
+    findings.add(missingColumns());
+    findings.add(foreignIndexes());
+    findings.add(missingIndexes());
+    findings.add(constraints());
+    findings.add(tableOptions());
+    findings.add(triggersAndViews());
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(SqlStatement.check(PREPARE));
+    statements.addAll(stopIf(findings));
+    return statements;
+  }
+
+  // Columns: position, name, NOT NULL, place in the primary key, whether computed
+
+  private String columnsInDatabase() {
+    return sql.format(
+        "SELECT cid, lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
+            + " FROM pragma_table_xinfo($S, $S)",
+        name,
+        schema);
+  }
+
+  private String columnsInModel() {
+    List<String> rows = new ArrayList<>();
+    for (Column column : table.columns()) {
+      rows.add(
+          sql.format(
+              "($L, $S, $L, $L, $L)",
+              rows.size(),
+              lower(column.name()),
+              column.nullable() ? 0 : 1,
+              placeInKey(column),
+              column.computed() == null ? 0 : 1));
+    }
+    return "VALUES " + String.join(", ", rows);
+  }
+
+  private int placeInKey(Column column) {
+    List<String> key = table.primaryKeyColumns();
+    for (int i = 0; i < key.size(); i++) {
+      if (Names.same(key.get(i), column.name())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static final String DESCRIPTION =
+      "name || iif(not_null, ' NOT NULL', '') || iif(key, ' in the primary key', '')"
+          + " || iif(computed, ' computed', '') || ' at place ' || (place + 1)";
+
+  private String foreignColumns() {
+    return sql.format(
+        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
+            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "The table " + table.name() + " has the column ",
+        DESCRIPTION,
+        ", which no revision made so.",
+        columnsInDatabase(),
+        columnsInModel());
+  }
+
+  private String missingColumns() {
+    return sql.format(
+        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
+            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "The table " + table.name() + " lacks the column ",
+        DESCRIPTION,
+        " that the revisions made.",
+        columnsInModel(),
+        columnsInDatabase());
+  }
+
+  // Indexes: name, whether unique, whether partial
+
+  private String indexesInDatabase() {
+    return sql.format(
+        "SELECT lower(name), \"unique\", partial FROM pragma_index_list($S, $S) WHERE origin = 'c'",
+        name,
+        schema);
+  }
+
+  private String indexesInModel() {
+    return table.indexes().isEmpty()
+        ? "SELECT NULL, NULL, NULL WHERE FALSE"
+        : table.indexes().stream()
+            .map(
+                index ->
+                    sql.format(
+                        "($S, $L, $L)",
+                        lower(index.name()),
+                        index.unique() ? 1 : 0,
+                        index.where() == null ? 0 : 1))
+            .collect(Collectors.joining(", ", "VALUES ", ""));
+  }
+
+  private String foreignIndexes() {
+    return sql.format(
+        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+            + " SELECT * FROM i)",
+        "The index ",
+        " of " + table.name() + " is not one that a revision made. Drop it before.",
+        indexesInDatabase(),
+        indexesInModel());
+  }
+
+  private String missingIndexes() {
+    return sql.format(
+        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+            + " SELECT * FROM i)",
+        "The table " + table.name() + " lacks the index ",
+        " as the revisions made it.",
+        indexesInModel(),
+        indexesInDatabase());
+  }
+
+  // Constraints, triggers, views
+
+  /** SQLite keeps one index for constraints that say the same, hence no exact number of them. */
+  private String constraints() {
+    return sql.format(
+        "SELECT $S WHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
+            + " OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
+        "The foreign keys or unique constraints of "
+            + table.name()
+            + " are not those that the revisions made.",
+        name,
+        schema,
+        table.foreignKeys().size(),
+        name,
+        schema,
+        table.uniqueConstraints().size());
+  }
+
+  /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */
+  private String tableOptions() {
+    return sql.format(
+        "SELECT $S FROM $L WHERE type = 'table' AND name = $S COLLATE NOCASE AND"
+            + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
+        "The table " + table.name() + " has options that no revision gave it.",
+        objects(),
+        name,
+        SqliteDdl.identityOf(table).isPresent() ? 1 : 0);
+  }
+
+  /** Whatever names the table, in any kind of quotation marks or none. */
+  private String triggersAndViews() {
+    return sql.format(
+        "SELECT $S || type || ' ' || name || $S FROM $L WHERE type IN ('trigger', 'view') AND"
+            + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)",
+        "The ",
+        " uses the table " + table.name() + ". Drop it before and create it again after.",
+        objects(),
+        name,
+        "*[^a-z0-9_]" + pattern(lower(name)) + "[^a-z0-9_]*");
+  }
+
+  private String objects() {
+    return sql.format("$N", table.name().schema() == null ? "main" : table.name().schema())
+        + ".sqlite_schema";
+  }
+
+  /** A text as a GLOB pattern; a quotation mark may be doubled where it stands. */
+  private static String pattern(String text) {
+    return text.replace("[", "[[]")
+        .replace("*", "[*]")
+        .replace("?", "[?]")
+        .replaceAll("[\"'`]", "*");
+  }
+
+  // What was made
+
+  /**
+   * That values became what the new type promises: SQLite itself keeps a text in a column of
+   * numbers.
+   */
+  List<SqlStatement> afterCopy(Table copy, List<Column> changed) {
+    List<String> findings = new ArrayList<>();
+    for (Column column : changed) {
+      String fitting = fittingValues(column);
+      if (!fitting.isEmpty()) {
+        findings.add(
+            sql.format(
+                "SELECT * FROM (SELECT $S || quote($N) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
+                "The value ",
+                column.name(),
+                " in the column "
+                    + column.name()
+                    + " of "
+                    + table.name()
+                    + " is not of the type "
+                    + column.type()
+                    + ".",
+                copy.name(),
+                fitting));
+      }
+    }
+    return findings.isEmpty() ? List.of() : stopIf(findings);
+  }
+
+  private String fittingValues(Column column) {
+    TypeKind kind = column.type().kind();
+    if (kind == null) {
+      return "";
+    }
+    if (kind.isInteger()) {
+      return sql.format("typeof($N) IN ('integer', 'null')", column.name());
+    }
+    if (kind.isNumber()) {
+      return sql.format("typeof($N) IN ('integer', 'real', 'null')", column.name());
+    }
+    return kind == TypeKind.BOOLEAN
+        ? sql.format("$N IS NULL OR $N IN (0, 1)", column.name(), column.name())
+        : "";
+  }
+
+  /** That no row from or to the table lost what it refers to. */
+  List<SqlStatement> foreignKeys() {
+    return stopIf(
+        List.of(
+            sql.format(
+                "SELECT $S || coalesce(rowid, '?') || ' of ' || \"table\" || $S || parent || '.'"
+                    + " FROM pragma_foreign_key_check(NULL, $S)"
+                    + " WHERE \"table\" = $S COLLATE NOCASE OR parent = $S COLLATE NOCASE",
+                "Row ",
+                " refers to nothing in ",
+                schema,
+                name,
+                name)));
+  }
+
+  /** As SQLite's lower() does: ASCII only. */
+  private static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append(c < 128 ? String.valueOf(c).toLowerCase(Locale.ROOT) : String.valueOf(c));
+    }
+    return lower.toString();
+  }
+}

@@ -1,0 +1,272 @@
+package io.schemachain.dialect.sqlite;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.Names;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite says differently, as far as one statement can say it. */
+final class SqliteDdl extends StandardDdl {
+  SqliteDdl(Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  // Columns
+
+  @Override
+  protected String type(DataType type) {
+    if (type instanceof DataType.Scalar scalar) {
+      return SqliteTypes.TABLE.render(scalar);
+    }
+    if (type instanceof DataType.Enumeration enumeration) {
+      int longest =
+          enumeration.values().stream()
+              .mapToInt(v -> v.codePointCount(0, v.length()))
+              .max()
+              .orElse(1);
+      return "VARCHAR(" + Math.max(longest, 1) + ")";
+    }
+    if (type instanceof DataType.Native written) {
+      return written.text();
+    }
+    throw dialect().unsupported("arrays", "Use json, or a table of their own for the elements.");
+  }
+
+  @Override
+  protected List<String> columnClauses(TableName table, Column column) {
+    if (column.comment() != null) {
+      throw noComments();
+    }
+    if (column.identity() != null) {
+      throw dialect()
+          .unsupported(
+              "an identity column that is not the whole primary key",
+              "Make " + column.name() + " the primary key, or leave out `identity`.");
+    }
+    List<String> clauses = super.columnClauses(table, column);
+    if (column.type() instanceof DataType.Enumeration enumeration) {
+      clauses.add(sql("CHECK ($N IN ($L))", column.name(), strings(enumeration.values())));
+    }
+    return clauses;
+  }
+
+  private String strings(List<String> values) {
+    return values.stream().map(dialect().literals()::string).collect(Collectors.joining(", "));
+  }
+
+  /** The name and clauses of a column that is no identity. */
+  String definition(TableName table, Column column) {
+    return columnDefinition(table, column);
+  }
+
+  @Override
+  protected String expressionDefault(String expression) {
+    return "(" + expression + ")";
+  }
+
+  /**
+   * Only INTEGER PRIMARY KEY, in these words and within the column, takes AUTOINCREMENT: {@code
+   * sqlite.org/autoinc.html}.
+   */
+  private String identityDefinition(Table table, Column column, Identity identity) {
+    if (column.comment() != null) {
+      throw noComments();
+    }
+    if (identity.always()) {
+      throw dialect()
+          .unsupported("an identity that refuses given values", "Leave out `always: true`.");
+    }
+    if (identity.incrementOrDefault() != 1 || identity.startOrDefault() < 1) {
+      throw dialect()
+          .unsupported(
+              "an identity that does not count up by 1 from 1 or more", "Leave out `increment`.");
+    }
+    TypeKind kind = column.type().kind();
+    if (kind == null || !kind.isInteger()) {
+      throw dialect()
+          .unsupported("an identity of the type " + column.type(), "Use the type integer.");
+    }
+    PrimaryKey key = table.primaryKey();
+    if (key == null || !isOnly(key, column)) {
+      return definition(table.name(), column);
+    }
+    return sql(
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+  }
+
+  private static boolean isOnly(PrimaryKey key, Column column) {
+    return key.columns().size() == 1 && Names.same(key.columns().get(0), column.name());
+  }
+
+  static Optional<Column> identityOf(Table table) {
+    return table.columns().stream().filter(column -> column.identity() != null).findFirst();
+  }
+
+  // Tables
+
+  @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    if (table.comment() != null) {
+      throw noComments();
+    }
+    List<String> lines = new ArrayList<>();
+    for (Column column : table.columns()) {
+      lines.add(
+          column.identity() == null
+              ? definition(table.name(), column)
+              : identityDefinition(table, column, column.identity()));
+    }
+    for (Constraint constraint : table.constraints()) {
+      if (constraint instanceof ForeignKey key) {
+        requireSameSchema(table.name(), key);
+      }
+      if (!(constraint instanceof PrimaryKey) || identityOf(table).isEmpty()) {
+        lines.add(constraint(constraint));
+      }
+    }
+    return ddl("$L $N (\n  $L\n)", verb, table.name(), String.join(",\n  ", lines));
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateTable(CreateTable operation) {
+    Table table = after().require(operation.table().name());
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(createTable(table, "CREATE TABLE"));
+    statements.addAll(startIdentity(table));
+    table.indexes().forEach(index -> statements.add(indexStatement(table.name(), index)));
+    return statements;
+  }
+
+  /** Statements that let the numbers of an empty table start elsewhere than at 1. */
+  List<SqlStatement> startIdentity(Table table) {
+    long start = identityOf(table).map(Column::identity).map(Identity::startOrDefault).orElse(1L);
+    return start == 1
+        ? List.of()
+        : List.of(
+            SqlStatement.dml(
+                sql(
+                    "INSERT INTO $N (name, seq) VALUES ($S, $L)",
+                    table.name().withName("sqlite_sequence"),
+                    table.name().name(),
+                    start - 1)));
+  }
+
+  /** A name that differs only by case is taken by the table itself. */
+  @Override
+  public List<SqlStatement> visitRenameTable(RenameTable operation) {
+    if (!Names.same(operation.table().name(), operation.newName())) {
+      return super.visitRenameTable(operation);
+    }
+    String between = SqliteRebuild.temporaryName(operation.table().name());
+    return List.of(
+        ddl("ALTER TABLE $N RENAME TO $N", operation.table(), between),
+        ddl(
+            "ALTER TABLE $N RENAME TO $N",
+            operation.table().withName(between),
+            operation.newName()));
+  }
+
+  /** What is left of an alteration when the table need not be rebuilt: the name. */
+  @Override
+  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
+    if (operation.comment().present() && operation.comment().value() != null) {
+      throw noComments();
+    }
+    return operation.newName() == null
+        ? List.of()
+        : renameColumn(operation.table(), operation.column(), operation.newName());
+  }
+
+  @Override
+  protected List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
+    throw noComments();
+  }
+
+  private RuntimeException noComments() {
+    return dialect()
+        .unsupported(
+            "comments",
+            "Remove it, restrict the operation with `except_dialects: [sqlite]`, or list `comments`"
+                + " under `omit` in schema.yaml.");
+  }
+
+  // Constraints and indexes
+
+  /** REFERENCES takes no schema: a foreign key stays within its database file. */
+  @Override
+  protected String foreignKey(ForeignKey key) {
+    return super.foreignKey(key.withReferredTable(TableName.of(key.referredTable().name())));
+  }
+
+  private void requireSameSchema(TableName table, ForeignKey key) {
+    if (!Names.same(SqliteDialect.schemaOf(table), SqliteDialect.schemaOf(key.referredTable()))) {
+      throw dialect()
+          .unsupported(
+              "foreign keys to another schema, such as "
+                  + key.name()
+                  + " to "
+                  + key.referredTable(),
+              "Leave it out with `except_dialects: [sqlite]`.");
+    }
+  }
+
+  SqlStatement indexStatement(TableName table, Index index) {
+    return ddl("$L", createIndex(table, index));
+  }
+
+  /** The schema stands before the index and not before the table. */
+  @Override
+  protected String createIndex(TableName table, Index index) {
+    return sql(
+        "CREATE $LINDEX $N ON $N ($L)$L",
+        index.unique() ? "UNIQUE " : "",
+        table.withName(index.name()),
+        table.name(),
+        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
+        index.where() == null ? "" : " WHERE " + index.where());
+  }
+
+  // What ALTER TABLE can do
+
+  /** Whether ADD COLUMN takes the column: sqlite.org/lang_altertable.html#altertabaddcol. */
+  static boolean canAdd(Column column) {
+    if (column.identity() != null) {
+      return false;
+    }
+    if (column.computed() != null) {
+      return !column.computed().stored() && column.nullable();
+    }
+    return column.defaultValue() == null
+        ? column.nullable()
+        : column.defaultValue() instanceof DefaultValue.Constant;
+  }
+
+  /** Whether a column is written otherwise after the change, its name apart. */
+  boolean isWrittenOtherwise(TableName table, Column old, Column changed) {
+    Column renamed = changed.withName(old.name());
+    if (old.identity() != null && changed.identity() != null) {
+      return false;
+    }
+    return !definition(table, old).equals(definition(table, renamed));
+  }
+}

@@ -1,0 +1,203 @@
+package io.schemachain.dialect.sqlite;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Capabilities;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.Map;
+
+/** SQLite. A schema is an attached database, the default one is {@code main}. */
+public final class SqliteDialect extends Dialect {
+  /** ALTER TABLE … DROP COLUMN came with 3.35. */
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(3, 35);
+
+  private static final int SQLITE_BUSY = 5;
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inCharacters("\"", SqliteReservedWords.ALL, Integer.MAX_VALUE);
+  private static final Literals LITERALS = new SqliteLiterals();
+
+  /** Names of constraints are not enforced; they differ within a table to be found by name. */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("object"),
+              ObjectKind.INDEX, Scope.perSchema("object"),
+              ObjectKind.PRIMARY_KEY, Scope.perTable("constraint"),
+              ObjectKind.UNIQUE, Scope.perTable("constraint"),
+              ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
+              ObjectKind.CHECK, Scope.perTable("constraint")));
+
+  private static final SqlLexis LEXIS =
+      new SqlLexis(false, false, false, false, false, true, true, false, false);
+
+  private final DatabaseVersion version;
+
+  /** The oldest supported version. */
+  public SqliteDialect() {
+    this(OLDEST);
+  }
+
+  private SqliteDialect(DatabaseVersion version) {
+    this.version = requireNonNull(version, "version");
+  }
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public String displayName() {
+    return "SQLite";
+  }
+
+  @Override
+  public DatabaseVersion version() {
+    return version;
+  }
+
+  @Override
+  public DatabaseVersion oldestSupported() {
+    return OLDEST;
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new SqliteDialect(other);
+  }
+
+  @Override
+  public List<DriverArtifact> drivers() {
+    return List.of(
+        new DriverArtifact(
+            "jdbc:sqlite:", "org.xerial", "sqlite-jdbc", "3.54.1.0", "org.sqlite.JDBC"));
+  }
+
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("SQLite");
+  }
+
+  @Override
+  public Identifiers identifiers() {
+    return IDENTIFIERS;
+  }
+
+  @Override
+  public Literals literals() {
+    return LITERALS;
+  }
+
+  @Override
+  public NameScopes nameScopes() {
+    return NAME_SCOPES;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(true, 500);
+  }
+
+  @Override
+  public SqlLexis lexis() {
+    return LEXIS;
+  }
+
+  @Override
+  public ScriptStyle script() {
+    return new SqliteScript(this);
+  }
+
+  @Override
+  protected SqliteDdl ddl(Schema before, Schema after) {
+    return new SqliteDdl(this, before, after);
+  }
+
+  /** Steps that ALTER TABLE cannot do are put together into rebuilds first. */
+  @Override
+  public List<List<SqlStatement>> render(List<OperationStep> steps) {
+    return new SqliteRebuilds(this).render(steps);
+  }
+
+  @Override
+  public String columnsOf(TableName table) {
+    return sql()
+        .format(
+            "SELECT name FROM pragma_table_xinfo($S, $S) WHERE hidden <> 1 ORDER BY cid",
+            table.name(),
+            schemaOf(table));
+  }
+
+  @Override
+  public String currentSchema() {
+    return "SELECT 'main'";
+  }
+
+  static String schemaOf(TableName table) {
+    return table.schema() == null ? "main" : table.schema();
+  }
+
+  /** The file is the lock; each revision's transaction takes it. */
+  @Override
+  public RunnerLock runnerLock(TableName versionTable, TableName journal) {
+    return new RunnerLock.WriteTransaction("BEGIN IMMEDIATE", SQLITE_BUSY);
+  }
+
+  /**
+   * With legacy_alter_table, the default of some builds, a rename does not reach foreign keys,
+   * triggers and views.
+   */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of("PRAGMA legacy_alter_table = OFF");
+  }
+
+  /** Unqualified names live in {@code main}; there is no statement that changes it. */
+  @Override
+  public String useSchema(String schema) {
+    if (!schema.equals("main")) {
+      throw unsupported(
+          "another default schema than main", "Name the schema in the operations instead.");
+    }
+    return "PRAGMA legacy_alter_table = OFF";
+  }
+
+  /** CAST reads the digits at the start of a text: 35 of {@code 35.5}. */
+  @Override
+  public String isServer() {
+    return "CAST(sqlite_version() AS INTEGER) * 1000"
+        + " + CAST(substr(sqlite_version(), instr(sqlite_version(), '.') + 1) AS INTEGER) >= "
+        + (version.major() * 1000 + version.minor());
+  }
+
+  @Override
+  public String utcNow() {
+    return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+  }
+
+  @Override
+  public String currentUser() {
+    return "NULL";
+  }
+
+  @Override
+  public String sessionId() {
+    return "NULL";
+  }
+}

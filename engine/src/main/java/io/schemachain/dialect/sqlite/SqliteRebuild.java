@@ -1,0 +1,189 @@
+package io.schemachain.dialect.sqlite;
+
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.Sql;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.Column;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Literal;
+import io.schemachain.model.Names;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.Operation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One table made anew: the twelve steps of sqlite.org/lang_altertable.html#otheralter, written from
+ * the model. The old table is never renamed, since foreign keys elsewhere would follow it; and it
+ * is dropped only where foreign keys are off, since DROP TABLE deletes its rows first and would
+ * cascade.
+ */
+final class SqliteRebuild {
+  private final SqliteDialect dialect;
+  private final Sql sql;
+  private final SqliteDdl ddl;
+  private final Table before;
+  private final Table shape;
+  private final Table temporary;
+
+  /** Columns, folded, that are there before and after. */
+  private final Set<String> kept;
+
+  private final List<SqlStatement> afterwards;
+
+  /**
+   * @param steps consecutive, all on the table of that name; only the last may rename a column
+   */
+  SqliteRebuild(SqliteDialect dialect, TableName name, List<OperationStep> steps) {
+    this.dialect = dialect;
+    this.sql = dialect.sql();
+    OperationStep first = steps.get(0);
+    OperationStep last = steps.get(steps.size() - 1);
+    this.ddl = dialect.ddl(first.before(), last.after());
+    this.before = first.before().require(name);
+    if (last.operation() instanceof AlterColumn alter && alter.newName() != null) {
+      this.shape = withoutRename(last, alter);
+      this.afterwards = ddl.visitAlterColumn(alter);
+    } else {
+      this.shape = last.after().require(name);
+      this.afterwards = List.of();
+    }
+    this.temporary = shape.withName(name.withName(temporaryName(name.name())));
+    this.kept = kept(before, steps);
+  }
+
+  static String temporaryName(String table) {
+    return "schemachain_new_" + table;
+  }
+
+  private static Table withoutRename(OperationStep step, AlterColumn alter) {
+    Column changed =
+        step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
+    return step.before()
+        .require(alter.table())
+        .withColumn(alter.column(), old -> changed.withName(old.name()));
+  }
+
+  private static Set<String> kept(Table before, List<OperationStep> steps) {
+    Set<String> kept = new HashSet<>();
+    before.columns().forEach(column -> kept.add(Names.fold(column.name())));
+    for (OperationStep step : steps) {
+      Operation operation = step.operation();
+      if (operation instanceof DropColumn drop) {
+        kept.remove(Names.fold(drop.column()));
+      }
+    }
+    return kept;
+  }
+
+  List<SqlStatement> statements() {
+    SqliteChecks checks = new SqliteChecks(dialect, before);
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(SqlStatement.session("PRAGMA foreign_keys = OFF"));
+    statements.addAll(checks.beforeRebuild());
+    statements.add(ddl.createTable(temporary, "CREATE TABLE"));
+    statements.addAll(copyRows());
+    statements.addAll(checks.afterCopy(temporary, changedTypes()));
+    statements.add(SqlStatement.ddl(sql.format("DROP TABLE $N", before.name())));
+    statements.add(
+        SqlStatement.ddl(
+            sql.format("ALTER TABLE $N RENAME TO $N", temporary.name(), shape.name().name())));
+    shape.indexes().forEach(index -> statements.add(ddl.indexStatement(shape.name(), index)));
+    statements.addAll(checks.foreignKeys());
+    statements.addAll(afterwards);
+    return statements;
+  }
+
+  /** Rows, then the counter of an identity exactly as it was, also where the last rows are gone. */
+  private List<SqlStatement> copyRows() {
+    List<SqlStatement> statements = new ArrayList<>();
+    boolean sameIdentity =
+        SqliteDdl.identityOf(before).isPresent()
+            && SqliteDdl.identityOf(shape).filter(this::isKept).isPresent();
+    if (!sameIdentity) {
+      statements.addAll(ddl.startIdentity(temporary));
+    }
+    statements.add(copy());
+    if (sameIdentity) {
+      TableName counters = shape.name().withName("sqlite_sequence");
+      String name = temporary.name().name();
+      statements.add(
+          SqlStatement.dml(sql.format("DELETE FROM $N WHERE name = $S", counters, name)));
+      statements.add(
+          SqlStatement.dml(
+              sql.format(
+                  "INSERT INTO $N (name, seq) SELECT $S, seq FROM $N WHERE name = $S COLLATE NOCASE",
+                  counters,
+                  name,
+                  counters,
+                  before.name().name())));
+    }
+    return statements;
+  }
+
+  private boolean isKept(Column column) {
+    return kept.contains(Names.fold(column.name()));
+  }
+
+  /** A column that is new is left out, so that it takes its default. */
+  private SqlStatement copy() {
+    List<String> columns =
+        shape.columns().stream()
+            .filter(column -> column.computed() == null && isKept(column))
+            .map(Column::name)
+            .toList();
+    if (columns.isEmpty()) {
+      return copyNothingButRows();
+    }
+    return SqlStatement.dml(
+        sql.format(
+            "INSERT INTO $N ($N)\nSELECT $N FROM $N",
+            temporary.name(),
+            columns,
+            columns,
+            before.name()));
+  }
+
+  /** All columns are new: as many rows as there were, each with the defaults. */
+  private SqlStatement copyNothingButRows() {
+    Column column =
+        shape.columns().stream().filter(c -> c.computed() == null).findFirst().orElseThrow();
+    return SqlStatement.dml(
+        sql.format(
+            "INSERT INTO $N ($N)\nSELECT $L FROM $N",
+            temporary.name(),
+            column.name(),
+            defaultOf(column),
+            before.name()));
+  }
+
+  private String defaultOf(Column column) {
+    if (column.defaultValue() instanceof DefaultValue.Constant constant) {
+      return dialect
+          .literals()
+          .render(Literal.parse(column.type(), constant.text()), column.type());
+    }
+    return column.defaultValue() instanceof DefaultValue.Expression expression
+        ? "(" + expression.sql() + ")"
+        : "NULL";
+  }
+
+  private List<Column> changedTypes() {
+    List<Column> changed = new ArrayList<>();
+    for (Column column : shape.columns()) {
+      if (isKept(column)
+          && before
+              .column(column.name())
+              .filter(old -> !old.type().equals(column.type()))
+              .isPresent()) {
+        changed.add(column);
+      }
+    }
+    return changed;
+  }
+}

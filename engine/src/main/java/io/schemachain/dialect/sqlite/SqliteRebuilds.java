@@ -1,0 +1,126 @@
+package io.schemachain.dialect.sqlite;
+
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.Column;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the steps that ALTER TABLE cannot do. Such a step, and those on the same table that follow
+ * it up to the last of this kind, become one rebuild. A column is always renamed by itself, so that
+ * SQLite follows in foreign keys, and therefore ends a rebuild.
+ */
+final class SqliteRebuilds {
+  private final SqliteDialect dialect;
+
+  SqliteRebuilds(SqliteDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  List<List<SqlStatement>> render(List<OperationStep> steps) {
+    List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
+    while (rendered.size() < steps.size()) {
+      int first = rendered.size();
+      OperationStep step = steps.get(first);
+      TableName table = tableOf(step.operation());
+      if (table == null || !needsRebuild(step)) {
+        rendered.add(step.operation().accept(dialect.ddl(step.before(), step.after())));
+        continue;
+      }
+      List<OperationStep> together = steps.subList(first, endOfRebuild(table, steps, first));
+      rendered.add(new SqliteRebuild(dialect, table, together).statements());
+      together.stream().skip(1).forEach(rest -> rendered.add(List.of()));
+    }
+    return rendered;
+  }
+
+  private int endOfRebuild(TableName table, List<OperationStep> steps, int first) {
+    int end = first + 1;
+    for (int i = end; i < steps.size(); i++) {
+      Operation operation = steps.get(i).operation();
+      if (renamesColumn(steps.get(i - 1).operation())
+          || !table.equals(tableOf(operation))
+          || isOnlyRename(operation)) {
+        break;
+      }
+      if (needsRebuild(steps.get(i))) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean renamesColumn(Operation operation) {
+    return operation instanceof AlterColumn alter && alter.newName() != null;
+  }
+
+  private static boolean isOnlyRename(Operation operation) {
+    return operation instanceof AlterColumn alter && !alter.changesMoreThanName();
+  }
+
+  /** The table whose definition alone the operation changes, null for other operations. */
+  private static @Nullable TableName tableOf(Operation operation) {
+    if (operation instanceof AddColumn add) {
+      return add.table();
+    }
+    if (operation instanceof DropColumn drop) {
+      return drop.table();
+    }
+    if (operation instanceof AlterColumn alter) {
+      return alter.table();
+    }
+    if (operation instanceof CreateIndex create) {
+      return create.table();
+    }
+    if (operation instanceof DropIndex drop) {
+      return drop.table();
+    }
+    return tableOfConstraint(operation);
+  }
+
+  private static @Nullable TableName tableOfConstraint(Operation operation) {
+    if (operation instanceof CreatePrimaryKey create) {
+      return create.table();
+    }
+    if (operation instanceof CreateUniqueConstraint create) {
+      return create.table();
+    }
+    if (operation instanceof CreateForeignKey create) {
+      return create.table();
+    }
+    if (operation instanceof CreateCheckConstraint create) {
+      return create.table();
+    }
+    return operation instanceof DropConstraint drop ? drop.table() : null;
+  }
+
+  private boolean needsRebuild(OperationStep step) {
+    Operation operation = step.operation();
+    if (operation instanceof AddColumn add) {
+      return !SqliteDdl.canAdd(add.column());
+    }
+    if (operation instanceof AlterColumn alter) {
+      Column old = step.before().require(alter.table()).column(alter.column()).orElseThrow();
+      Column changed =
+          step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
+      return dialect
+          .ddl(step.before(), step.after())
+          .isWrittenOtherwise(alter.table(), old, changed);
+    }
+    return tableOfConstraint(operation) != null;
+  }
+}

@@ -1,0 +1,154 @@
+package io.schemachain.maven;
+
+import io.schemachain.command.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The build in which a goal runs, with or without a POM. */
+record MavenContext(MavenSession session, MavenProject project, MojoExecution execution) {
+  /** What every property of ours begins with. */
+  static final String PREFIX = "schema.";
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+
+  /** Whom the user would otherwise have to name again; never a password. */
+  private static final List<String> REPEATED =
+      List.of("directory", "environment", "dialect", "url", "username", "server");
+
+  /** What was given as {@code -Dschema.<name>}, on the command line or in MAVEN_OPTS. */
+  Optional<String> commandLineProperty(String name) {
+    String value = session.getUserProperties().getProperty(PREFIX + name);
+    return Optional.ofNullable(
+        value != null ? value : session.getSystemProperties().getProperty(PREFIX + name));
+  }
+
+  /**
+   * A value and where it came from: {@code -D}, then the environment variable, then the POM. An
+   * empty one counts as absent.
+   *
+   * @param configured what Maven found: in the POM, or in a profile of settings.xml
+   */
+  @Nullable Setting setting(
+      String name, @Nullable String environmentVariable, @Nullable String configured) {
+    Optional<String> given = commandLineProperty(name).filter(value -> !value.isEmpty());
+    if (given.isPresent()) {
+      return new Setting(given.get(), "-D" + PREFIX + name);
+    }
+    String inEnvironment = environmentVariable == null ? null : System.getenv(environmentVariable);
+    if (environmentVariable != null && inEnvironment != null && !inEnvironment.isEmpty()) {
+      return new Setting(inEnvironment, environmentVariable);
+    }
+    return configured == null || configured.isEmpty()
+        ? null
+        : new Setting(configured, hasPom() ? "the POM" : "settings.xml");
+  }
+
+  /** The entries of a map: from the POM, and over them {@code -Dschema.<name>.<key>=<value>}. */
+  Map<String, String> entries(String name, @Nullable Map<String, String> configured) {
+    Map<String, String> entries = new TreeMap<>();
+    if (configured != null) {
+      configured.forEach((key, value) -> entries.put(key, value == null ? "" : value));
+    }
+    String prefix = PREFIX + name + ".";
+    for (Properties source : List.of(session.getSystemProperties(), session.getUserProperties())) {
+      for (String key : source.stringPropertyNames()) {
+        if (key.startsWith(prefix) && key.length() > prefix.length()) {
+          entries.put(key.substring(prefix.length()), source.getProperty(key));
+        }
+      }
+    }
+    return entries;
+  }
+
+  boolean hasPom() {
+    return project.getFile() != null;
+  }
+
+  boolean isOnlyProject() {
+    return session.getProjects().size() == 1;
+  }
+
+  /** The folder of the POM; the current folder without one. */
+  Path baseDirectory() {
+    return hasPom() && project.getBasedir() != null
+        ? project.getBasedir().toPath().toAbsolutePath().normalize()
+        : currentDirectory();
+  }
+
+  /** A path as the user wrote it. */
+  Path resolve(String path) {
+    return baseDirectory().resolve(path).normalize();
+  }
+
+  /** The folder to which a path is shown relative: where the user stands, if that is above it. */
+  Path displayBase(Path path) {
+    return path.startsWith(currentDirectory()) ? currentDirectory() : baseDirectory();
+  }
+
+  private static Path currentDirectory() {
+    return Path.of("").toAbsolutePath().normalize();
+  }
+
+  /**
+   * How a person runs another goal, against the same folder and database.
+   *
+   * @param options {@code target=head}, or anything that begins with a hyphen
+   */
+  String commandLine(String goal, String... options) {
+    List<String> words = new ArrayList<>(List.of("mvn", pluginName() + ":" + goal));
+    if (!isOnlyProject()) {
+      words.add("-pl :" + project.getArtifactId());
+    }
+    for (String name : REPEATED) {
+      commandLineProperty(name)
+          .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
+          .filter(value -> List.of(options).stream().noneMatch(o -> o.startsWith(name + "=")))
+          .ifPresent(value -> words.add(property(name + "=" + value)));
+    }
+    for (String option : options) {
+      words.add(option.startsWith("-") ? quoted(option) : property(option));
+    }
+    return String.join(" ", words);
+  }
+
+  private static String property(String assignment) {
+    return quoted("-D" + PREFIX + assignment);
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private String pluginName() {
+    Plugin plugin = execution.getPlugin();
+    boolean prefixIsKnown =
+        session.getPluginGroups().contains(plugin.getGroupId())
+            || declares(session.getTopLevelProject().getBuild(), plugin);
+    return prefixIsKnown ? "schema" : plugin.getKey() + ":" + plugin.getVersion();
+  }
+
+  private static boolean declares(@Nullable Build build, Plugin plugin) {
+    return build != null
+        && (contains(build, plugin)
+            || (build.getPluginManagement() != null
+                && contains(build.getPluginManagement(), plugin)));
+  }
+
+  private static boolean contains(PluginContainer plugins, Plugin plugin) {
+    return plugins.getPlugins().stream().anyMatch(p -> p.getKey().equals(plugin.getKey()));
+  }
+}

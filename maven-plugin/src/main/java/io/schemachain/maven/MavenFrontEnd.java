@@ -1,0 +1,81 @@
+package io.schemachain.maven;
+
+import io.schemachain.command.DriverLoader;
+import io.schemachain.command.FrontEnd;
+import io.schemachain.command.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Provider;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the engine out of the running build. What costs time is made when it is asked for. */
+final class MavenFrontEnd implements FrontEnd, AutoCloseable {
+  private final MavenContext maven;
+  private final Provider<RepositorySystem> repositories;
+  private final Provider<SettingsDecrypter> decrypter;
+  private final List<String> drivers;
+  private final LogProgress progress;
+  private @Nullable DriverLoader loader;
+
+  /**
+   * @param drivers coordinates that the user gave; empty if there are none
+   */
+  MavenFrontEnd(
+      MavenContext maven,
+      Provider<RepositorySystem> repositories,
+      Provider<SettingsDecrypter> decrypter,
+      List<String> drivers,
+      Log log) {
+    this.maven = maven;
+    this.repositories = repositories;
+    this.decrypter = decrypter;
+    this.drivers = drivers;
+    this.progress =
+        log.isInfoEnabled() && Terminal.isLive(maven.session())
+            ? new TerminalProgress(log, System.out, System::nanoTime)
+            : new LogProgress(log);
+  }
+
+  @Override
+  public ClassLoader driverClasses(DriverRequest driver) {
+    DriverLoader loaded = new DriverResolver(maven, repositories.get()).load(driver, drivers);
+    loader = loaded;
+    return loaded;
+  }
+
+  @Override
+  public Optional<Credentials> credentials(String server) {
+    return ServerCredentials.of(server, maven.session().getSettings(), decrypter.get());
+  }
+
+  @Override
+  public Optional<String> environmentVariable(String name) {
+    return Optional.ofNullable(System.getenv(name));
+  }
+
+  @Override
+  public Progress progress() {
+    return progress;
+  }
+
+  @Override
+  public String commandLine(String goal, String... options) {
+    return maven.commandLine(goal, options);
+  }
+
+  @Override
+  public void close() {
+    progress.end();
+    if (loader != null) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        progress.warn("The driver's files could not be closed: " + e);
+      }
+    }
+  }
+}
