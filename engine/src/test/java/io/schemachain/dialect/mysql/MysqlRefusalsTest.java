@@ -179,8 +179,7 @@ class MysqlRefusalsTest {
   @Test
   void aTypeUnderAForeignKey() {
     Operation[] operations = {
-      new CreateTable(
-          table("p", required("name", "string(10)"))),
+      new CreateTable(table("p", required("name", "string(10)"))),
       new CreateTable(t(column("a", "string(10)")).plus(foreignKey("fk", "p", "a"))),
       setType("a", "string(20)")
     };
