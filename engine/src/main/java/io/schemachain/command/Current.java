@@ -2,7 +2,20 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
-/** Where the database is. */
+import io.schemachain.apply.AppliedRevision;
+import io.schemachain.apply.Database;
+import io.schemachain.apply.Urls;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.revision.RevisionGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the database is. Creates nothing, locks nothing. */
 public final class Current {
   private final Workspace workspace;
 
@@ -14,6 +27,89 @@ public final class Current {
   }
 
   public CommandResult run(Request request) {
-    throw new UnsupportedOperationException();
+    Chain chain = workspace.chain();
+    RevisionGraph graph = chain.graph();
+    try (Database database = workspace.connect()) {
+      DatabaseView view =
+          DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
+      Listing listing = new Listing(graph);
+      StringBuilder text = new StringBuilder();
+      List<Object> json = new ArrayList<>();
+      for (AppliedRevision row : heads(view.rows())) {
+        if (graph.find(row.id()).isPresent()) {
+          text.append(listing.text(graph.require(row.id()), row, request.verbose()));
+          json.add(listing.json(graph.require(row.id()), row));
+        } else {
+          text.append(DatabaseView.line(row).strip()).append("  (no file)\n");
+          json.add(unknown(row));
+        }
+      }
+      long pending = graph.ids().stream().filter(id -> !view.applied().contains(id)).count();
+      Map<String, Object> report = new LinkedHashMap<>();
+      report.put("dialect", database.dialect().toString());
+      report.put("current", json);
+      report.put("applied", view.rows().size());
+      report.put("pending", pending);
+      List<String> messages = new ArrayList<>();
+      if (request.verbose()) {
+        messages.addAll(sources(database));
+      }
+      messages.add(
+          view.rows().size()
+              + " applied, "
+              + pending
+              + " pending"
+              + (json.isEmpty() ? "; the database is at base." : "."));
+      return new CommandResult(
+          pending == 0 ? Status.OK : Status.PENDING,
+          request.format() == OutputFormat.JSON
+              ? Json.document(report)
+              : json.isEmpty() ? "base\n" : text.toString(),
+          messages,
+          report);
+    }
+  }
+
+  /** By the rows alone, so that it works for revisions that have no file. */
+  private static List<AppliedRevision> heads(List<AppliedRevision> rows) {
+    Set<String> builtOn = new HashSet<>();
+    for (AppliedRevision row : rows) {
+      if (row.parents() != null) {
+        builtOn.addAll(Arrays.asList(row.parents().split(",")));
+      }
+    }
+    return rows.stream().filter(row -> !builtOn.contains(row.id())).toList();
+  }
+
+  private static Map<String, Object> unknown(AppliedRevision row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("revision", row.id());
+    if (row.message() != null) {
+      json.put("message", row.message());
+    }
+    json.put("applied", true);
+    json.put("applied_at", row.appliedAt() + "Z");
+    json.put("file", "");
+    return json;
+  }
+
+  private List<String> sources(Database database) {
+    List<String> lines = new ArrayList<>();
+    lines.add("server: " + database.dialect().displayName() + " " + database.dialect().version());
+    workspace
+        .url()
+        .ifPresent(
+            s -> lines.add("url: " + Urls.withoutSecrets(s.value()) + "  from " + s.source()));
+    workspace
+        .username()
+        .ifPresent(s -> lines.add("username: " + s.value() + "  from " + s.source()));
+    Setting schema = workspace.options().defaultSchema();
+    if (schema != null) {
+      lines.add("defaultSchema: " + schema.value() + "  from " + schema.source());
+    } else if (workspace.settings().defaultSchema() != null) {
+      lines.add("defaultSchema: " + workspace.settings().defaultSchema() + "  from schema.yaml");
+    }
+    lines.add("directory: " + workspace.folder().shown(workspace.options().directory()));
+    return lines;
   }
 }

@@ -2,6 +2,8 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.plan.Direction;
+
 /** Takes the database back to a revision; with sql it gives the script and connects to nothing. */
 public final class Downgrade {
   private final Workspace workspace;
@@ -14,6 +16,7 @@ public final class Downgrade {
   }
 
   public CommandResult run(Request request) {
-    throw new UnsupportedOperationException();
+    Moves moves = new Moves(workspace, Direction.DOWNGRADE);
+    return request.sql() ? moves.script(request.target()) : moves.run(request.target());
   }
 }

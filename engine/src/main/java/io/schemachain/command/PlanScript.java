@@ -2,6 +2,8 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.plan.Direction;
+
 /** The script that an upgrade would run from where the database is. */
 public final class PlanScript {
   private final Workspace workspace;
@@ -14,6 +16,6 @@ public final class PlanScript {
   }
 
   public CommandResult run(Request request) {
-    throw new UnsupportedOperationException();
+    return new Moves(workspace, Direction.UPGRADE).scriptFromDatabase(request.target());
   }
 }

@@ -2,14 +2,36 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.apply.ConnectionSettings;
+import io.schemachain.apply.Database;
+import io.schemachain.apply.Urls;
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.diagnostic.Suggestions;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.format.Settings;
+import io.schemachain.model.TableName;
+import io.schemachain.plan.Bookkeeping;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A schema folder and the way to a database: what all commands start from. */
 public final class Workspace {
   private final Options options;
   private final FrontEnd frontEnd;
+  private final SchemaFolder folder;
+  private @Nullable Chain chain;
+  private Settings.@Nullable Environment environment;
 
   public Workspace(Options options, FrontEnd frontEnd) {
     this.options = requireNonNull(options, "options");
     this.frontEnd = requireNonNull(frontEnd, "frontEnd");
+    this.folder = new SchemaFolder(options.directory(), options.base());
   }
 
   Options options() {
@@ -18,5 +40,262 @@ public final class Workspace {
 
   FrontEnd frontEnd() {
     return frontEnd;
+  }
+
+  SchemaFolder folder() {
+    return folder;
+  }
+
+  /**
+   * The chain as it is in the folder.
+   *
+   * @throws io.schemachain.diagnostic.DiagnosticException with all that is wrong with it
+   */
+  Chain chain() {
+    if (chain == null) {
+      Diagnostics diagnostics = new Diagnostics();
+      chain = load(diagnostics);
+      diagnostics.throwIfErrors();
+    }
+    return chain;
+  }
+
+  /** The chain, as far as it could be read. */
+  Chain load(Diagnostics diagnostics) {
+    if (!Files.isDirectory(options.directory())) {
+      throw CommandException.of(
+          Status.INVALID,
+          "There is no schema folder "
+              + folder.shown(options.directory())
+              + ".\n\nCreate it: "
+              + frontEnd.commandLine("init"));
+    }
+    return Chain.load(folder, folder.settings(diagnostics), options.variables(), diagnostics);
+  }
+
+  Settings settings() {
+    return chain().settings();
+  }
+
+  // What to talk to
+
+  Bookkeeping bookkeeping(Dialect dialect) {
+    Settings.VersionTable table = settings().versionTable();
+    return new Bookkeeping(
+        dialect,
+        new TableName(table.schema(), table.name()),
+        new TableName(table.schema(), table.journal()),
+        Tool.name());
+  }
+
+  @Nullable String defaultSchema() {
+    Setting given = options.defaultSchema();
+    return given == null ? settings().defaultSchema() : given.value();
+  }
+
+  /** The chosen environment; nothing when none was chosen, none is the default. */
+  Optional<Settings.Environment> environment() {
+    Setting chosen = options.environment();
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    if (environment == null) {
+      Settings.Environment found = settings().environments().get(chosen.value());
+      if (found == null) {
+        throw CommandException.of(
+            Status.INVALID,
+            "There is no environment "
+                + chosen.value()
+                + " in schema.yaml. "
+                + Suggestions.didYouMean(chosen.value(), settings().environments().keySet())
+                    .orElse(
+                        "There is "
+                            + String.join(
+                                ", ", settings().environments().keySet().stream().sorted().toList())
+                            + "."));
+      }
+      Diagnostics diagnostics = new Diagnostics();
+      environment =
+          found.resolve(name -> frontEnd.environmentVariable(name).orElse(null), diagnostics);
+      diagnostics.throwIfErrors();
+    }
+    return Optional.of(environment);
+  }
+
+  Optional<Setting> url() {
+    return first(options.url(), environment().map(Settings.Environment::url));
+  }
+
+  Optional<Setting> username() {
+    return first(options.username(), environment().map(Settings.Environment::username));
+  }
+
+  private Optional<Setting> password() {
+    return first(options.password(), environment().map(Settings.Environment::password));
+  }
+
+  private Optional<Setting> first(@Nullable Setting given, Optional<String> ofEnvironment) {
+    if (given != null) {
+      return Optional.of(given);
+    }
+    Setting chosen = options.environment();
+    return ofEnvironment.map(
+        value -> new Setting(value, "the environment " + (chosen == null ? "" : chosen.value())));
+  }
+
+  /**
+   * The dialect where no server can be asked: the one given, or that of the URL, or the only one of
+   * the project.
+   */
+  Dialect offlineDialect() {
+    Setting given = options.dialect();
+    if (given != null) {
+      return dialect(given.value(), given.source());
+    }
+    Optional<Setting> url = url();
+    if (url.isPresent()) {
+      return dialectOfUrl(url.get().value());
+    }
+    List<String> dialects = settings().dialects();
+    if (dialects.size() == 1) {
+      return dialect(dialects.get(0), "dialects in schema.yaml");
+    }
+    throw CommandException.of(
+        Status.INVALID,
+        "For which database? "
+            + (dialects.isEmpty()
+                ? "There is no -Dschema.dialect, no -Dschema.url and no `dialects` in schema.yaml."
+                : "schema.yaml lists several dialects: " + String.join(", ", dialects) + ".")
+            + "\n\nSay it: -Dschema.dialect="
+            + (dialects.isEmpty() ? "postgresql" : dialects.get(0)));
+  }
+
+  /** A dialect by its word, {@code postgresql} or {@code postgresql:14}. */
+  static Dialect dialect(String text, String source) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon);
+    Dialect dialect =
+        Dialects.ALL.stream()
+            .filter(d -> d.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> unknownDialect(name, source));
+    if (colon < 0) {
+      return dialect;
+    }
+    try {
+      DatabaseVersion version = DatabaseVersion.parse(text.substring(colon + 1));
+      if (version.compareTo(dialect.oldestSupported()) < 0) {
+        throw CommandException.of(
+            Status.INVALID,
+            text
+                + " ("
+                + source
+                + ") is too old: the oldest supported version of "
+                + dialect.displayName()
+                + " is "
+                + dialect.oldestSupported()
+                + ".");
+      }
+      return dialect.forVersion(version);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.of(Status.INVALID, text + " (" + source + "): " + e.getMessage());
+    }
+  }
+
+  private static CommandException unknownDialect(String name, String source) {
+    List<String> names = Dialects.ALL.stream().map(Dialect::name).toList();
+    return CommandException.of(
+        Status.INVALID,
+        "There is no dialect "
+            + name
+            + " ("
+            + source
+            + "). "
+            + Suggestions.didYouMean(name, names)
+                .orElse("There is " + String.join(", ", names) + "."));
+  }
+
+  private static Dialect dialectOfUrl(String url) {
+    for (Dialect dialect : Dialects.ALL) {
+      for (DriverArtifact driver : dialect.drivers()) {
+        if (url.startsWith(driver.urlPrefix())) {
+          return dialect;
+        }
+      }
+    }
+    throw CommandException.of(
+        Status.INVALID,
+        "No supported database has URLs like "
+            + Urls.withoutSecrets(url)
+            + ".\n\nThey start with "
+            + String.join(
+                ", ", Dialects.ALL.stream().map(d -> d.drivers().get(0).urlPrefix()).toList())
+            + ".");
+  }
+
+  /** Connects. The caller closes it. */
+  Database connect() {
+    Setting url =
+        url()
+            .orElseThrow(
+                () ->
+                    CommandException.of(
+                        Status.INVALID,
+                        "There is no database to connect to: give -Dschema.url, SCHEMA_URL or"
+                            + " -Dschema.environment."));
+    Dialect expected = dialectOfUrl(url.value());
+    DriverArtifact driver =
+        expected.drivers().stream()
+            .filter(d -> url.value().startsWith(d.urlPrefix()))
+            .findFirst()
+            .orElseThrow();
+    Optional<FrontEnd.Credentials> server =
+        environment().map(Settings.Environment::server).flatMap(frontEnd::credentials);
+    Database database =
+        Database.open(
+            new ConnectionSettings(
+                url.value(),
+                username()
+                    .map(Setting::value)
+                    .or(() -> server.map(FrontEnd.Credentials::username))
+                    .orElse(null),
+                password()
+                    .map(Setting::value)
+                    .or(() -> server.map(FrontEnd.Credentials::password))
+                    .orElse(null),
+                options.connectionProperties(),
+                frontEnd.driverClasses(
+                    new FrontEnd.DriverRequest(
+                        driver.urlPrefix(),
+                        driver.groupId(),
+                        driver.artifactId(),
+                        driver.version(),
+                        driver.className())),
+                defaultSchema(),
+                settings().onConnect()));
+    requireExpected(database);
+    return database;
+  }
+
+  /** The server's own word counts; a dialect that was given must not say another. */
+  private void requireExpected(Database database) {
+    Setting given = options.dialect();
+    if (given == null) {
+      return;
+    }
+    Dialect dialect = dialect(given.value(), given.source());
+    if (!dialect.name().equals(database.dialect().name())) {
+      database.close();
+      throw CommandException.of(
+          Status.INVALID,
+          given.source()
+              + " says "
+              + dialect.displayName()
+              + ", and the server is "
+              + database.dialect().displayName()
+              + " "
+              + database.dialect().version()
+              + ".");
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.schemachain.dialect;
 
 import io.schemachain.model.DataType;
 import io.schemachain.model.Literal;
+import io.schemachain.model.TypeKind;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,7 +80,10 @@ public class Literals {
       return bool(bool.value());
     }
     if (literal instanceof Literal.Number number) {
-      return number.value().toPlainString();
+      // Written out, 1e100 would be a decimal number, and too long for one.
+      return type.is(TypeKind.DOUBLE) || type.is(TypeKind.REAL)
+          ? number.value().toString()
+          : number.value().toPlainString();
     }
     if (literal instanceof Literal.Text text) {
       return string(text.value());

@@ -44,4 +44,13 @@ public interface ScriptStyle {
    * @param message said when it does not hold
    */
   List<String> guard(String condition, String message);
+
+  /**
+   * Statements behind each statement of a revision that keep the session from changing anything
+   * more when that one failed, for clients that go on after errors; none where a transaction does
+   * that.
+   */
+  default List<String> afterStatement() {
+    return List.of();
+  }
 }

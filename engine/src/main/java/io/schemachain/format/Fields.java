@@ -309,7 +309,8 @@ final class Fields {
     }
   }
 
+  /** For the start of a sentence; the word of an operation or a key stays as it is. */
   static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return text.indexOf(' ') < 0 ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

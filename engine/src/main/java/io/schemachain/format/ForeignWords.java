@@ -94,6 +94,9 @@ final class ForeignWords {
 
   /** What to write in place of a key that is not among the known ones. */
   static String hint(String key, Set<String> known) {
+    if (key.endsWith(")")) {
+      return "Within braces a comma ends a text; quote it: 'numeric(10,2)'.";
+    }
     String word = key.toLowerCase(Locale.ROOT);
     String answer = ANSWERS.get(word);
     if (answer != null && !(answer.contains("identity") && !known.contains("identity"))) {

@@ -20,6 +20,11 @@ record Narrowing(String dialect, List<String> keys, boolean anyEntry) {
     return new Narrowing(binding.dialect(), binding.keys(), false);
   }
 
+  /** To no dialect in particular: any entry of a map by dialect will do. */
+  static Narrowing toAny() {
+    return new Narrowing("any", List.of(), true);
+  }
+
   /** For operations of other dialects, which are read for their mistakes only. */
   Narrowing lenient() {
     return new Narrowing(dialect, keys, true);

@@ -6,11 +6,16 @@ import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
 import io.schemachain.revision.RevisionHeader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads revision files. */
 public final class RevisionReader {
+  /** For reading operations for their mistakes only; no file is read then. */
+  private static final Binding ANY_DIALECT =
+      new Binding("any", List.of(), 63, NamingConvention.DEFAULT, Map.of(), path -> "");
+
   private RevisionReader() {}
 
   /**
@@ -32,11 +37,22 @@ public final class RevisionReader {
     List<YamlNode> upgrade = upgrade(fields);
     WrittenDowngrade downgrade = downgrade(reading, fields.node("downgrade"));
     fields.finish();
-    return header == null
-        ? Optional.empty()
-        : Optional.of(
-            new NarrowableDocument(
-                header, upgrade, downgrade, Variables.isMentioned(source.content())));
+    if (header == null) {
+      checkOperations(diagnostics, upgrade, downgrade);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NarrowableDocument(
+            header, upgrade, downgrade, Variables.isMentioned(source.content())));
+  }
+
+  /** A document that will never be bound shows all its mistakes now. */
+  private static void checkOperations(
+      Diagnostics diagnostics, List<YamlNode> upgrade, WrittenDowngrade downgrade) {
+    Reading any = new Reading(diagnostics, Narrowing.toAny(), null);
+    OperationReader reader = new OperationReader(ANY_DIALECT, any);
+    reader.read(upgrade);
+    reader.read(downgrade.operations() == null ? List.of() : downgrade.operations());
   }
 
   private static List<YamlNode> upgrade(Fields fields) {

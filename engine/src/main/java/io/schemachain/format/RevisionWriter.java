@@ -1,6 +1,7 @@
 package io.schemachain.format;
 
 import io.schemachain.diagnostic.Located;
+import io.schemachain.format.Written.Items;
 import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Text;
@@ -32,7 +33,7 @@ public final class RevisionWriter {
     if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
       out.append(EXAMPLE);
     }
-    Keys body = new Keys().put("upgrade", (Written) operations.write(upgrade));
+    Keys body = new Keys().put("upgrade", escaped(operations.write(upgrade)));
     body.put("downgrade", downgrade(downgrade, operations));
     return out.append(new YamlPrinter().print(body)).toString();
   }
@@ -58,10 +59,26 @@ public final class RevisionWriter {
 
   private static Written downgrade(Downgrade downgrade, OperationWriter operations) {
     if (downgrade instanceof Downgrade.Listed listed) {
-      return operations.write(listed.operations().stream().map(Located::value).toList());
+      return escaped(operations.write(listed.operations().stream().map(Located::value).toList()));
     }
     return downgrade instanceof Downgrade.Irreversible irreversible
         ? new Keys().put("irreversible", irreversible.reason())
         : new Text("auto");
+  }
+
+  /** A value that looks like a variable is not one: the reader would take it for one. */
+  private static Written escaped(Written written) {
+    if (written instanceof Text text) {
+      return new Text(Variables.escape(text.text()));
+    }
+    if (written instanceof Items items) {
+      return new Items(items.items().stream().map(RevisionWriter::escaped).toList());
+    }
+    if (written instanceof Keys keys) {
+      Keys result = new Keys();
+      keys.entries().forEach((key, value) -> result.put(key, escaped(value)));
+      return result;
+    }
+    return written;
   }
 }

@@ -47,6 +47,13 @@ final class TypeReader {
 
   /** Variables stay out of portable types: the checksum is of types, and has to know which. */
   private static @Nullable DataType portable(Reading reading, Scalar scalar) {
+    if (scalar.plain() && scalar.text().startsWith("numeric(") && !scalar.text().endsWith(")")) {
+      reading.error(
+          scalar,
+          "The type is cut off at its comma.",
+          "Within braces a comma ends a text; quote it: 'numeric(10,2)'.");
+      return null;
+    }
     try {
       return DataTypes.parse(scalar.text());
     } catch (TypeSyntaxException e) {

@@ -27,6 +27,11 @@ final class Variables {
         || c == '-';
   }
 
+  /** The text that reads back as this one: what looks like a variable is escaped. */
+  static String escape(String text) {
+    return replace(text, name -> "$${" + name + "}", true, (name, at) -> {});
+  }
+
   /**
    * The text with each variable replaced.
    *
@@ -35,13 +40,21 @@ final class Variables {
    */
   static String replace(
       String text, UnaryOperator<@Nullable String> values, BiConsumer<String, Integer> undeclared) {
+    return replace(text, values, false, undeclared);
+  }
+
+  private static String replace(
+      String text,
+      UnaryOperator<@Nullable String> values,
+      boolean escapesToo,
+      BiConsumer<String, Integer> undeclared) {
     if (!isMentioned(text)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length() + 16);
     int at = 0;
     while (at < text.length()) {
-      boolean escaped = text.startsWith("$${", at);
+      boolean escaped = !escapesToo && text.startsWith("$${", at);
       int open = escaped ? at + 1 : at;
       int close = text.startsWith("${", open) ? text.indexOf('}', open) : -1;
       String name = close < 0 ? "" : text.substring(open + 2, close);

@@ -36,13 +36,22 @@ final class YamlText {
             c == '\r'
                 ? "A line ends in a carriage return alone."
                 : String.format("The character U+%04X cannot stand in a document.", (int) c),
-            c == '\r'
-                ? "Save the file with LF or CRLF line ends."
-                : "Is this a text file in UTF-8? In quotation marks such a character is written "
-                    + String.format("\"\\u%04X\".", (int) c));
+            hint(c));
       }
     }
     return null;
+  }
+
+  private static String hint(char c) {
+    if (c == '\r') {
+      return "Save the file with LF or CRLF line ends.";
+    }
+    String question = "Is this a text file in UTF-8?";
+    return c == 0
+        ? question
+        : question
+            + String.format(
+                " In quotation marks such a character is written \"\\u%04X\".", (int) c);
   }
 
   private static boolean isRefused(String text, int i, char c) {

@@ -39,6 +39,7 @@ final class YamlTree {
               LoadSettings.builder()
                   .setSchema(new FailsafeSchema())
                   .setCodePointLimit(Integer.MAX_VALUE)
+                  .setAllowDuplicateKeys(true)
                   .build())
           .streamReadConstraints(
               StreamReadConstraints.builder()

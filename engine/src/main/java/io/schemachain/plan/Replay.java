@@ -6,8 +6,10 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.RawSql;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ final class Replay {
     List<OperationStep> steps = new ArrayList<>(operations.size());
     Schema schema = before;
     for (Located<Operation> operation : operations) {
+      if (operation.value() instanceof Execute execute && refuses(execute, operation)) {
+        continue;
+      }
       try {
         Schema after = ApplyToSchema.apply(operation.value(), schema);
         requireShortNames(operation);
@@ -45,6 +50,14 @@ final class Replay {
       }
     }
     return new Result(located, steps, schema);
+  }
+
+  private boolean refuses(Execute execute, Located<Operation> operation) {
+    List<RawSql.Refusal> refusals = RawSql.check(execute, dialect.lexis());
+    for (RawSql.Refusal refusal : refusals) {
+      diagnostics.error(operation.location(), refusal.message(), refusal.hint());
+    }
+    return !refusals.isEmpty();
   }
 
   /** Names that the database would refuse, or cut without a word. */

@@ -167,6 +167,9 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
+    if (!step.sessionStatements().isEmpty()) {
+      dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    }
     if (step.direction() == Direction.UPGRADE) {
       applied.add(revision.id());
     } else {
@@ -181,6 +184,7 @@ public final class ScriptPrinter {
     }
     statement(bookkeeping.started(entry));
     statement(entry.statement());
+    lines(style.afterStatement());
     statement(bookkeeping.done(entry, "NULL"));
   }
 

@@ -18,6 +18,7 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -125,10 +126,19 @@ final class H2Ddl extends StandardDdl {
     }
   }
 
+  /** "Column must not be nullable": H2 does not do that by itself. */
   @Override
   public List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
     requireIndexable(operation.table());
-    return super.visitCreatePrimaryKey(operation);
+    List<SqlStatement> statements = new ArrayList<>();
+    for (String name : operation.primaryKey().columns()) {
+      Column column = before().require(operation.table()).column(name).orElseThrow();
+      if (column.nullable()) {
+        statements.add(alterColumn(operation.table(), column.name(), "SET NOT NULL"));
+      }
+    }
+    statements.addAll(super.visitCreatePrimaryKey(operation));
+    return statements;
   }
 
   @Override

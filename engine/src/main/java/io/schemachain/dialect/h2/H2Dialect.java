@@ -26,6 +26,9 @@ public final class H2Dialect extends Dialect {
 
   private static final int MAX_NAME_CHARACTERS = 256;
 
+  /** SQLSTATE of LOCK_TIMEOUT_1, also when NOWAIT finds a lock. */
+  private static final String LOCK_TIMEOUT = "HYT00";
+
   private static final Identifiers IDENTIFIERS =
       Identifiers.inCharacters("\"", H2ReservedWords.ALL, MAX_NAME_CHARACTERS);
   private static final Literals LITERALS = new H2Literals();
@@ -146,24 +149,31 @@ public final class H2Dialect extends Dialect {
   }
 
   /**
-   * A row of the journal that says nothing else. MERGE is repeated by H2 itself when two insert it
-   * at once, and then finds it.
+   * A row of the journal that says nothing else, before the first one an identity gives. MERGE is
+   * repeated by H2 itself when two insert it at once, and then finds it.
    */
   @Override
   public RunnerLock runnerLock(TableName versionTable, TableName journal) {
     return new RunnerLock.RowLock(
         sql()
             .format(
-                "MERGE INTO $N (run, revision, direction, operation_index, statement_index, kind,"
-                    + " fingerprint, state, executed_by, started_at)"
-                    + " KEY (run, revision, direction, operation_index, statement_index)"
-                    + " SELECT 'lock', '', '', 0, 0, 'LOCK', '', 'lock', $L, $L"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE run = 'lock')",
+                "MERGE INTO $N (entry, run, revision, direction, operation_index, statement_index,"
+                    + " kind, fingerprint, state, executed_by, started_at) KEY (entry)"
+                    + " SELECT 0, 'lock', '', '', 0, 0, 'lock', '', 'lock', $L, $L"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE entry = 0)",
                 journal,
                 currentUser(),
                 utcNow(),
                 journal),
-        sql().format("SELECT run FROM $N WHERE run = 'lock' FOR UPDATE NOWAIT", journal));
+        sql().format("SELECT entry FROM $N WHERE entry = 0 FOR UPDATE NOWAIT", journal),
+        LOCK_TIMEOUT);
+  }
+
+  @Override
+  public String isServer() {
+    return "CAST(REGEXP_REPLACE(H2VERSION(), '[.].*', '') AS INTEGER) * 1000"
+        + " + CAST(REGEXP_REPLACE(H2VERSION(), '^[0-9]+[.]([0-9]+).*', '$1') AS INTEGER) >= "
+        + (version.major() * 1000 + version.minor());
   }
 
   @Override

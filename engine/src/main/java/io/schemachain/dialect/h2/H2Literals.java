@@ -15,7 +15,7 @@ final class H2Literals extends Literals {
   /** A plain string would become a JSON string with the text inside. */
   @Override
   protected String json(String value) {
-    return typed("JSON", value);
+    return "JSON " + string(value);
   }
 
   /** A string would become an array of one element. */

@@ -92,8 +92,19 @@ final class PostgresqlDdl extends StandardDdl {
     if (old.defaultValue() != null && changed.defaultValue() != null) {
       statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
     }
-    statements.add(alterColumn(table, old.name(), "TYPE " + type(changed.type())));
+    statements.add(
+        alterColumn(table, old.name(), "TYPE " + type(changed.type()) + conversion(old, changed)));
     return statements;
+  }
+
+  /**
+   * Enums are converted by their words; for what is cast by assignment nothing needs to be said.
+   */
+  private String conversion(Column old, Column changed) {
+    if (changed.type() instanceof DataType.Enumeration enumeration) {
+      return sql(" USING $N::text::$N", old.name(), enumeration.name());
+    }
+    return "";
   }
 
   @Override

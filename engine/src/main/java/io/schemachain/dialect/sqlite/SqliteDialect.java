@@ -26,6 +26,8 @@ public final class SqliteDialect extends Dialect {
   /** ALTER TABLE … DROP COLUMN came with 3.35. */
   private static final DatabaseVersion OLDEST = DatabaseVersion.of(3, 35);
 
+  private static final int SQLITE_BUSY = 5;
+
   private static final Identifiers IDENTIFIERS =
       Identifiers.inCharacters("\"", SqliteReservedWords.ALL, Integer.MAX_VALUE);
   private static final Literals LITERALS = new SqliteLiterals();
@@ -154,7 +156,7 @@ public final class SqliteDialect extends Dialect {
   /** The file is the lock; each revision's transaction takes it. */
   @Override
   public RunnerLock runnerLock(TableName versionTable, TableName journal) {
-    return new RunnerLock.WriteTransaction("BEGIN IMMEDIATE");
+    return new RunnerLock.WriteTransaction("BEGIN IMMEDIATE", SQLITE_BUSY);
   }
 
   /**
@@ -164,6 +166,24 @@ public final class SqliteDialect extends Dialect {
   @Override
   public List<String> sessionSetup() {
     return List.of("PRAGMA legacy_alter_table = OFF");
+  }
+
+  /** Unqualified names live in {@code main}; there is no statement that changes it. */
+  @Override
+  public String useSchema(String schema) {
+    if (!schema.equals("main")) {
+      throw unsupported(
+          "another default schema than main", "Name the schema in the operations instead.");
+    }
+    return "PRAGMA legacy_alter_table = OFF";
+  }
+
+  /** CAST reads the digits at the start of a text: 35 of {@code 35.5}. */
+  @Override
+  public String isServer() {
+    return "CAST(sqlite_version() AS INTEGER) * 1000"
+        + " + CAST(substr(sqlite_version(), instr(sqlite_version(), '.') + 1) AS INTEGER) >= "
+        + (version.major() * 1000 + version.minor());
   }
 
   @Override

@@ -1,0 +1,103 @@
+package io.schemachain.command;
+
+import io.schemachain.apply.AppliedRevision;
+import io.schemachain.revision.RevisionGraph;
+import io.schemachain.revision.RevisionHeader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions in lists: a line of text, or an object of JSON. */
+final class Listing {
+  private final RevisionGraph graph;
+
+  Listing(RevisionGraph graph) {
+    this.graph = graph;
+  }
+
+  /** {@code 8f4b2c1d90ae Add phone to users (head, applied)}; more lines when verbose. */
+  String text(RevisionHeader header, @Nullable AppliedRevision row, boolean verbose) {
+    StringBuilder line = new StringBuilder(header.id());
+    if (header.message() != null) {
+      line.append("  ").append(header.message());
+    }
+    List<String> marks = marks(header, row);
+    if (!marks.isEmpty()) {
+      line.append("  (").append(String.join(", ", marks)).append(")");
+    }
+    line.append('\n');
+    if (verbose) {
+      detail(line, "builds on", parents(header));
+      detail(line, "labels", String.join(", ", header.branchLabels()));
+      detail(line, "depends on", String.join(", ", header.dependsOn()));
+      detail(line, "created", header.createDate());
+      detail(line, "file", header.location().path());
+      if (row != null) {
+        detail(line, "applied", row.appliedAt() + "Z" + by(row) + took(row));
+        detail(line, "checksum", row.checksum());
+      }
+    }
+    return line.toString();
+  }
+
+  private static void detail(StringBuilder out, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      out.append("    ").append(name).append(": ").append(value).append('\n');
+    }
+  }
+
+  private static String parents(RevisionHeader header) {
+    return header.downRevisions().isEmpty() ? "base" : String.join(", ", header.downRevisions());
+  }
+
+  private static String by(AppliedRevision row) {
+    return row.appliedBy() == null ? "" : " by " + row.appliedBy();
+  }
+
+  private static String took(AppliedRevision row) {
+    return row.durationMillis() == null ? "" : " in " + row.durationMillis() + " ms";
+  }
+
+  private List<String> marks(RevisionHeader header, @Nullable AppliedRevision row) {
+    List<String> marks = new ArrayList<>();
+    if (graph.children(header.id()).isEmpty()) {
+      marks.add("head");
+    }
+    if (header.downRevisions().isEmpty()) {
+      marks.add("base");
+    }
+    if (graph.children(header.id()).size() > 1) {
+      marks.add("branch point");
+    }
+    if (header.downRevisions().size() > 1) {
+      marks.add("merge");
+    }
+    if (row != null) {
+      marks.add("applied");
+    }
+    return marks;
+  }
+
+  Map<String, Object> json(RevisionHeader header, @Nullable AppliedRevision row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("revision", header.id());
+    json.put("down_revision", header.downRevisions());
+    if (header.message() != null) {
+      json.put("message", header.message());
+    }
+    json.put("branch_labels", header.branchLabels());
+    json.put("depends_on", header.dependsOn());
+    if (header.createDate() != null) {
+      json.put("create_date", header.createDate());
+    }
+    json.put("file", header.location().path());
+    json.put("head", graph.children(header.id()).isEmpty());
+    json.put("applied", row != null);
+    if (row != null) {
+      json.put("applied_at", row.appliedAt() + "Z");
+    }
+    return json;
+  }
+}

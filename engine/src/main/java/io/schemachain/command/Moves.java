@@ -1,0 +1,268 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.apply.Database;
+import io.schemachain.apply.Executor;
+import io.schemachain.apply.RunLock;
+import io.schemachain.apply.VersionTable;
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Direction;
+import io.schemachain.plan.Plan;
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.Planner;
+import io.schemachain.revision.Revision;
+import io.schemachain.script.ScriptPrinter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What upgrade, downgrade and plan have in common: from where the database is to another place. */
+final class Moves {
+  private final Workspace workspace;
+  private final Chain chain;
+  private final Direction direction;
+
+  Moves(Workspace workspace, Direction direction) {
+    this.workspace = requireNonNull(workspace, "workspace");
+    this.chain = workspace.chain();
+    this.direction = requireNonNull(direction, "direction");
+  }
+
+  // Printing
+
+  /** A script between two places of the chain, without a database. */
+  CommandResult script(String target) {
+    Dialect dialect = workspace.offlineDialect();
+    Target.Range range = Target.range(target, chain.graph(), direction == Direction.DOWNGRADE);
+    List<String> applied = chain.inOrder(Target.appliedAt(range.from(), chain.graph()));
+    List<String> moved = moved(applied, range.to(), Target.word(range.from()));
+    Diagnostics diagnostics = new Diagnostics();
+    List<Revision> appliedRevisions = chain.bind(dialect, applied, diagnostics);
+    Plan plan = plan(dialect, appliedRevisions, moved, diagnostics);
+    return printed(plan, Target.word(range.from()), Target.word(range.to()));
+  }
+
+  /** The script from where the database is. */
+  CommandResult scriptFromDatabase(String target) {
+    try (Database database = workspace.connect()) {
+      Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
+      DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
+      List<Revision> applied = view.requireSound();
+      Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
+      List<String> moved = moved(view.applied(), to, view.position());
+      Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
+      return printed(plan, view.position(), Target.word(to));
+    }
+  }
+
+  private CommandResult printed(Plan plan, String from, String to) {
+    String script =
+        ScriptPrinter.print(
+            plan,
+            workspace.bookkeeping(plan.dialect()),
+            new ScriptPrinter.Header(
+                Tool.name(),
+                from,
+                to,
+                chain.settings().onConnect(),
+                Optional.ofNullable(workspace.defaultSchema()),
+                chain.settings().transactionPerRun(),
+                applied -> chain.graph().headsAmong(applied)));
+    return new CommandResult(
+        plan.steps().isEmpty() ? Status.OK : Status.PENDING,
+        script,
+        List.of(
+            direction.word() + " from " + from + " to " + to + ": " + count(plan.steps().size())),
+        report(plan, from, to));
+  }
+
+  static String count(int revisions) {
+    return switch (revisions) {
+      case 0 -> "nothing to do.";
+      case 1 -> "1 revision.";
+      default -> revisions + " revisions.";
+    };
+  }
+
+  // Running
+
+  /** Moves the database. */
+  CommandResult run(String target) {
+    try (Database database = workspace.connect()) {
+      Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
+      DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
+      view.requireSound();
+      requireNothingOpen(database, bookkeeping, view);
+      Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
+      if (moved(view.applied(), to, view.position()).isEmpty()) {
+        return done(
+            new Plan(database.dialect(), view.applied(), List.of()),
+            view.position(),
+            view.position());
+      }
+      try (RunLock lock =
+          RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
+        return runLocked(database, bookkeeping, to, lock);
+      }
+    }
+  }
+
+  private CommandResult runLocked(
+      Database database, Bookkeeping bookkeeping, Optional<String> to, RunLock lock) {
+    requireNonNull(lock, "lock");
+    Executor executor =
+        new Executor(
+            database,
+            bookkeeping,
+            new ProgressListener(workspace.frontEnd().progress()),
+            UUID.randomUUID().toString(),
+            workspace.options().lockTimeout());
+    executor.ensureTables();
+    // Read again: another runner may have been at work until now.
+    DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
+    List<Revision> applied = view.requireSound();
+    requireNothingOpen(database, bookkeeping, view);
+    List<String> moved = moved(view.applied(), to, view.position());
+    Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
+    executor.run(plan, chain.settings().transactionPerRun());
+    return done(plan, view.position(), Target.word(to));
+  }
+
+  private CommandResult done(Plan plan, String from, String to) {
+    String message =
+        plan.steps().isEmpty()
+            ? "Nothing to do: the database is at " + from + "."
+            : "The database is at " + to + ", " + count(plan.steps().size());
+    return new CommandResult(Status.OK, null, List.of(message), report(plan, from, to));
+  }
+
+  /** A revision that was begun and not finished, on a database that cannot roll back. */
+  private void requireNothingOpen(Database database, Bookkeeping bookkeeping, DatabaseView view) {
+    List<VersionTable.OpenStatement> open =
+        new VersionTable(database, bookkeeping).open(view.rows());
+    boolean nothingDone = open.stream().allMatch(entry -> entry.state().equals("failed"));
+    if (open.isEmpty() || nothingDone) {
+      return;
+    }
+    VersionTable.OpenStatement last = open.get(0);
+    String title = chain.graph().find(last.revision()).map(h -> h.title()).orElse(last.revision());
+    String state =
+        last.state().equals("failed")
+            ? "failed: " + last.error()
+            : last.state().equals("started")
+                ? "was started, and nobody knows whether it was done"
+                : "was done, and the run ended there";
+    throw CommandException.of(
+        Status.PARTIAL,
+        "An earlier "
+            + last.direction()
+            + " of "
+            + title
+            + " was not finished. Statement "
+            + (last.statement() + 1)
+            + " of operation "
+            + (last.operation() + 1)
+            + " "
+            + state
+            + ".\nSee which of its statements are done (the table "
+            + bookkeeping.journal()
+            + " lists them), finish the revision or undo it by hand, then say where the database is:\n  "
+            + workspace.frontEnd().commandLine("stamp", "-Dschema.target=" + last.revision())
+            + "   when it is applied\n  "
+            + workspace
+                .frontEnd()
+                .commandLine("stamp", "-Dschema.target=" + parent(last.revision()))
+            + "   when it is not");
+  }
+
+  private String parent(String revision) {
+    return chain
+        .graph()
+        .find(revision)
+        .flatMap(header -> header.downRevisions().stream().findFirst())
+        .orElse("base");
+  }
+
+  // Planning
+
+  /** The revisions between, in the order in which they run. */
+  private List<String> moved(Collection<String> applied, Optional<String> to, String from) {
+    if (direction == Direction.UPGRADE) {
+      return chain.inOrder(Target.appliedAt(to, chain.graph())).stream()
+          .filter(id -> !applied.contains(id))
+          .toList();
+    }
+    if (to.isPresent() && !applied.contains(to.get())) {
+      throw CommandException.of(
+          Status.INVALID,
+          "The database is at "
+              + from
+              + ": "
+              + to.get()
+              + " is not applied, so there is no way down"
+              + " to it.");
+    }
+    Collection<String> above =
+        to.isPresent() ? chain.graph().descendants(List.of(to.get())) : applied;
+    List<String> undone = new ArrayList<>(applied);
+    undone.removeIf(id -> !above.contains(id));
+    Collections.reverse(undone);
+    return undone;
+  }
+
+  private Plan plan(
+      Dialect dialect, List<Revision> applied, List<String> moved, Diagnostics diagnostics) {
+    Planner planner = new Planner(dialect, diagnostics);
+    Plan plan;
+    if (direction == Direction.UPGRADE) {
+      List<Revision> pending = chain.bind(dialect, moved, diagnostics);
+      diagnostics.throwIfErrors();
+      plan = planner.upgrade(applied, pending);
+    } else {
+      diagnostics.throwIfErrors();
+      List<Revision> undone =
+          moved.stream()
+              .map(id -> applied.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow())
+              .toList();
+      plan = planner.downgrade(applied, undone);
+    }
+    diagnostics.throwIfErrors();
+    requireOneTransaction(plan);
+    return plan;
+  }
+
+  private void requireOneTransaction(Plan plan) {
+    if (!chain.settings().transactionPerRun()) {
+      return;
+    }
+    for (PlanStep step : plan.steps()) {
+      if (!step.transactional()) {
+        throw CommandException.of(
+            Status.INVALID,
+            "`transactions: run` in schema.yaml asks for one transaction, and "
+                + step.title()
+                + " cannot run in one on "
+                + plan.dialect().displayName()
+                + ".");
+      }
+    }
+  }
+
+  private Map<String, Object> report(Plan plan, String from, String to) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("dialect", plan.dialect().toString());
+    report.put("from", from);
+    report.put("to", to);
+    report.put("revisions", plan.steps().stream().map(step -> step.revision().id()).toList());
+    return report;
+  }
+}

@@ -1,0 +1,142 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** MariaDB: what is not as in MySQL. */
+public final class MariadbDialect extends MysqlDialect {
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(10, 11);
+
+  /** What the protocol puts before the version of 10.11 and older; MySQL's driver shows it. */
+  private static final String REPLICATION_PREFIX = "5.5.5-";
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inCharacters("`", MariadbReservedWords.ALL, MAX_NAME_CHARACTERS);
+
+  /**
+   * DROP CONSTRAINT takes a check and a unique constraint of a table alike, so they must differ.
+   */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("table"),
+              ObjectKind.INDEX, Scope.perTable("index"),
+              ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
+              ObjectKind.UNIQUE, Scope.perTable("index"),
+              ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
+              ObjectKind.CHECK, Scope.perTable("index")));
+
+  private static final DriverArtifact MARIADB_DRIVER =
+      new DriverArtifact(
+          "jdbc:mariadb:",
+          "org.mariadb.jdbc",
+          "mariadb-java-client",
+          "3.5.11",
+          "org.mariadb.jdbc.Driver");
+
+  /** The oldest supported version. */
+  public MariadbDialect() {
+    this(OLDEST);
+  }
+
+  private MariadbDialect(DatabaseVersion version) {
+    super(version);
+  }
+
+  @Override
+  public String name() {
+    return "mariadb";
+  }
+
+  @Override
+  public String displayName() {
+    return "MariaDB";
+  }
+
+  @Override
+  public DatabaseVersion oldestSupported() {
+    return OLDEST;
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new MariadbDialect(other);
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of("mariadb", "mysql");
+  }
+
+  @Override
+  public List<DriverArtifact> drivers() {
+    return List.of(MARIADB_DRIVER, MYSQL_DRIVER);
+  }
+
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("MariaDB")
+        || (productName.equals("MySQL") && productVersion.contains("MariaDB"));
+  }
+
+  @Override
+  public DatabaseVersion serverVersion(String productVersion) {
+    return super.serverVersion(
+        productVersion.startsWith(REPLICATION_PREFIX)
+            ? productVersion.substring(REPLICATION_PREFIX.length())
+            : productVersion);
+  }
+
+  @Override
+  public String isServer() {
+    return "VERSION() LIKE '%MariaDB%' AND " + versionCondition();
+  }
+
+  @Override
+  public Identifiers identifiers() {
+    return IDENTIFIERS;
+  }
+
+  /** From 11.5 on TIMESTAMP lasts until 2106. */
+  @Override
+  public Literals literals() {
+    return new MysqlLiterals(
+        displayName(),
+        version().atLeast(11, 5)
+            ? MysqlLiterals.END_OF_UNSIGNED_32_BITS
+            : MysqlLiterals.END_OF_32_BITS);
+  }
+
+  @Override
+  public NameScopes nameScopes() {
+    return NAME_SCOPES;
+  }
+
+  @Override
+  String sqlMode() {
+    return "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,"
+        + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
+  }
+
+  /** The variable got its new name with 11.1; the old one stayed. */
+  @Override
+  public ScriptStyle script() {
+    return new MysqlScript(
+        this, "mariadb", version().atLeast(11, 1) ? "transaction_read_only" : "tx_read_only");
+  }
+
+  @Override
+  MysqlDdl mysqlDdl(Schema before, Schema after) {
+    return new MariadbDdl(this, before, after);
+  }
+}

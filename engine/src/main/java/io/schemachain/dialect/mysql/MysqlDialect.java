@@ -1,0 +1,266 @@
+package io.schemachain.dialect.mysql;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Capabilities;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AddColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** MySQL with InnoDB. */
+public class MysqlDialect extends Dialect {
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(8, 0);
+
+  static final int MAX_NAME_CHARACTERS = 64;
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inCharacters("`", MysqlReservedWords.ALL, MAX_NAME_CHARACTERS);
+
+  /**
+   * "Each constraint type has its own namespace per schema", of those that are not indexes. A
+   * primary key is always called PRIMARY, whatever it was given.
+   */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("table"),
+              ObjectKind.INDEX, Scope.perTable("index"),
+              ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
+              ObjectKind.UNIQUE, Scope.perTable("index"),
+              ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
+              ObjectKind.CHECK, Scope.perSchema("check")));
+
+  private static final SqlLexis LEXIS =
+      new SqlLexis(true, true, false, false, true, true, false, true, false);
+
+  static final DriverArtifact MYSQL_DRIVER =
+      new DriverArtifact(
+          "jdbc:mysql:", "com.mysql", "mysql-connector-j", "26.10.0", "com.mysql.cj.jdbc.Driver");
+
+  private final DatabaseVersion version;
+
+  /** The oldest supported version. */
+  public MysqlDialect() {
+    this(OLDEST);
+  }
+
+  MysqlDialect(DatabaseVersion version) {
+    this.version = requireNonNull(version, "version");
+  }
+
+  @Override
+  public String name() {
+    return "mysql";
+  }
+
+  @Override
+  public String displayName() {
+    return "MySQL";
+  }
+
+  @Override
+  public final DatabaseVersion version() {
+    return version;
+  }
+
+  @Override
+  public DatabaseVersion oldestSupported() {
+    return OLDEST;
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new MysqlDialect(other);
+  }
+
+  @Override
+  public List<DriverArtifact> drivers() {
+    return List.of(MYSQL_DRIVER);
+  }
+
+  /** MySQL's driver calls MariaDB MySQL as well, but not its version. */
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("MySQL") && !productVersion.contains("MariaDB");
+  }
+
+  @Override
+  public String isServer() {
+    return "VERSION() NOT LIKE '%MariaDB%' AND " + versionCondition();
+  }
+
+  final String versionCondition() {
+    return "SUBSTRING_INDEX(VERSION(), '.', 1) * 1000"
+        + " + SUBSTRING_INDEX(SUBSTRING_INDEX(VERSION(), '.', 2), '.', -1) >= "
+        + (version.major() * 1000 + version.minor());
+  }
+
+  @Override
+  public Identifiers identifiers() {
+    return IDENTIFIERS;
+  }
+
+  @Override
+  public Literals literals() {
+    return new MysqlLiterals(displayName(), MysqlLiterals.END_OF_32_BITS);
+  }
+
+  @Override
+  public NameScopes nameScopes() {
+    return NAME_SCOPES;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(false, 1000);
+  }
+
+  @Override
+  public final SqlLexis lexis() {
+    return LEXIS;
+  }
+
+  /**
+   * The server's own default mode made strict for every engine, and with 0 as a value like any
+   * other: else an AUTO_INCREMENT column turns it into the next number, also while ALTER TABLE
+   * copies rows. Without InnoDB as the engine foreign keys would be read and forgotten. TIMESTAMP
+   * constants are written in UTC.
+   */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of(
+        "SET SESSION sql_mode = '" + sqlMode() + "'",
+        "SET SESSION time_zone = '+00:00'",
+        "SET SESSION default_storage_engine = InnoDB");
+  }
+
+  @Override
+  public final String useSchema(String schema) {
+    return sql().format("USE $N", schema);
+  }
+
+  String sqlMode() {
+    return "ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+        + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
+  }
+
+  @Override
+  public ScriptStyle script() {
+    return new MysqlScript(this, "mysql", "transaction_read_only");
+  }
+
+  @Override
+  protected StandardDdl ddl(Schema before, Schema after) {
+    return mysqlDdl(before, after);
+  }
+
+  MysqlDdl mysqlDdl(Schema before, Schema after) {
+    return new MysqlDdl(this, MysqlTypes.MYSQL, before, after);
+  }
+
+  /** An AUTO_INCREMENT column and the key it needs are one statement. */
+  @Override
+  public final List<List<SqlStatement>> render(List<OperationStep> steps) {
+    List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      OperationStep step = steps.get(i);
+      if (step.operation() instanceof AddColumn add
+          && add.column().identity() != null
+          && i + 1 < steps.size()) {
+        OperationStep next = steps.get(i + 1);
+        List<SqlStatement> both =
+            mysqlDdl(step.before(), next.after()).addColumnWithKey(add, next.operation());
+        if (!both.isEmpty()) {
+          rendered.add(both);
+          rendered.add(List.of());
+          i++;
+          continue;
+        }
+      }
+      rendered.add(step.operation().accept(mysqlDdl(step.before(), step.after())));
+    }
+    return rendered;
+  }
+
+  @Override
+  public final String columnsOf(TableName table) {
+    return sql()
+        .format(
+            "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = $L"
+                + " AND TABLE_NAME = $S ORDER BY ORDINAL_POSITION",
+            schemaOf(table),
+            table.name());
+  }
+
+  @Override
+  public final String currentSchema() {
+    return "SELECT s.name FROM (SELECT DATABASE() AS name) s WHERE s.name IS NOT NULL";
+  }
+
+  private String schemaOf(TableName table) {
+    return table.schema() == null ? "DATABASE()" : literals().string(table.schema());
+  }
+
+  /**
+   * The name of the lock, made by the server, so that a script need not know the schema. Locks are
+   * the server's and not a schema's, their names have 64 characters at most and ignore case. SHA2,
+   * because MySQL 9.6 took MD5 away.
+   */
+  final String lockName(TableName versionTable) {
+    return sql()
+        .format(
+            "CONCAT('schemachain:', LEFT(SHA2(LOWER(CONCAT(COALESCE($L, ''), '.', $S)), 256), 40))",
+            schemaOf(versionTable),
+            versionTable.name());
+  }
+
+  @Override
+  public final RunnerLock runnerLock(TableName versionTable, TableName journal) {
+    String name = lockName(versionTable);
+    return new RunnerLock.SessionLock(
+        "SELECT GET_LOCK(" + name + ", 0)",
+        "SELECT RELEASE_LOCK(" + name + ")",
+        "SELECT CONCAT('connection ', h.id, COALESCE(CONCAT(', ', p.USER, ' from ', p.HOST), ''))"
+            + " FROM (SELECT IS_USED_LOCK("
+            + name
+            + ") AS id) h LEFT JOIN information_schema.PROCESSLIST p ON p.ID = h.id"
+            + " WHERE h.id IS NOT NULL");
+  }
+
+  @Override
+  public final String utcNow() {
+    return "UTC_TIMESTAMP(6)";
+  }
+
+  @Override
+  public final String currentUser() {
+    return "CURRENT_USER()";
+  }
+
+  @Override
+  public final String sessionId() {
+    return "CAST(CONNECTION_ID() AS CHAR)";
+  }
+
+  @Override
+  public final String binaryCollation() {
+    return "utf8mb4_bin";
+  }
+}

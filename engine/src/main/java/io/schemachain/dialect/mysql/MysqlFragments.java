@@ -1,0 +1,187 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.TypeTable;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.Literal;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The fragments that MySQL writes differently: types, column clauses, keys. The statements are in
+ * {@link MysqlDdl}.
+ */
+abstract class MysqlFragments extends StandardDdl {
+  private final TypeTable types;
+  private final MysqlRules rules;
+
+  MysqlFragments(
+      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, before, after);
+    this.types = types;
+    this.rules = rules;
+  }
+
+  final MysqlRules rules() {
+    return rules;
+  }
+
+  // Types and column clauses
+
+  @Override
+  protected final String type(DataType type) {
+    rules.requireType(type);
+    if (type instanceof DataType.Scalar scalar) {
+      return types.render(scalar);
+    }
+    if (type instanceof DataType.Enumeration enumeration) {
+      return enumeration.values().stream()
+          .map(dialect().literals()::string)
+          .collect(Collectors.joining(", ", "ENUM(", ")"));
+    }
+    if (type instanceof DataType.Array) {
+      throw dialect().unsupported("arrays", "Use json, or a table with a row for each element.");
+    }
+    return ((DataType.Native) type).text();
+  }
+
+  /** In the order of SHOW CREATE TABLE. */
+  @Override
+  protected final List<String> columnClauses(TableName table, Column column) {
+    List<String> clauses = new ArrayList<>();
+    clauses.add(type(column.type()));
+    if (column.collation() != null) {
+      clauses.add(collation(column.collation()));
+    }
+    if (column.computed() != null) {
+      requireComputed(column);
+      clauses.add(computed(column.computed()));
+    }
+    if (!column.nullable()) {
+      clauses.add("NOT NULL");
+    } else if (column.type().is(TypeKind.TIMESTAMPTZ)) {
+      // A TIMESTAMP is NOT NULL by itself where explicit_defaults_for_timestamp is off.
+      clauses.add("NULL");
+    }
+    if (column.defaultValue() != null) {
+      clauses.add("DEFAULT " + defaultValue(column.defaultValue(), column.type()));
+    }
+    if (column.identity() != null) {
+      rules.requireIdentity(column.identity());
+      clauses.add("AUTO_INCREMENT");
+    }
+    if (column.comment() != null) {
+      clauses.add("COMMENT " + commentText(column.comment()));
+    }
+    return clauses;
+  }
+
+  /** A hook for what a computed column cannot be. */
+  void requireComputed(Column column) {}
+
+  @Override
+  protected final String collation(String collation) {
+    return sql("COLLATE $N", collation);
+  }
+
+  @Override
+  protected final String computed(Computed computed) {
+    return super.computed(computed) + (computed.stored() ? "" : " VIRTUAL");
+  }
+
+  @Override
+  protected final String expressionDefault(String expression) {
+    throw new IllegalStateException("A default needs the type of its column");
+  }
+
+  /** A constant of a long type is an expression to MySQL (error 1101). */
+  @Override
+  protected String defaultValue(DefaultValue value, DataType type) {
+    if (value instanceof DefaultValue.Expression expression) {
+      return MysqlDefaults.expression(expression.sql(), type);
+    }
+    String constant = constant((DefaultValue.Constant) value, type);
+    return MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
+  }
+
+  final String constant(DefaultValue.Constant constant, DataType type) {
+    return dialect().literals().render(Literal.parse(type, constant.text()), type);
+  }
+
+  // Constraints and indexes
+
+  /** Its name would be lost: a primary key is called PRIMARY. */
+  @Override
+  protected final String primaryKey(PrimaryKey key) {
+    return sql("PRIMARY KEY ($N)", key.columns());
+  }
+
+  @Override
+  protected final String indexPredicate(String where) {
+    throw dialect()
+        .unsupported(
+            "partial indexes",
+            "Leave `where` out, or index a computed column that is null where it does not hold.");
+  }
+
+  final String indexClause(Index index) {
+    if (index.where() != null) {
+      indexPredicate(index.where());
+    }
+    return sql(
+        "$LINDEX $N ($L)",
+        index.unique() ? "UNIQUE " : "",
+        index.name(),
+        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")));
+  }
+
+  final String ownIndex(ForeignKey key) {
+    return sql("INDEX $N ($N)", key.name(), key.columns());
+  }
+
+  /** An index of a foreign key's own has its name, which nothing else may have then. */
+  final void requireOwnIndexNames(Table table) {
+    for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
+      boolean taken =
+          table.index(key.name()).isPresent()
+              || table
+                  .constraint(key.name())
+                  .filter(UniqueConstraint.class::isInstance)
+                  .isPresent();
+      if (taken) {
+        throw dialect()
+            .unsupported(
+                "an index "
+                    + key.name()
+                    + " beside the one that the foreign key of that name needs",
+                "Give it another name.");
+      }
+    }
+  }
+
+  final void requireKeys(Table table) {
+    for (Constraint constraint : table.constraints()) {
+      if (constraint instanceof PrimaryKey key) {
+        rules.requireKey(table, key.columns(), "the primary key of " + table.name());
+      } else if (constraint instanceof UniqueConstraint unique) {
+        rules.requireKey(table, unique.columns(), unique.name());
+      } else if (constraint instanceof ForeignKey key) {
+        rules.requireKey(table, key.columns(), key.name());
+      }
+    }
+    table.indexes().forEach(index -> rules.requireKey(table, index.columns(), index.name()));
+  }
+}

@@ -1,0 +1,105 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Scripts for the mysql and mariadb clients, which stop at the first error unless started with
+ * {@code --force}. A session that is read-only refuses every statement that changes anything, DDL
+ * as well; that is what stops a script in a client that goes on.
+ */
+final class MysqlScript implements ScriptStyle {
+  private final MysqlDialect dialect;
+  private final String client;
+  private final String readOnly;
+
+  /**
+   * @param readOnly the session variable that says whether transactions are read-only
+   */
+  MysqlScript(MysqlDialect dialect, String client, String readOnly) {
+    this.dialect = dialect;
+    this.client = client;
+    this.readOnly = readOnly;
+  }
+
+  @Override
+  public String usage() {
+    return client + " <database> < <script>";
+  }
+
+  /** A server can be set up with another autocommit, and would lose the bookkeeping at the end. */
+  @Override
+  public List<String> preamble() {
+    return List.of("SET NAMES utf8mb4;", "SET SESSION autocommit = ON;");
+  }
+
+  @Override
+  public String terminated(String statement) {
+    if (ClientText.hasSemicolon(statement)) {
+      String delimiter =
+          Stream.of("$$", "//", "@@", "^^", "~~~~")
+              .filter(candidate -> !statement.contains(candidate))
+              .findFirst()
+              .orElse("$schemachain$");
+      return "DELIMITER " + delimiter + "\n" + statement + "\n" + delimiter + "\nDELIMITER ;";
+    }
+    return statement + ";";
+  }
+
+  @Override
+  public List<String> begin() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> commit() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> lock(TableName versionTable) {
+    return guard(
+        "GET_LOCK(" + dialect.lockName(versionTable) + ", 0) = 1",
+        "Another runner is at work on this database.");
+  }
+
+  @Override
+  public List<String> unlock(TableName versionTable) {
+    return List.of("DO RELEASE_LOCK(" + dialect.lockName(versionTable) + ");");
+  }
+
+  @Override
+  public String holdsLock(TableName versionTable) {
+    return "IS_USED_LOCK(" + dialect.lockName(versionTable) + ") = CONNECTION_ID()";
+  }
+
+  @Override
+  public List<String> prepareGuard() {
+    return List.of();
+  }
+
+  /**
+   * The session is read-only first, in words that no version lacks, and whatever goes wrong in the
+   * condition leaves it so. Where the condition does not hold the message is an impossible value of
+   * the variable: "Variable 'transaction_read_only' can't be set to the value of '…'".
+   */
+  @Override
+  public List<String> guard(String condition, String message) {
+    return List.of(
+        "SET SESSION TRANSACTION READ ONLY;",
+        "SET SESSION "
+            + readOnly
+            + " = (SELECT IF("
+            + condition
+            + ", 'OFF', "
+            + dialect.literals().string(message)
+            + "));");
+  }
+
+  @Override
+  public List<String> afterStatement() {
+    return List.of("SET SESSION " + readOnly + " = @@" + readOnly + " OR @@error_count > 0;");
+  }
+}

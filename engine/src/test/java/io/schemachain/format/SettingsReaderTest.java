@@ -1,0 +1,96 @@
+package io.schemachain.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceText;
+import io.schemachain.format.Settings.Environment;
+import io.schemachain.format.Settings.VersionTable;
+import io.schemachain.operation.CreateIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SettingsReaderTest {
+  private static Settings read(String yaml) {
+    Diagnostics diagnostics = new Diagnostics();
+    Settings settings = SettingsReader.read(new SourceText("schema.yaml", yaml), diagnostics);
+    diagnostics.throwIfErrors();
+    return settings;
+  }
+
+  @Test
+  void everything_has_its_place() throws IOException {
+    Settings settings =
+        read(Files.readString(Corpus.SPEC.resolve("corpus/valid/settings_full.yaml")));
+    assertThat(settings.dialects()).containsExactly("postgresql:14", "h2", "mariadb:10.6", "mysql");
+    assertThat(settings.versions()).containsExactly("versions", "more/versions");
+    assertThat(settings.versionTable()).isEqualTo(new VersionTable("v", "j", null));
+    assertThat(settings.defaultSchema()).isEqualTo("app");
+    assertThat(settings.onConnect()).containsExactly("SET ROLE app_owner");
+    assertThat(settings.transactionPerRun()).isTrue();
+    assertThat(settings.namingConvention()).isEqualTo(NamingConvention.DEFAULT);
+    assertThat(settings.variables()).containsEntry("tenant", "public").containsEntry("n", "1");
+    assertThat(settings.environments()).containsOnlyKeys("dev", "prod");
+  }
+
+  @Test
+  void what_is_absent_has_its_default() {
+    assertThat(read("format: 1\n"))
+        .usingRecursiveComparison()
+        .ignoringFields("location")
+        .isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void an_environment_variable_is_missed_only_when_its_environment_is_used() {
+    Settings settings =
+        read("format: 1\nenvironments:\n  prod: {url: '${env.PROD_URL}', username: a}\n");
+    Environment prod = settings.environments().get("prod");
+    assertThat(prod).isNotNull();
+    Diagnostics diagnostics = new Diagnostics();
+    assertThat(prod.resolve(name -> name + "!", diagnostics).url()).isEqualTo("PROD_URL!");
+    assertThat(diagnostics.all()).isEmpty();
+    prod.resolve(name -> null, diagnostics);
+    assertThat(Documents.render(diagnostics))
+        .isEqualTo(
+            """
+            schema.yaml:3:3: error: The environment variable PROD_URL is not set.
+                  prod: {url: '${env.PROD_URL}', username: a}
+                  ^
+              hint: Set it, or choose another environment.""");
+  }
+
+  @Test
+  void a_password_is_not_printed() {
+    Settings settings = read("format: 1\nenvironments: {a: {password: secret}}\n");
+    assertThat(settings.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_name_that_is_too_long_keeps_its_start_and_gets_a_hash() {
+    String column = "a_very_long_column_name_indeed_";
+    String yaml =
+        Documents.upgrade(
+            "- create_index: {table: a_very_long_table_name, columns: ["
+                + column
+                + "1]}\n"
+                + "- create_index: {table: a_very_long_table_name, columns: ["
+                + column
+                + "2]}\n"
+                + "- create_index: {table: täglich_täglich_täglich, columns: ["
+                + column
+                + "1]}");
+    Binding binding =
+        new Binding("h2", List.of("h2"), 30, NamingConvention.DEFAULT, Map.of(), p -> p);
+    assertThat(Documents.revision(yaml, binding).upgrade())
+        .extracting(located -> ((CreateIndex) located.value()).index().name())
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            name -> assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(29, 30))
+        .contains("ix_a_very_long_table__f8a78e10");
+  }
+}

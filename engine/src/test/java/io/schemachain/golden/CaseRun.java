@@ -1,0 +1,202 @@
+package io.schemachain.golden;
+
+import io.schemachain.diagnostic.Diagnostic;
+import io.schemachain.diagnostic.DiagnosticException;
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceText;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.RawSql;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.format.Binding;
+import io.schemachain.format.NamingConvention;
+import io.schemachain.format.RevisionReader;
+import io.schemachain.model.Schema;
+import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.Inverse;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.OperationException;
+import io.schemachain.operation.Reversal;
+import io.schemachain.revision.Downgrade;
+import io.schemachain.revision.Revision;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case on one dialect: read, replayed, reversed and rendered by the real parts.
+ *
+ * @param revision the operations of the case; null when it is refused before
+ * @param outcome what the case expects of it
+ */
+record CaseRun(
+    @Nullable Revision revision,
+    Schema before,
+    Schema after,
+    Schema restored,
+    List<SqlStatement> given,
+    List<SqlStatement> up,
+    List<SqlStatement> down,
+    Expectation outcome) {
+
+  static CaseRun of(GoldenCase golden, Dialect dialect) {
+    Schema empty = Schema.empty(dialect.nameScopes());
+    try {
+      return render(golden, dialect, empty);
+    } catch (UnsupportedFeatureException e) {
+      return refused(empty, e.getMessage(), e.hint());
+    } catch (OperationException e) {
+      return refused(empty, e.getMessage(), e.hint());
+    }
+  }
+
+  private static CaseRun refused(Schema empty, @Nullable String message, @Nullable String hint) {
+    return new CaseRun(
+        null,
+        empty,
+        empty,
+        empty,
+        List.of(),
+        List.of(),
+        List.of(),
+        Expectation.refused(message + (hint == null ? "" : " " + hint)));
+  }
+
+  private static CaseRun render(GoldenCase golden, Dialect dialect, Schema empty) {
+    Revision given = read(golden.name() + " given", golden.givenDocument(), dialect);
+    Revision revision = read(golden.name(), golden.document(), dialect);
+    List<OperationStep> givenSteps = steps(values(given.upgrade()), empty);
+    Schema before = end(givenSteps, empty);
+    List<SqlStatement> givenSql = flat(dialect.render(givenSteps));
+    List<OperationStep> upSteps = steps(values(revision.upgrade()), before);
+    Schema after = end(upSteps, before);
+    List<SqlStatement> upSql = flat(dialect.render(upSteps));
+    WayBack back = wayBack(revision.downgrade(), upSteps);
+    if (back.irreversible != null) {
+      Expectation outcome = new Expectation(text(upSql), null, back.irreversible, null, null);
+      return new CaseRun(revision, before, after, after, givenSql, upSql, List.of(), outcome);
+    }
+    List<OperationStep> downSteps = steps(back.operations(), after);
+    List<List<SqlStatement>> downSql = dialect.render(downSteps);
+    return new CaseRun(
+        revision,
+        before,
+        after,
+        end(downSteps, after),
+        givenSql,
+        upSql,
+        flat(downSql),
+        new Expectation(text(upSql), back.text(downSql), null, null, null));
+  }
+
+  static Revision read(String name, String document, Dialect dialect) {
+    Diagnostics diagnostics = new Diagnostics();
+    Binding binding =
+        new Binding(
+            dialect.name(),
+            dialect.keys(),
+            dialect.identifiers().maxLength(),
+            NamingConvention.DEFAULT,
+            Map.of(),
+            path -> Files.readString(GoldenCase.ROOT.resolve("files").resolve(path)));
+    Revision revision =
+        RevisionReader.read(new SourceText(name, document), diagnostics)
+            .flatMap(written -> written.bind(binding, diagnostics))
+            .orElseThrow(() -> new DiagnosticException(diagnostics.all()));
+    diagnostics.throwIfErrors();
+    for (Operation operation : values(revision.upgrade())) {
+      if (operation instanceof Execute execute) {
+        for (RawSql.Refusal refusal : RawSql.check(execute, dialect.lexis())) {
+          throw new DiagnosticException(Diagnostic.error(refusal.message(), refusal.hint()));
+        }
+      }
+    }
+    return revision;
+  }
+
+  private static List<Operation> values(List<Located<Operation>> operations) {
+    return operations.stream().map(Located::value).toList();
+  }
+
+  private static List<OperationStep> steps(List<Operation> operations, Schema start) {
+    List<OperationStep> steps = new ArrayList<>();
+    Schema current = start;
+    for (Operation operation : operations) {
+      Schema next = ApplyToSchema.apply(operation, current);
+      steps.add(new OperationStep(operation, current, next));
+      current = next;
+    }
+    return steps;
+  }
+
+  private static Schema end(List<OperationStep> steps, Schema start) {
+    return steps.isEmpty() ? start : steps.get(steps.size() - 1).after();
+  }
+
+  private static List<SqlStatement> flat(List<List<SqlStatement>> rendered) {
+    return rendered.stream().flatMap(List::stream).toList();
+  }
+
+  private static String text(List<SqlStatement> statements) {
+    return statements.stream().map(s -> s.text() + ";").collect(Collectors.joining("\n"));
+  }
+
+  /** A comment or an operation on the way back. */
+  private record Item(@Nullable String comment, @Nullable Operation operation) {}
+
+  private record WayBack(List<Item> items, @Nullable String irreversible) {
+    List<Operation> operations() {
+      List<Operation> operations = new ArrayList<>();
+      for (Item item : items) {
+        if (item.operation != null) {
+          operations.add(item.operation);
+        }
+      }
+      return operations;
+    }
+
+    String text(List<List<SqlStatement>> rendered) {
+      List<String> lines = new ArrayList<>();
+      int step = 0;
+      for (Item item : items) {
+        String line =
+            item.comment != null ? "-- " + item.comment : CaseRun.text(rendered.get(step++));
+        if (!line.isEmpty()) {
+          lines.add(line);
+        }
+      }
+      return String.join("\n", lines);
+    }
+  }
+
+  private static WayBack wayBack(Downgrade downgrade, List<OperationStep> steps) {
+    if (downgrade instanceof Downgrade.Irreversible irreversible) {
+      return new WayBack(List.of(), irreversible.reason());
+    }
+    List<Item> items = new ArrayList<>();
+    if (downgrade instanceof Downgrade.Listed listed) {
+      values(listed.operations()).forEach(operation -> items.add(new Item(null, operation)));
+      return new WayBack(items, null);
+    }
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Reversal reversal = Inverse.of(steps.get(i).operation(), steps.get(i).before());
+      if (reversal instanceof Reversal.Unknown unknown) {
+        return new WayBack(List.of(), unknown.reason());
+      }
+      if (reversal instanceof Reversal.PassedOver passedOver) {
+        items.add(new Item(passedOver.reason(), null));
+      } else {
+        ((Reversal.Operations) reversal)
+            .operations()
+            .forEach(operation -> items.add(new Item(null, operation)));
+      }
+    }
+    return new WayBack(items, null);
+  }
+}

@@ -1,0 +1,95 @@
+package io.schemachain.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Compares the tables of a database with those of the model, as far as JDBC can tell. */
+final class CatalogCheck {
+  private CatalogCheck() {}
+
+  /**
+   * Tables, columns in their order, NOT NULL; and every named object somewhere in the snapshot.
+   *
+   * @param keysHaveNames whether the database keeps the names of primary keys
+   */
+  static void check(
+      Connection connection, Schema schema, List<String> snapshot, boolean keysHaveNames)
+      throws SQLException {
+    assertThat(columns(connection)).isEqualTo(columns(schema));
+    String catalog = String.join("\n", snapshot).toLowerCase(Locale.ROOT).replaceAll("[\\s]", "");
+    for (Table table : schema.tables()) {
+      List<String> names = new ArrayList<>();
+      for (Constraint constraint : table.constraints()) {
+        if (keysHaveNames || !(constraint instanceof PrimaryKey)) {
+          names.add(constraint.name());
+        }
+      }
+      table.indexes().stream().map(Index::name).forEach(names::add);
+      for (String name : names) {
+        String folded = name.toLowerCase(Locale.ROOT).replace(" ", "");
+        assertThat(Pattern.compile(Pattern.quote(folded)).matcher(catalog).find())
+            .as("%s of %s in:\n%s", name, table.name(), String.join("\n", snapshot))
+            .isTrue();
+      }
+    }
+  }
+
+  /** By table in lower case, since a bare name follows the folding of the database. */
+  private static Map<String, List<String>> columns(Schema schema) {
+    Map<String, List<String>> tables = new TreeMap<>();
+    for (Table table : schema.tables()) {
+      List<String> lines = new ArrayList<>();
+      for (Column column : table.columns()) {
+        lines.add(line(column.name(), column.nullable()));
+      }
+      tables.put(table.name().name().toLowerCase(Locale.ROOT), lines);
+    }
+    return tables;
+  }
+
+  private static Map<String, List<String>> columns(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    Map<String, List<String>> tables = new TreeMap<>();
+    try (ResultSet rows =
+        metaData.getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+      while (rows.next()) {
+        String name = rows.getString("TABLE_NAME");
+        String type = rows.getString("TABLE_TYPE");
+        if ((type.equals("TABLE") || type.equals("BASE TABLE")) && !name.startsWith("sqlite_")) {
+          tables.put(name.toLowerCase(Locale.ROOT), new ArrayList<>());
+        }
+      }
+    }
+    try (ResultSet rows =
+        metaData.getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
+      while (rows.next()) {
+        List<String> lines = tables.get(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+        if (lines != null) {
+          boolean nullable = rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+          lines.add(line(rows.getString("COLUMN_NAME"), nullable));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static String line(String column, boolean nullable) {
+    return column.toLowerCase(Locale.ROOT) + (nullable ? "" : " NOT NULL");
+  }
+}

@@ -1,0 +1,136 @@
+package io.schemachain.golden;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a database's own catalog says about all tables, in lines to compare. Order is not in it: a
+ * way back adds at the end.
+ */
+final class CatalogSnapshot {
+  private static final List<String> POSTGRESQL =
+      List.of(
+          """
+          SELECT format('table %s: %s', c.relname, obj_description(c.oid, 'pg_class'))
+          FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT format('column %s.%s: %s, not null %s, default %s, identity %s, generated %s, collation %s, %s',
+              c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+              pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated,
+              a.attcollation::regcollation, col_description(c.oid, a.attnum))
+          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+              LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+          WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT format('constraint %s of %s: %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
+          FROM pg_constraint
+          WHERE contype <> 'n' AND connamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT 'index ' || indexname || ': ' || indexdef FROM pg_indexes WHERE schemaname = current_schema()
+          """,
+          """
+          SELECT 'type ' || t.typname || ': ' || string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
+          FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname
+          """);
+
+  private static final String SQLITE =
+      """
+      SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema
+      WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'
+      """;
+
+  private static final String H2 = "SCRIPT NODATA NOPASSWORDS NOSETTINGS";
+
+  private CatalogSnapshot() {}
+
+  static List<String> of(Connection connection, String dialect) throws SQLException {
+    Stream<String> lines =
+        switch (dialect) {
+          case "postgresql" -> postgresql(connection);
+          case "mysql", "mariadb" -> mysql(connection);
+          case "sqlite" -> sqlite(connection);
+          case "h2" -> h2(connection);
+          default -> throw new IllegalArgumentException("No catalog reader for " + dialect);
+        };
+    return lines.filter(line -> !line.isBlank()).sorted().toList();
+  }
+
+  private static Stream<String> postgresql(Connection connection) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    for (String query : POSTGRESQL) {
+      lines.addAll(query(connection, query, 1));
+    }
+    return lines.stream();
+  }
+
+  private static Stream<String> mysql(Connection connection) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    for (String table : query(connection, "SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'", 1)) {
+      String quoted = "`" + table.replace("`", "``") + "`";
+      String ddl = query(connection, "SHOW CREATE TABLE " + quoted, 2).get(0);
+      for (String line : ddl.replaceAll(" AUTO_INCREMENT=\\d+", "").split("\n")) {
+        lines.add(table + ": " + line.strip().replaceAll(",$", ""));
+      }
+    }
+    return lines.stream();
+  }
+
+  /**
+   * SQLite keeps the text of CREATE TABLE and edits it: quotes and blanks depend on the way taken.
+   */
+  private static Stream<String> sqlite(Connection connection) throws SQLException {
+    return query(connection, SQLITE, 1).stream()
+        .flatMap(
+            ddl -> {
+              String name = ddl.substring(0, ddl.indexOf(' ', ddl.indexOf(' ') + 1));
+              int open = ddl.indexOf('(');
+              int close = ddl.lastIndexOf(')');
+              String body = ddl.startsWith("table") ? ddl.substring(open + 1, close) : ddl;
+              return Arrays.stream(body.split(",(?![^(]*\\))"))
+                  .map(part -> name + ": " + part.replaceAll("[\"\\s]", ""));
+            })
+        .map(line -> line.toLowerCase(Locale.ROOT));
+  }
+
+  /** Counters of identity columns are data. */
+  private static Stream<String> h2(Connection connection) throws SQLException {
+    return query(connection, H2, 1).stream()
+        .filter(
+            line ->
+                line.startsWith("CREATE") || line.startsWith("ALTER") || line.startsWith("COMMENT"))
+        .filter(line -> !line.startsWith("CREATE USER") && !line.startsWith("CREATE FORCE VIEW"))
+        .flatMap(
+            line ->
+                line.contains(" TABLE \"PUBLIC\"") && line.contains("(\n")
+                    ? Arrays.stream(line.split("\n"))
+                        .map(part -> line.substring(0, line.indexOf('(')) + part.strip())
+                    : Stream.of(line))
+        .map(
+            line ->
+                line.replaceAll(" RESTART WITH \\d+", "")
+                    .replaceAll("PRIMARY_KEY_\\w+", "PRIMARY_KEY_n")
+                    .replaceAll("[,;]$", ""));
+  }
+
+  private static List<String> query(Connection connection, String sql, int column)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(column)));
+      }
+      return values;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.schemachain.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.testdb.TestDatabase;
+import io.schemachain.testdb.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every case on every database that can be started: what is given, up, down. After each the
+ * catalog has the tables of the model; after down it is what it was before up.
+ */
+final class GoldenExecutionTest {
+  @TestFactory
+  Stream<DynamicNode> databases() {
+    List<GoldenCase> cases = GoldenCase.all("operations");
+    return Dialects.ALL.stream()
+        .filter(dialect -> TestDatabases.DIALECTS.contains(dialect.name()))
+        .map(
+            dialect ->
+                DynamicContainer.dynamicContainer(
+                    dialect.name(),
+                    cases.stream()
+                        .filter(golden -> golden.notExecuted() == null)
+                        .map(
+                            golden ->
+                                DynamicTest.dynamicTest(
+                                    golden.name(),
+                                    golden.file().toUri(),
+                                    () -> run(golden, dialect)))));
+  }
+
+  private static void run(GoldenCase golden, Dialect dialect) throws SQLException {
+    CaseRun run = CaseRun.of(golden, dialect);
+    if (run.revision() == null) {
+      return;
+    }
+    boolean keysHaveNames = !dialect.keys().contains("mysql");
+    try (TestDatabase database = TestDatabases.fresh(dialect.name());
+        Connection connection = database.connect()) {
+      for (String statement : dialect.sessionSetup()) {
+        execute(connection, SqlStatement.session(statement));
+      }
+      execute(connection, dialect, run.given());
+      List<String> before = CatalogSnapshot.of(connection, dialect.name());
+      CatalogCheck.check(connection, run.before(), before, keysHaveNames);
+      execute(connection, dialect, run.up());
+      List<String> after = CatalogSnapshot.of(connection, dialect.name());
+      CatalogCheck.check(connection, run.after(), after, keysHaveNames);
+      if (run.outcome().irreversible() == null) {
+        execute(connection, dialect, run.down());
+        List<String> restored = CatalogSnapshot.of(connection, dialect.name());
+        CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        assertThat(restored).as("The catalog after down").isEqualTo(before);
+      }
+    }
+  }
+
+  /** As a run does it: in one transaction where the database can, save what must stand outside. */
+  private static void execute(Connection connection, Dialect dialect, List<SqlStatement> statements)
+      throws SQLException {
+    for (SqlStatement statement : statements) {
+      boolean inTransaction =
+          dialect.capabilities().transactionalDdl() && statement.inTransaction();
+      if (connection.getAutoCommit() == inTransaction) {
+        connection.setAutoCommit(!inTransaction);
+      }
+      execute(connection, statement);
+    }
+    connection.setAutoCommit(true);
+  }
+
+  private static void execute(Connection connection, SqlStatement sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql.text());
+    } catch (SQLException e) {
+      throw new SQLException(e.getMessage() + "\n" + sql.text(), e);
+    }
+  }
+}
