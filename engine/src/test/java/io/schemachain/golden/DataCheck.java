@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads back what was written: rows that were inserted, and defaults that a row takes. */
@@ -38,7 +39,8 @@ final class DataCheck {
   }
 
   /** Each value of each row is in its column. */
-  static void rows(Connection connection, Dialect dialect, Schema schema, List<Operation> operations)
+  static void rows(
+      Connection connection, Dialect dialect, Schema schema, List<Operation> operations)
       throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
     for (Operation operation : operations) {
@@ -46,6 +48,25 @@ final class DataCheck {
         Table table = schema.require(insert.table());
         for (Column column : table.columns()) {
           check.values(table, column, insert.rows());
+        }
+      }
+    }
+  }
+
+  /** Rows from before are still there, in columns that are as they were. */
+  static void survivors(Connection connection, Dialect dialect, CaseRun run) throws SQLException {
+    DataCheck check = new DataCheck(connection, dialect);
+    for (Operation operation : run.givenOperations()) {
+      if (operation instanceof BulkInsert insert) {
+        Optional<Table> now = run.after().find(insert.table());
+        for (Column column : run.before().require(insert.table()).columns()) {
+          if (now.isPresent()
+              && now.get()
+                  .column(column.name())
+                  .filter(c -> c.type().equals(column.type()))
+                  .isPresent()) {
+            check.values(now.get(), column, insert.rows());
+          }
         }
       }
     }
@@ -89,7 +110,8 @@ final class DataCheck {
     }
     for (Column column : table.columns()) {
       if (column.defaultValue() instanceof DefaultValue.Constant constant) {
-        String query = "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
+        String query =
+            "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
         assertThat(read(query, column.type()))
             .as(query)
             .contains(normalized(column.type(), constant.text()));

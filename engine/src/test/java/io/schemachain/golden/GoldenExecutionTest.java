@@ -61,12 +61,14 @@ final class GoldenExecutionTest {
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
+      DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
       DataCheck.defaults(connection, dialect, run.after());
       if (run.outcome().irreversible() == null) {
         execute(connection, dialect, run.down());
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
       }
     }

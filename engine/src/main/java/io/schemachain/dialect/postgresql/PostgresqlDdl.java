@@ -107,11 +107,14 @@ final class PostgresqlDdl extends StandardDdl {
     }
     Family from = Family.of(old.type());
     Family to = Family.of(changed.type());
-    boolean assigned = from == to || to == Family.TEXT || from == Family.UNKNOWN || to == Family.UNKNOWN;
+    boolean assigned =
+        from == to || to == Family.TEXT || from == Family.UNKNOWN || to == Family.UNKNOWN;
     return assigned ? "" : sql(" USING $N::$L", old.name(), type(changed.type()));
   }
 
-  /** Types that PostgreSQL converts into each other when a column changes; all of them to a text. */
+  /**
+   * Types that PostgreSQL converts into each other when a column changes; all of them to a text.
+   */
   private enum Family {
     NUMBER,
     TEXT,
