@@ -38,7 +38,8 @@ final class DataCheck {
   }
 
   /** Each value of each row is in its column. */
-  static void rows(Connection connection, Dialect dialect, Schema schema, List<Operation> operations)
+  static void rows(
+      Connection connection, Dialect dialect, Schema schema, List<Operation> operations)
       throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
     for (Operation operation : operations) {
@@ -89,7 +90,8 @@ final class DataCheck {
     }
     for (Column column : table.columns()) {
       if (column.defaultValue() instanceof DefaultValue.Constant constant) {
-        String query = "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
+        String query =
+            "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
         assertThat(read(query, column.type()))
             .as(query)
             .contains(normalized(column.type(), constant.text()));
