@@ -57,8 +57,7 @@ final class Maven {
       Path project, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(executable.toString());
-    command.addAll(
-        List.of("-B", "-s", Projects.settings().toString(), "-Dstyle.color=never"));
+    command.addAll(List.of("-B", "-s", Projects.settings().toString(), "-Dstyle.color=never"));
     command.add("-Dmaven.repo.local=" + property("it.repository"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());

@@ -122,8 +122,7 @@ final class Walkthrough implements AutoCloseable {
             + " FROM schemachain_version ORDER BY position";
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(sql)) {
       List<List<String>> versions = new ArrayList<>();
       while (rows.next()) {
         List<String> row = new ArrayList<>();

@@ -32,10 +32,13 @@ final class WalkthroughIT {
               () -> blog.execute("INSERT INTO users (username, email) VALUES ('ada', 'x')"))
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(
-              () -> blog.execute("INSERT INTO users (username, email) VALUES ('x', 'ada@example.org')"))
+              () ->
+                  blog.execute(
+                      "INSERT INTO users (username, email) VALUES ('x', 'ada@example.org')"))
           .isInstanceOf(SQLException.class);
       if (!dialect.equals("sqlite")) { // Whose sessions check foreign keys only when told to.
-        assertThatThrownBy(() -> blog.execute("INSERT INTO posts (user_id, title) VALUES (99, 'x')"))
+        assertThatThrownBy(
+                () -> blog.execute("INSERT INTO posts (user_id, title) VALUES (99, 'x')"))
             .isInstanceOf(SQLException.class);
       }
 
@@ -99,7 +102,9 @@ final class WalkthroughIT {
               () -> accounts.execute("INSERT INTO users (name, email, ssn) VALUES ('B', 'b', '1')"))
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(
-              () -> accounts.execute("INSERT INTO users (name, email) VALUES ('B', 'ada@example.org')"))
+              () ->
+                  accounts.execute(
+                      "INSERT INTO users (name, email) VALUES ('B', 'ada@example.org')"))
           .isInstanceOf(SQLException.class);
       assertThat(accounts.query("SELECT created_at FROM users")).doesNotContainNull();
 

@@ -43,8 +43,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   private @Nullable String username;
 
   /**
-   * Password for the database; also the environment variable SCHEMA_PASSWORD. It is never shown. On
-   * a command line others may see it: prefer the variable, or <code>server</code>.
+   * Password for the database; also the environment variable SCHEMA_PASSWORD. No goal shows it, but
+   * Maven itself does with -X, and others may see a command line: prefer the variable, or <code>
+   * server</code>.
    */
   @Parameter(property = "schema.password")
   private @Nullable String password;

@@ -3,6 +3,7 @@ package io.schemachain.maven;
 import io.schemachain.command.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +117,7 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     for (String name : REPEATED) {
       commandLineProperty(name)
           .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
-          .filter(value -> List.of(options).stream().noneMatch(o -> o.startsWith(name + "=")))
+          .filter(value -> Arrays.stream(options).noneMatch(o -> o.contains(name + "=")))
           .ifPresent(value -> words.add(property(name + "=" + value)));
     }
     for (String option : options) {

@@ -1,0 +1,5 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('Skipped: there is no migration folder src/main/schema.')
+assert log.contains('Skipped: there is no migration folder without/src/main/schema.')
+assert log.contains('upgrade 3a5b0c1d2e4f (Users)  1 of 1')
+assert !log.contains('not marked @threadSafe') && !log.contains('not marked as thread-safe')
