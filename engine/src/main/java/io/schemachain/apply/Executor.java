@@ -48,17 +48,20 @@ public final class Executor {
 
   /** Creates our tables where they are missing. */
   public void ensureTables() {
-    for (SqlStatement statement : bookkeeping.ensureTables()) {
-      try {
+    List<SqlStatement> statements = bookkeeping.ensureTables();
+    Transaction transaction = null;
+    try {
+      transaction = Transaction.begin(database, lock, lockTimeout);
+      for (SqlStatement statement : statements) {
         database.execute(statement.text());
-      } catch (SQLException e) {
-        throw new ConnectionFailedException(
-            "The tables of this tool cannot be created: "
-                + Database.reason(e)
-                + "\n"
-                + statement.text(),
-            e);
       }
+      transaction.commit();
+    } catch (SQLException e) {
+      if (transaction != null) {
+        transaction.rollback(e);
+      }
+      throw new ConnectionFailedException(
+          "The tables of this tool cannot be created: " + Database.reason(e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.schemachain.apply;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,6 +38,12 @@ public final class RunLock implements AutoCloseable {
     RunnerLock kind = database.dialect().runnerLock(bookkeeping.versions(), bookkeeping.journal());
     RunLock lock = new RunLock(database, kind);
     try {
+      if (kind instanceof RunnerLock.RowLock) {
+        // The row is in one of our tables; two runners may create them at once.
+        for (SqlStatement statement : bookkeeping.ensureTables()) {
+          database.execute(statement.text());
+        }
+      }
       lock.acquire(timeout);
       return lock;
     } catch (SQLException e) {

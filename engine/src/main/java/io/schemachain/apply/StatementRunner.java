@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * may stop it after the first row.
  */
 final class StatementRunner {
+  private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,6}");
   private static final int BATCH_STATEMENTS = 200;
   private static final int BATCH_CHARACTERS = 1 << 20;
 
@@ -120,14 +123,20 @@ final class StatementRunner {
     }
   }
 
-  /** Drivers stop at the failure, or mark it and what follows. */
+  /**
+   * Drivers stop at the failure, or mark it. PostgreSQL's marks every entry, since all are undone,
+   * and names the failed one by its number in the message alone.
+   */
   private static int failedIndex(BatchUpdateException failure) {
     int[] counts = failure.getUpdateCounts();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == Statement.EXECUTE_FAILED) {
-        return i;
-      }
+    int marked = 0;
+    while (marked < counts.length && counts[marked] != Statement.EXECUTE_FAILED) {
+      marked++;
     }
-    return counts.length;
+    if (marked > 0 || failure.getMessage() == null) {
+      return marked;
+    }
+    Matcher number = FIRST_NUMBER.matcher(failure.getMessage());
+    return number.find() ? Integer.parseInt(number.group()) : marked;
   }
 }

@@ -294,7 +294,10 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     return List.of(ddl("ALTER TABLE $N DROP COLUMN $N", operation.table(), operation.column()));
   }
 
-  /** Type, nullability, default and comment in this order, then the name; one statement each. */
+  /**
+   * Type, nullability, default and comment in this order, then the name; one statement each. A
+   * default that goes is the first to go: it may not be one of the new type.
+   */
   @Override
   public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
     TableName table = operation.table();
@@ -303,6 +306,9 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     List<SqlStatement> statements = new ArrayList<>();
     boolean newType = !changed.type().equals(old.type());
     boolean newDefault = !Objects.equals(changed.defaultValue(), old.defaultValue());
+    if (newDefault && changed.defaultValue() == null) {
+      statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
+    }
     if (newType) {
       statements.addAll(alterType(table, old, changed));
     }
@@ -310,10 +316,8 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
       statements.add(
           alterColumn(table, old.name(), changed.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
     }
-    if (newDefault && changed.defaultValue() == null) {
-      statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
-    } else if (changed.defaultValue() != null
-        && (newDefault || (newType && defaultFollowsType()))) {
+    if (changed.defaultValue() != null
+        && (newDefault || (newType && isDefaultRewritten(old, changed)))) {
       statements.add(
           alterColumn(
               table,
@@ -330,8 +334,13 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   }
 
   /** Whether a default that stays must be written again after the type changed. */
-  protected boolean defaultFollowsType() {
+  protected boolean isDefaultRewritten(Column old, Column changed) {
     return false;
+  }
+
+  /** Whether two types differ in nothing but a length or a precision. */
+  protected static boolean isOfSameKind(DataType type, DataType other) {
+    return type.kind() != null && type.kind() == other.kind();
   }
 
   protected final SqlStatement alterColumn(TableName table, String column, String change) {

@@ -125,8 +125,10 @@ final class ReferenceReader {
     if (node == null) {
       return null;
     }
-    if (node instanceof Scalar scalar && ACTIONS.contains(scalar.text())) {
-      return ReferentialAction.values()[ACTIONS.indexOf(scalar.text())];
+    for (ReferentialAction action : ReferentialAction.values()) {
+      if (node instanceof Scalar scalar && scalar.text().equals(action.word())) {
+        return action;
+      }
     }
     String closest =
         node instanceof Scalar scalar

@@ -81,7 +81,7 @@ public final class RevisionReader {
 
   private static WrittenDowngrade downgrade(Reading reading, @Nullable YamlNode node) {
     WrittenDowngrade auto = new WrittenDowngrade(null, null);
-    if (node == null || node instanceof Scalar scalar && scalar.text().equals("auto")) {
+    if (node == null || (node instanceof Scalar scalar && scalar.text().equals("auto"))) {
       return auto;
     }
     if (node instanceof Sequence sequence) {

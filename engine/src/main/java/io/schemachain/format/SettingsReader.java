@@ -92,7 +92,7 @@ public final class SettingsReader {
   /** Numbers with dots between them. */
   private static boolean isVersion(String text) {
     return !text.isEmpty()
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
         && !text.startsWith(".")
         && !text.endsWith(".")
         && !text.contains("..");
@@ -158,7 +158,7 @@ public final class SettingsReader {
 
   private boolean transactionPerRun() {
     YamlNode node = fields.node("transactions");
-    if (node == null || node instanceof Scalar scalar && scalar.text().equals("revision")) {
+    if (node == null || (node instanceof Scalar scalar && scalar.text().equals("revision"))) {
       return false;
     }
     if (node instanceof Scalar scalar && scalar.text().equals("run")) {

@@ -58,13 +58,20 @@ final class YamlPrinter {
   }
 
   private void item(Written item, int indent) {
-    if (item instanceof Keys keys && !isSmall(keys, WIDTH - indent) && !keys.entries().isEmpty()) {
+    if (item instanceof Keys keys
+        && !keys.entries().isEmpty()
+        && (isWord(keys) || !isSmall(keys, WIDTH - indent))) {
       block(keys, indent);
     } else if (item instanceof Text text) {
       text(text.text(), indent - 2);
     } else {
       out.append(flow(item)).append('\n');
     }
+  }
+
+  /** A word with parameters, which reads better without braces around both. */
+  private static boolean isWord(Keys keys) {
+    return keys.entries().size() == 1 && keys.entries().values().iterator().next() instanceof Keys;
   }
 
   /** A map of plain things: names, words, short lists, or one more such map. */
@@ -143,7 +150,13 @@ final class YamlPrinter {
     if (!text.chars().allMatch(c -> isPrintable((char) c))) {
       return doubleQuoted(text);
     }
-    return isPlain(text, inFlow) ? text : "'" + text.replace("'", "''") + "'";
+    if (isPlain(text, inFlow)) {
+      return text;
+    }
+    // SQL is full of single quotation marks, which would all be doubled.
+    return text.indexOf('\'') >= 0 && text.indexOf('"') < 0 && text.indexOf('\\') < 0
+        ? '"' + text + '"'
+        : "'" + text.replace("'", "''") + "'";
   }
 
   private static boolean isPlain(String text, boolean inFlow) {
@@ -169,22 +182,23 @@ final class YamlPrinter {
   }
 
   private static boolean isSafeAfterDash(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** {@code 12:10:00} and {@code 2026-11-20T12:10:00Z} are read well everywhere. */
   private static boolean isPlainPath(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "-:.TZ+".indexOf(c) >= 0);
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "-:.TZ+".indexOf(c) >= 0);
   }
 
   private static boolean isPrintable(char c) {
-    return c >= ' ' && c < 0x7F
-        || c >= 0xA0 && c != '\u2028' && c != '\u2029' && c != '\uFEFF' && c < '\uFFFE';
+    return (c >= ' ' && c < 0x7F)
+        || (c >= 0xA0 && c != '\u2028' && c != '\u2029' && c != '\uFEFF' && c < '\uFFFE');
   }
 
   private static String doubleQuoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 8).append('"');
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");

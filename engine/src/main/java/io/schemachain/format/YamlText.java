@@ -55,7 +55,7 @@ final class YamlText {
   }
 
   private static boolean isRefused(String text, int i, char c) {
-    if (c >= ' ' && c < 0x7F || c == '\t') {
+    if ((c >= ' ' && c < 0x7F) || c == '\t') {
       return false;
     }
     if (c == '\r') {

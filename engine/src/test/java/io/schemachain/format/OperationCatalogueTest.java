@@ -49,6 +49,13 @@ final class OperationCatalogueTest {
   }
 
   @Test
+  void every_operation_has_golden_cases() throws IOException {
+    assertThat(Corpus.list(Path.of("src/test/resources/golden/operations"), ""))
+        .extracting(Corpus::name)
+        .containsExactlyInAnyOrderElementsOf(WORDS);
+  }
+
+  @Test
   void every_operation_of_the_corpus_has_a_valid_document() throws IOException {
     StringBuilder corpus = new StringBuilder();
     for (Path document : Corpus.documents("valid")) {

@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.diagnostic.Diagnostics;
@@ -49,8 +50,7 @@ final class SettingsReaderTest {
   void an_environment_variable_is_missed_only_when_its_environment_is_used() {
     Settings settings =
         read("format: 1\nenvironments:\n  prod: {url: '${env.PROD_URL}', username: a}\n");
-    Environment prod = settings.environments().get("prod");
-    assertThat(prod).isNotNull();
+    Environment prod = requireNonNull(settings.environments().get("prod"));
     Diagnostics diagnostics = new Diagnostics();
     assertThat(prod.resolve(name -> name + "!", diagnostics).url()).isEqualTo("PROD_URL!");
     assertThat(diagnostics.all()).isEmpty();

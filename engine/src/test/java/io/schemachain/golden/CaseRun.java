@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case on one dialect: read, replayed, reversed and rendered by the real parts.
  *
- * @param revision the operations of the case; null when it is refused before
+ * @param revision the operations of the case; null when it is refused
+ * @param givenOperations the operations before
  * @param outcome what the case expects of it
  */
 record CaseRun(
     @Nullable Revision revision,
+    List<Operation> givenOperations,
     Schema before,
     Schema after,
     Schema restored,
@@ -59,6 +61,7 @@ record CaseRun(
   private static CaseRun refused(Schema empty, @Nullable String message, @Nullable String hint) {
     return new CaseRun(
         null,
+        List.of(),
         empty,
         empty,
         empty,
@@ -80,12 +83,22 @@ record CaseRun(
     WayBack back = wayBack(revision.downgrade(), upSteps);
     if (back.irreversible != null) {
       Expectation outcome = new Expectation(text(upSql), null, back.irreversible, null, null);
-      return new CaseRun(revision, before, after, after, givenSql, upSql, List.of(), outcome);
+      return new CaseRun(
+          revision,
+          values(given.upgrade()),
+          before,
+          after,
+          after,
+          givenSql,
+          upSql,
+          List.of(),
+          outcome);
     }
     List<OperationStep> downSteps = steps(back.operations(), after);
     List<List<SqlStatement>> downSql = dialect.render(downSteps);
     return new CaseRun(
         revision,
+        values(given.upgrade()),
         before,
         after,
         end(downSteps, after),

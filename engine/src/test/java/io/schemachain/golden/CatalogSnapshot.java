@@ -117,7 +117,7 @@ final class CatalogSnapshot {
                     : Stream.of(line))
         .map(
             line ->
-                line.replaceAll(" RESTART WITH \\d+", "")
+                line.replaceAll(" RESTART WITH -?\\d+", "")
                     .replaceAll("PRIMARY_KEY_\\w+", "PRIMARY_KEY_n")
                     .replaceAll("[,;]$", ""));
   }

@@ -2,9 +2,11 @@ package io.schemachain.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.operation.Operation;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.sql.Connection;
@@ -58,10 +60,15 @@ final class GoldenExecutionTest {
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
+      List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
+      DataCheck.survivors(connection, dialect, run);
+      DataCheck.rows(connection, dialect, run.after(), operations);
+      DataCheck.defaults(connection, dialect, run.after());
       if (run.outcome().irreversible() == null) {
         execute(connection, dialect, run.down());
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
       }
     }

@@ -62,6 +62,7 @@ final class GoldenRenderingTest {
       }
       return;
     }
+    JsonSchemas.check(golden);
     assertThat(golden.expect().keySet())
         .as(
             golden.file()

@@ -100,8 +100,8 @@ final class H2Ddl extends StandardDdl {
 
   /** A constant is written by its type, JSON for one. */
   @Override
-  protected boolean defaultFollowsType() {
-    return true;
+  protected boolean isDefaultRewritten(Column old, Column changed) {
+    return !isOfSameKind(old.type(), changed.type());
   }
 
   // Tables, constraints, indexes
@@ -206,21 +206,26 @@ final class H2Ddl extends StandardDdl {
     return overrides ? " OVERRIDING SYSTEM VALUE" : "";
   }
 
-  /** The counter never goes back: IDENTITY_BASE is the number it would give next. */
+  /**
+   * The counter never goes back: IDENTITY_BASE is the number it would give next. RESTART fails on
+   * one that counts down ("Unable to create or alter sequence", as of 2.5).
+   */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     long step = identity.incrementOrDefault();
+    if (step < 0) {
+      throw h2.unsupported(
+          "given values for an identity that counts down", "Leave " + column.name() + " out.");
+    }
     return List.of(
         ddl(
-            "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT $L((SELECT $L($N) FROM $N) + $L,"
-                + " (SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)))",
+            "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT GREATEST((SELECT MAX($N) FROM $N)"
+                + " + $L, (SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)))",
             table.name(),
             column.name(),
-            step > 0 ? "GREATEST" : "LEAST",
-            step > 0 ? "MAX" : "MIN",
             column.name(),
             table.name(),
-            step > 0 ? Long.toString(step) : "(" + step + ")",
+            step,
             h2.names().isTable(table.name()),
             h2.names().isColumn(column.name())));
   }

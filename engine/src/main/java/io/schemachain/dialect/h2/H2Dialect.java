@@ -149,23 +149,27 @@ public final class H2Dialect extends Dialect {
   }
 
   /**
-   * A row of the journal that says nothing else, before the first one an identity gives. MERGE is
-   * repeated by H2 itself when two insert it at once, and then finds it.
+   * A row of the journal that says nothing else. Runners that come first at once may make one each,
+   * which no unique key forbids them; whoever locks has committed its own and finds all of them, in
+   * the order of the index.
    */
   @Override
   public RunnerLock runnerLock(TableName versionTable, TableName journal) {
     return new RunnerLock.RowLock(
         sql()
             .format(
-                "MERGE INTO $N (entry, run, revision, direction, operation_index, statement_index,"
-                    + " kind, fingerprint, state, executed_by, started_at) KEY (entry)"
-                    + " SELECT 0, 'lock', '', '', 0, 0, 'lock', '', 'lock', $L, $L"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE entry = 0)",
+                "INSERT INTO $N (run, revision, direction, operation_index, statement_index, kind,"
+                    + " fingerprint, state, executed_by, started_at)"
+                    + " SELECT 'lock', '', '', 0, 0, 'lock', '', 'lock', $L, $L"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE revision = '' AND run = 'lock')",
                 journal,
                 currentUser(),
                 utcNow(),
                 journal),
-        sql().format("SELECT entry FROM $N WHERE entry = 0 FOR UPDATE NOWAIT", journal),
+        sql()
+            .format(
+                "SELECT entry FROM $N WHERE revision = '' AND run = 'lock' FOR UPDATE NOWAIT",
+                journal),
         LOCK_TIMEOUT);
   }
 

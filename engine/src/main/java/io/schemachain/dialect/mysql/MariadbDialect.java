@@ -128,11 +128,20 @@ public final class MariadbDialect extends MysqlDialect {
         + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
   }
 
-  /** The variable got its new name with 11.1; the old one stayed. */
   @Override
   public ScriptStyle script() {
-    return new MysqlScript(
-        this, "mariadb", version().atLeast(11, 1) ? "transaction_read_only" : "tx_read_only");
+    return new MysqlScript(this, "mariadb", readOnlyVariable());
+  }
+
+  /** The variable got its new name with 11.1; the old one stayed. */
+  @Override
+  String readOnlyVariable() {
+    return version().atLeast(11, 1) ? "transaction_read_only" : "tx_read_only";
+  }
+
+  @Override
+  MysqlColumnCheck columnCheck() {
+    return new MariadbColumnCheck(this, readOnlyVariable());
   }
 
   @Override

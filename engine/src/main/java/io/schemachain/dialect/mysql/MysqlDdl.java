@@ -173,23 +173,35 @@ class MysqlDdl extends MysqlFragments {
     if (!to.type().equals(from.type())) {
       requireNoForeignKey(old, from, to);
     }
-    List<String> clauses = new ArrayList<>();
-    if (!to.name().equals(from.name())) {
-      MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
-      uses.requireQuoted(dialect());
-      requireRename(uses, from);
-      clauses.addAll(dropUses(uses));
-      clauses.add(
-          to.equals(from.withName(to.name()))
-              ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
-              : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
-      clauses.addAll(addUses(uses));
-    } else if (changesConstantDefault(from, to)) {
-      clauses.add(sql("ALTER COLUMN $N $L", to.name(), setDefault(to)));
-    } else {
-      clauses.add("MODIFY COLUMN " + columnDefinition(table.name(), to));
+    boolean onlyRenamed = to.equals(from.withName(to.name()));
+    if (!onlyRenamed && changesConstantDefault(from, to)) {
+      return List.of(
+          ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
     }
-    return List.of(alterTable(table.name(), clauses));
+    List<SqlStatement> statements = new ArrayList<>();
+    if (!onlyRenamed) {
+      statements.add(SqlStatement.check(columnCheck().statement(table.name(), from)));
+    }
+    if (to.name().equals(from.name())) {
+      String definition = columnDefinition(table.name(), to);
+      statements.add(alterTable(table.name(), List.of("MODIFY COLUMN " + definition)));
+    } else {
+      statements.add(alterTable(table.name(), renameColumn(old, table, from, to)));
+    }
+    return statements;
+  }
+
+  private List<String> renameColumn(Table old, Table table, Column from, Column to) {
+    MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
+    uses.requireQuoted(dialect());
+    requireRename(uses, from);
+    List<String> clauses = new ArrayList<>(dropUses(uses));
+    clauses.add(
+        to.equals(from.withName(to.name()))
+            ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
+            : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
+    clauses.addAll(addUses(uses));
+    return clauses;
   }
 
   /**

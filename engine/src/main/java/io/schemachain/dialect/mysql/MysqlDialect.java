@@ -163,7 +163,16 @@ public class MysqlDialect extends Dialect {
 
   @Override
   public ScriptStyle script() {
-    return new MysqlScript(this, "mysql", "transaction_read_only");
+    return new MysqlScript(this, "mysql", readOnlyVariable());
+  }
+
+  /** The session variable that says whether transactions may change anything. */
+  String readOnlyVariable() {
+    return "transaction_read_only";
+  }
+
+  MysqlColumnCheck columnCheck() {
+    return new MysqlColumnCheck(this, readOnlyVariable());
   }
 
   @Override
@@ -214,7 +223,7 @@ public class MysqlDialect extends Dialect {
     return "SELECT s.name FROM (SELECT DATABASE() AS name) s WHERE s.name IS NOT NULL";
   }
 
-  private String schemaOf(TableName table) {
+  final String schemaOf(TableName table) {
     return table.schema() == null ? "DATABASE()" : literals().string(table.schema());
   }
 

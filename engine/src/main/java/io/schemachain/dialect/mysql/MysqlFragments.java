@@ -27,12 +27,18 @@ import java.util.stream.Collectors;
 abstract class MysqlFragments extends StandardDdl {
   private final TypeTable types;
   private final MysqlRules rules;
+  private final MysqlColumnCheck columnCheck;
 
   MysqlFragments(
       MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
     this.types = types;
     this.rules = rules;
+    this.columnCheck = dialect.columnCheck();
+  }
+
+  final MysqlColumnCheck columnCheck() {
+    return columnCheck;
   }
 
   final MysqlRules rules() {

@@ -63,11 +63,6 @@ class MysqlRules {
           "more than " + maxScale() + " digits after the point",
           "Reduce the scale of " + scalar + ".");
     }
-    if (bytes(scalar) > MAX_ROW_BYTES - 1) {
-      throw dialect.unsupported(
-          scalar + " in a row of 65535 bytes",
-          scalar.kind() == TypeKind.STRING ? "Use text." : "Use blob.");
-    }
   }
 
   private void requireEnumeration(DataType.Enumeration type) {
@@ -135,6 +130,11 @@ class MysqlRules {
   final void requireRowSize(Table table) {
     long bytes = (table.columns().stream().filter(Column::nullable).count() + 7) / 8;
     for (Column column : table.columns()) {
+      if (bytes(column.type()) > MAX_ROW_BYTES - 3) {
+        throw dialect.unsupported(
+            column.type() + " in a row of 65535 bytes",
+            column.type().is(TypeKind.STRING) ? "Use text." : "Use blob.");
+      }
       bytes += bytes(column.type());
     }
     if (bytes > MAX_ROW_BYTES) {

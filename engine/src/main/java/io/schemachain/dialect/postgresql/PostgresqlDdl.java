@@ -10,6 +10,7 @@ import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateTable;
@@ -89,7 +90,9 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   protected List<SqlStatement> alterType(TableName table, Column old, Column changed) {
     List<SqlStatement> statements = new ArrayList<>();
-    if (old.defaultValue() != null && changed.defaultValue() != null) {
+    if (old.defaultValue() != null
+        && changed.defaultValue() != null
+        && isDefaultRewritten(old, changed)) {
       statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
     }
     statements.add(
@@ -97,19 +100,45 @@ final class PostgresqlDdl extends StandardDdl {
     return statements;
   }
 
-  /**
-   * Enums are converted by their words; for what is cast by assignment nothing needs to be said.
-   */
+  /** What PostgreSQL does not cast by itself; enums are converted by their words. */
   private String conversion(Column old, Column changed) {
     if (changed.type() instanceof DataType.Enumeration enumeration) {
       return sql(" USING $N::text::$N", old.name(), enumeration.name());
     }
-    return "";
+    Family from = Family.of(old.type());
+    Family to = Family.of(changed.type());
+    boolean assigned =
+        from == to || to == Family.TEXT || from == Family.UNKNOWN || to == Family.UNKNOWN;
+    return assigned ? "" : sql(" USING $N::$L", old.name(), type(changed.type()));
+  }
+
+  /**
+   * Types that PostgreSQL converts into each other when a column changes; all of them to a text.
+   */
+  private enum Family {
+    NUMBER,
+    TEXT,
+    MOMENT,
+    OTHER,
+    UNKNOWN;
+
+    static Family of(DataType type) {
+      TypeKind kind = type.kind();
+      if (kind == null) {
+        return UNKNOWN;
+      }
+      return switch (kind) {
+        case SMALLINT, INTEGER, BIGINT, NUMERIC, REAL, DOUBLE -> NUMBER;
+        case CHAR, STRING, TEXT -> TEXT;
+        case DATE, TIMESTAMP, TIMESTAMPTZ -> MOMENT;
+        case BOOLEAN, TIME, INTERVAL, BINARY, VARBINARY, BLOB, UUID, JSON -> OTHER;
+      };
+    }
   }
 
   @Override
-  protected boolean defaultFollowsType() {
-    return true;
+  protected boolean isDefaultRewritten(Column old, Column changed) {
+    return !isOfSameKind(old.type(), changed.type());
   }
 
   /** A value for a GENERATED ALWAYS column wants to be asked for. */
@@ -125,6 +154,7 @@ final class PostgresqlDdl extends StandardDdl {
     return overrides ? " OVERRIDING SYSTEM VALUE" : "";
   }
 
+  /** nextval says where the counter is; it never goes back. */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     String sequence =
@@ -132,11 +162,14 @@ final class PostgresqlDdl extends StandardDdl {
             "pg_get_serial_sequence($S, $S)",
             dialect().identifiers().quote(table.name()),
             column.name());
+    boolean up = identity.incrementOrDefault() > 0;
     return List.of(
         SqlStatement.dml(
             sql(
-                "SELECT setval($L, GREATEST((SELECT MAX($N) FROM $N), nextval($L)))",
+                "SELECT setval($L, $L((SELECT $L($N) FROM $N), nextval($L)))",
                 sequence,
+                up ? "GREATEST" : "LEAST",
+                up ? "MAX" : "MIN",
                 column.name(),
                 table.name(),
                 sequence)));

@@ -24,7 +24,9 @@ final class SqliteChecks {
    * SQLite has RAISE with a computed message only from 3.47 and in triggers only; the error of
    * json_extract quotes what is not a path in all versions: {@code bad JSON path: 'The view …'}.
    */
-  static final String STOP = "SELECT json_extract('{}', failed) FROM temp.schemachain_guard";
+  static final String STOP =
+      "SELECT json_extract('{}', said) FROM (SELECT group_concat(failed, ' ') AS said"
+          + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
   private final Sql sql;
   private final Table table;
@@ -53,15 +55,15 @@ final class SqliteChecks {
     List<String> findings = new ArrayList<>();
     findings.add(
         sql.format(
-            "SELECT $S FROM pragma_foreign_keys WHERE foreign_keys",
+            "SELECT $S\nFROM pragma_foreign_keys\nWHERE foreign_keys",
             "Foreign keys are on, so that rebuilding "
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
                 + " transaction."));
-    findings.add(foreignColumns());
     findings.add(missingColumns());
-    findings.add(foreignIndexes());
+    findings.add(foreignColumns());
     findings.add(missingIndexes());
+    findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
     findings.add(triggersAndViews());
@@ -112,8 +114,9 @@ final class SqliteChecks {
 
   private String foreignColumns() {
     return sql.format(
-        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
-            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "SELECT $S || $L || $S\n"
+            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + " SELECT * FROM c)",
         "The table " + table.name() + " has the column ",
         DESCRIPTION,
         ", which no revision made so.",
@@ -123,8 +126,9 @@ final class SqliteChecks {
 
   private String missingColumns() {
     return sql.format(
-        "SELECT $S || $L || $S FROM (WITH c (place, name, not_null, key, computed) AS"
-            + " ($L EXCEPT $L) SELECT * FROM c)",
+        "SELECT $S || $L || $S\n"
+            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + " SELECT * FROM c)",
         "The table " + table.name() + " lacks the column ",
         DESCRIPTION,
         " that the revisions made.",
@@ -157,7 +161,8 @@ final class SqliteChecks {
 
   private String foreignIndexes() {
     return sql.format(
-        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+        "SELECT $S || name || $S\n"
+            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM i)",
         "The index ",
         " of " + table.name() + " is not one that a revision made. Drop it before.",
@@ -167,7 +172,8 @@ final class SqliteChecks {
 
   private String missingIndexes() {
     return sql.format(
-        "SELECT $S || name || $S FROM (WITH i (name, is_unique, is_partial) AS ($L EXCEPT $L)"
+        "SELECT $S || name || $S\n"
+            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM i)",
         "The table " + table.name() + " lacks the index ",
         " as the revisions made it.",
@@ -180,8 +186,8 @@ final class SqliteChecks {
   /** SQLite keeps one index for constraints that say the same, hence no exact number of them. */
   private String constraints() {
     return sql.format(
-        "SELECT $S WHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
-            + " OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
+        "SELECT $S\nWHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
+            + "\n  OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
         "The foreign keys or unique constraints of "
             + table.name()
             + " are not those that the revisions made.",
@@ -196,7 +202,7 @@ final class SqliteChecks {
   /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */
   private String tableOptions() {
     return sql.format(
-        "SELECT $S FROM $L WHERE type = 'table' AND name = $S COLLATE NOCASE AND"
+        "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND"
             + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
         "The table " + table.name() + " has options that no revision gave it.",
         objects(),
@@ -207,7 +213,7 @@ final class SqliteChecks {
   /** Whatever names the table, in any kind of quotation marks or none. */
   private String triggersAndViews() {
     return sql.format(
-        "SELECT $S || type || ' ' || name || $S FROM $L WHERE type IN ('trigger', 'view') AND"
+        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND"
             + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)",
         "The ",
         " uses the table " + table.name() + ". Drop it before and create it again after.",
@@ -242,7 +248,7 @@ final class SqliteChecks {
       if (!fitting.isEmpty()) {
         findings.add(
             sql.format(
-                "SELECT * FROM (SELECT $S || quote($N) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
+                "SELECT * FROM (SELECT $S || substr($N, 1, 80) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
                 "The value ",
                 column.name(),
                 " in the column "
@@ -280,9 +286,9 @@ final class SqliteChecks {
     return stopIf(
         List.of(
             sql.format(
-                "SELECT $S || coalesce(rowid, '?') || ' of ' || \"table\" || $S || parent || '.'"
+                "SELECT * FROM (SELECT $S || coalesce(rowid, '?') || ' of ' || \"table\" || $S || parent || '.'"
                     + " FROM pragma_foreign_key_check(NULL, $S)"
-                    + " WHERE \"table\" = $S COLLATE NOCASE OR parent = $S COLLATE NOCASE",
+                    + " WHERE \"table\" = $S COLLATE NOCASE OR parent = $S COLLATE NOCASE LIMIT 3)",
                 "Row ",
                 " refers to nothing in ",
                 schema,

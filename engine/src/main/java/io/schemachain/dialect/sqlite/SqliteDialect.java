@@ -161,11 +161,12 @@ public final class SqliteDialect extends Dialect {
 
   /**
    * With legacy_alter_table, the default of some builds, a rename does not reach foreign keys,
-   * triggers and views.
+   * triggers and views. Foreign keys hold in revisions, whatever the connection says; a rebuild
+   * turns them off and checks them itself.
    */
   @Override
   public List<String> sessionSetup() {
-    return List.of("PRAGMA legacy_alter_table = OFF");
+    return List.of("PRAGMA legacy_alter_table = OFF", "PRAGMA foreign_keys = ON");
   }
 
   /** Unqualified names live in {@code main}; there is no statement that changes it. */

@@ -1,0 +1,28 @@
+package io.schemachain.dialect.mysql;
+
+/** MariaDB's catalog shows defaults as SQL. */
+final class MariadbColumnCheck extends MysqlColumnCheck {
+  MariadbColumnCheck(MysqlDialect dialect, String readOnly) {
+    super(dialect, readOnly);
+  }
+
+  @Override
+  String noDefault() {
+    return "COALESCE(c.COLUMN_DEFAULT, 'NULL') = 'NULL'";
+  }
+
+  @Override
+  String shownText(String text) {
+    return string(text);
+  }
+
+  @Override
+  String shownUuid() {
+    return "uuid";
+  }
+
+  @Override
+  String shownJson() {
+    return "longtext";
+  }
+}
