@@ -213,14 +213,18 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     if (Files.isDirectory(folder) || !needsDirectory()) {
       return true;
     }
-    String shown = maven.displayBase(folder).relativize(folder).toString();
-    if (directory != null || maven.isOnlyProject()) {
-      throw GoalException.wrongInput(
-          "There is no migration folder %s. To make one, type: %s"
-              .formatted(shown, maven.commandLine("init")));
+    String missing = "There is no migration folder " + maven.shown(folder) + ".";
+    if (directory == null && maven.isOneOfManyInTheLifeCycle()) {
+      getLog().info("Skipped: " + missing);
+      return false;
     }
-    getLog().info("Skipped: there is no migration folder " + shown + ".");
-    return false;
+    List<MavenProject> others =
+        directory == null ? maven.projectsWith(DEFAULT_DIRECTORY) : List.of();
+    throw GoalException.wrongInput(
+        missing
+            + (others.isEmpty()
+                ? " To make one, type: " + maven.commandLine("init")
+                : " Type: " + maven.commandLineFor(others.get(0), execution.getGoal())));
   }
 
   private void runAndShow(MavenContext maven) {

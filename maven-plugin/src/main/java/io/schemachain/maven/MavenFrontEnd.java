@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the engine out of the running build. What costs time is made when it is asked for. */
 final class MavenFrontEnd implements FrontEnd, AutoCloseable {
-  private static final String POOL_LOG = "org.slf4j.simpleLogger.log.com.zaxxer.hikari";
-
   private final MavenContext maven;
   private final Provider<RepositorySystem> repositories;
   private final Provider<SettingsDecrypter> decrypter;
   private final List<String> drivers;
   private final LogProgress progress;
-  private final boolean debug;
   private @Nullable DriverLoader loader;
 
   /**
@@ -37,7 +34,6 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
     this.repositories = repositories;
     this.decrypter = decrypter;
     this.drivers = drivers;
-    this.debug = log.isDebugEnabled();
     this.progress =
         log.isInfoEnabled() && Terminal.isLive(maven.session())
             ? new TerminalProgress(log, System.out, System::nanoTime)
@@ -46,22 +42,9 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
 
   @Override
   public ClassLoader driverClasses(DriverRequest driver) {
-    if (!debug) {
-      quietPool();
-    }
     DriverLoader loaded = new DriverResolver(maven, repositories.get()).load(driver, drivers);
     loader = loaded;
     return loaded;
-  }
-
-  /**
-   * The connection pool tells of its start and end. Maven's logger reads this property when a class
-   * asks for its logger for the first time, which the pool's classes have not done by now.
-   */
-  private static void quietPool() {
-    if (System.getProperty(POOL_LOG) == null) {
-      System.setProperty(POOL_LOG, "error");
-    }
   }
 
   @Override
