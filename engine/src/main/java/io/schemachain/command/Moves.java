@@ -97,6 +97,7 @@ final class Moves {
 
   /** Moves the database. */
   CommandResult run(String target) {
+    requireConfirmed();
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
@@ -113,6 +114,15 @@ final class Moves {
           RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
         return runLocked(database, bookkeeping, to, lock);
       }
+    }
+  }
+
+  /**
+   * A downgrade takes data away: where an environment is protected, its name must be said again.
+   */
+  private void requireConfirmed() {
+    if (direction == Direction.DOWNGRADE) {
+      workspace.requireConfirmed("downgrade");
     }
   }
 
