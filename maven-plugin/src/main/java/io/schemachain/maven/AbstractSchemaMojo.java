@@ -43,8 +43,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   private @Nullable String username;
 
   /**
-   * Password for the database; also the environment variable SCHEMA_PASSWORD. It is never shown. On
-   * a command line others may see it: prefer the variable, or <code>server</code>.
+   * Password for the database; also the environment variable SCHEMA_PASSWORD. No goal shows it, but
+   * Maven itself does with -X, and others may see a command line: prefer the variable, or <code>
+   * server</code>.
    */
   @Parameter(property = "schema.password")
   private @Nullable String password;
@@ -212,14 +213,18 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     if (Files.isDirectory(folder) || !needsDirectory()) {
       return true;
     }
-    String shown = maven.displayBase(folder).relativize(folder).toString();
-    if (directory != null || maven.isOnlyProject()) {
-      throw GoalException.wrongInput(
-          "There is no migration folder %s. To make one, type: %s"
-              .formatted(shown, maven.commandLine("init")));
+    String missing = "There is no migration folder " + maven.shown(folder) + ".";
+    if (directory == null && maven.isOneOfManyInTheLifeCycle()) {
+      getLog().info("Skipped: " + missing);
+      return false;
     }
-    getLog().info("Skipped: there is no migration folder " + shown + ".");
-    return false;
+    List<MavenProject> others =
+        directory == null ? maven.projectsWith(DEFAULT_DIRECTORY) : List.of();
+    throw GoalException.wrongInput(
+        missing
+            + (others.isEmpty()
+                ? " To make one, type: " + maven.commandLine("init")
+                : " Type: " + maven.commandLineFor(others.get(0), execution.getGoal())));
   }
 
   private void runAndShow(MavenContext maven) {
