@@ -61,19 +61,21 @@ class MysqlColumnCheck {
     }
     conditions.add(
         "c.COLUMN_COMMENT = " + string(column.comment() == null ? "" : column.comment()));
-    conditions.add(
-        "c.EXTRA " + (column.identity() == null ? "NOT " : "") + "LIKE '%auto_increment%'");
-    if (column.computed() == null) {
-      conditions.add("c.EXTRA NOT LIKE '% GENERATED%'");
-    } else {
-      conditions.add(
-          "c.EXTRA LIKE '" + (column.computed().stored() ? "STORED" : "VIRTUAL") + " GENERATED%'");
-    }
-    if (!(column.type() instanceof DataType.Native)) {
-      conditions.add("c.EXTRA NOT LIKE '%on update%'");
-      conditions.add("c.EXTRA NOT LIKE '%INVISIBLE%'");
-    }
+    conditions.add("c.EXTRA " + extra(column));
     return conditions;
+  }
+
+  /** Neither ON UPDATE nor INVISIBLE, unless a native type may say so. */
+  private static String extra(Column column) {
+    if (column.computed() != null) {
+      return column.computed().stored() ? "= 'STORED GENERATED'" : "= 'VIRTUAL GENERATED'";
+    }
+    if (column.identity() != null) {
+      return "= 'auto_increment'";
+    }
+    return column.type() instanceof DataType.Native
+        ? "NOT LIKE '% GENERATED%'"
+        : "IN ('', 'DEFAULT_GENERATED')";
   }
 
   final String string(String value) {

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.DatabaseVersion;
@@ -131,9 +132,10 @@ class MysqlScriptTest {
               style.lock(VERSIONS),
               List.of("INSERT INTO v (a) VALUES (1);"),
               style.unlock(VERSIONS));
-      assertThat(server.query(lock.holder())).isEmpty();
+      String holder = requireNonNull(lock.holder());
+      assertThat(server.query(holder)).isEmpty();
       assertThat(server.query(lock.tryAcquire())).containsExactly("1");
-      assertThat(server.query(lock.holder()).get(0)).startsWith("connection ").contains(" from ");
+      assertThat(server.query(holder).get(0)).startsWith("connection ").contains(" from ");
       assertThat(run(server, script).stderr()).contains("Another runner is at work");
       assertThat(server.query("SELECT a FROM v")).isEmpty();
       assertThat(server.query(lock.release())).containsExactly("1");
@@ -185,7 +187,9 @@ class MysqlScriptTest {
   @SafeVarargs
   private static String lines(List<String>... parts) {
     List<String> all = new ArrayList<>();
-    List.of(parts).forEach(all::addAll);
+    for (List<String> part : parts) {
+      all.addAll(part);
+    }
     return String.join("\n", all);
   }
 
