@@ -69,6 +69,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource pool(ConnectionSettings settings) {
+    quietPool();
     Properties properties = new Properties();
     settings.properties().forEach(properties::setProperty);
     if (settings.username() != null) {
@@ -88,6 +89,17 @@ public final class Database implements AutoCloseable {
     // is.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  /**
+   * The pool tells the log that it starts and ends, which is no news to a user. Maven's logger
+   * takes a level from a system property when a logger is made, and from nowhere else at run time.
+   */
+  private static void quietPool() {
+    String property = "org.slf4j.simpleLogger.log.com.zaxxer.hikari";
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "warn");
+    }
   }
 
   private static Driver driver(ConnectionSettings settings) {

@@ -17,6 +17,7 @@ final class DriverDataSource implements DataSource {
   private final Driver driver;
   private final String url;
   private final Properties properties;
+  private volatile int loginTimeout;
 
   DriverDataSource(Driver driver, String url, Properties properties) {
     this.driver = requireNonNull(driver, "driver");
@@ -48,14 +49,15 @@ final class DriverDataSource implements DataSource {
     throw new SQLFeatureNotSupportedException("Nothing is written.");
   }
 
+  /** Kept for the pool, which waits as long when it ends; drivers have a property of their own. */
   @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    throw new SQLFeatureNotSupportedException("The driver has a property for it.");
+  public void setLoginTimeout(int seconds) {
+    loginTimeout = seconds;
   }
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return loginTimeout;
   }
 
   @Override
