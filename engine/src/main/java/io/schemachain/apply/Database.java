@@ -43,7 +43,13 @@ public final class Database implements AutoCloseable {
    * @throws ConnectionFailedException if any of it fails
    */
   public static Database open(ConnectionSettings settings) {
-    HikariDataSource pool = pool(settings);
+    DriverDataSource source = source(settings);
+    try {
+      source.openFirst();
+    } catch (SQLException e) {
+      throw cannotConnect(settings, e);
+    }
+    HikariDataSource pool = pool(source);
     try {
       Connection connection = pool.getConnection();
       Dialect dialect = dialectOf(connection, settings);
@@ -60,15 +66,20 @@ public final class Database implements AutoCloseable {
       return database;
     } catch (SQLException e) {
       pool.close();
-      throw new ConnectionFailedException(
-          "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
+      throw cannotConnect(settings, e);
     } catch (ConnectionFailedException e) {
       pool.close();
       throw e;
     }
   }
 
-  private static HikariDataSource pool(ConnectionSettings settings) {
+  private static ConnectionFailedException cannotConnect(
+      ConnectionSettings settings, SQLException e) {
+    return new ConnectionFailedException(
+        "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
+  }
+
+  private static DriverDataSource source(ConnectionSettings settings) {
     Properties properties = new Properties();
     settings.properties().forEach(properties::setProperty);
     if (settings.username() != null) {
@@ -77,17 +88,32 @@ public final class Database implements AutoCloseable {
     if (settings.password() != null) {
       properties.setProperty("password", settings.password());
     }
+    return new DriverDataSource(driver(settings), settings.url(), properties);
+  }
+
+  private static HikariDataSource pool(DriverDataSource source) {
+    quietPool();
     HikariConfig config = new HikariConfig();
     config.setPoolName("schemachain");
-    config.setDataSource(new DriverDataSource(driver(settings), settings.url(), properties));
+    config.setDataSource(source);
     config.setMaximumPoolSize(2);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.setMaxLifetime(0);
-    // The first connection is asked for below, so that its failure is reported at once and as it
-    // is.
+    // The first connection is there already.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  /**
+   * The pool tells the log that it starts and ends, which is no news to a user. Maven's logger
+   * takes a level from a system property when a logger is made, and from nowhere else at run time.
+   */
+  private static void quietPool() {
+    String property = "org.slf4j.simpleLogger.log.com.zaxxer.hikari";
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "warn");
+    }
   }
 
   private static Driver driver(ConnectionSettings settings) {

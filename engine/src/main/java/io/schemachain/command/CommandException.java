@@ -26,12 +26,6 @@ public final class CommandException extends SchemaException {
     return new CommandException(Status.FAILED, true, message, cause);
   }
 
-  /** The same failure with a line that says what to run next. */
-  static CommandException withNext(SchemaException failure, String next) {
-    return new CommandException(
-        failure.status(), failure.isEnvironmental(), failure.getMessage() + "\n\n" + next, failure);
-  }
-
   @Override
   public Status status() {
     return status;

@@ -53,7 +53,7 @@ final class Listing {
   }
 
   private static String by(AppliedRevision row) {
-    return row.appliedBy() == null ? "" : " by " + row.appliedBy();
+    return row.appliedBy() == null || row.appliedBy().isEmpty() ? "" : " by " + row.appliedBy();
   }
 
   private static String took(AppliedRevision row) {

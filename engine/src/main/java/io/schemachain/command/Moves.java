@@ -97,13 +97,15 @@ final class Moves {
 
   /** Moves the database. */
   CommandResult run(String target) {
+    requireConfirmed();
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
       view.requireSound();
-      requireNothingOpen(database, bookkeeping, view);
       Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
-      if (moved(view.applied(), to, view.position()).isEmpty()) {
+      // What is open may be the work of a runner that is at it now: only the lock tells.
+      if (moved(view.applied(), to, view.position()).isEmpty()
+          && new VersionTable(database, bookkeeping).open(view.rows()).isEmpty()) {
         return done(
             new Plan(database.dialect(), view.applied(), List.of()),
             view.position(),
@@ -113,6 +115,15 @@ final class Moves {
           RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
         return runLocked(database, bookkeeping, to, lock);
       }
+    }
+  }
+
+  /**
+   * A downgrade takes data away: where an environment is protected, its name must be said again.
+   */
+  private void requireConfirmed() {
+    if (direction == Direction.DOWNGRADE) {
+      workspace.requireConfirmed("downgrade");
     }
   }
 

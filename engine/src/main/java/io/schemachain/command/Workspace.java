@@ -122,6 +122,25 @@ public final class Workspace {
     return Optional.of(environment);
   }
 
+  /** Refuses what destroys something on a protected environment, unless its name is said again. */
+  void requireConfirmed(String goal) {
+    Setting chosen = options.environment();
+    boolean isProtected = environment().filter(Settings.Environment::isProtected).isPresent();
+    if (chosen != null && isProtected && !chosen.value().equals(options.confirm())) {
+      throw CommandException.of(
+          Status.INVALID,
+          "The environment "
+              + chosen.value()
+              + " is protected, and "
+              + goal
+              + " may lose data.\n\nWhen that is meant: "
+              + frontEnd.commandLine(
+                  goal,
+                  "-Dschema.environment=" + chosen.value(),
+                  "-Dschema.confirm=" + chosen.value()));
+    }
+  }
+
   Optional<Setting> url() {
     return first(options.url(), environment().map(Settings.Environment::url));
   }

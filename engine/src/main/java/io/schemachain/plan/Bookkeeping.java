@@ -114,15 +114,20 @@ public final class Bookkeeping {
   }
 
   private Column id(String name) {
-    return required(name, string(ID_LENGTH)).withCollation(dialect.binaryCollation());
+    return required(name, string(ID_LENGTH));
   }
 
-  private static Column required(String name, DataType type) {
-    return Column.of(name, type).withNullable(false);
+  private Column required(String name, DataType type) {
+    return optional(name, type).withNullable(false);
   }
 
-  private static Column optional(String name, DataType type) {
-    return Column.of(name, type);
+  /** Texts are kept as they are, whatever the database's own character set. */
+  private Column optional(String name, DataType type) {
+    TypeKind kind = type.kind();
+    Column column = Column.of(name, type);
+    return kind != null && kind.isCharacter()
+        ? column.withCollation(dialect.binaryCollation())
+        : column;
   }
 
   private static DataType string(int length) {

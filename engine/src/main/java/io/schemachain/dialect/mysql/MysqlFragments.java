@@ -98,9 +98,17 @@ abstract class MysqlFragments extends StandardDdl {
   /** A hook for what a computed column cannot be. */
   void requireComputed(Column column) {}
 
+  /**
+   * With its character set, which the name of a collation starts with: another default of the table
+   * would refuse it. MariaDB's UCA collations fit several sets and name none.
+   */
   @Override
   protected final String collation(String collation) {
-    return sql("COLLATE $N", collation);
+    int end = collation.indexOf('_');
+    String characterSet = end < 0 ? collation : collation.substring(0, end);
+    return characterSet.startsWith("uca")
+        ? sql("COLLATE $N", collation)
+        : sql("CHARACTER SET $N COLLATE $N", characterSet, collation);
   }
 
   @Override

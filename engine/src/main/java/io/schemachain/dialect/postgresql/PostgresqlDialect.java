@@ -43,7 +43,7 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.CHECK, Scope.perTable("constraint")));
 
   private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, true, true, false, false, false, false, true);
+      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
 
   private final DatabaseVersion version;
 

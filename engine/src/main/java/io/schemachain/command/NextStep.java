@@ -1,0 +1,47 @@
+package io.schemachain.command;
+
+import io.schemachain.apply.ConnectionFailedException;
+import io.schemachain.apply.DatabaseStateException;
+import io.schemachain.apply.ExecutionFailedException;
+import io.schemachain.apply.LockBusyException;
+import io.schemachain.diagnostic.DiagnosticException;
+import io.schemachain.diagnostic.SchemaException;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.revision.RevisionArgumentException;
+
+/** What to type after a failure: every error ends with one command that can be run. */
+public final class NextStep {
+  private NextStep() {}
+
+  /** How a person runs a goal, such as {@code mvn schema:validate}. */
+  @FunctionalInterface
+  public interface CommandLine {
+    String of(String goal, String... options);
+  }
+
+  /**
+   * The command, with a word in front of it.
+   *
+   * @param goal the goal that failed
+   */
+  public static String after(SchemaException failure, String goal, CommandLine command) {
+    if (failure instanceof DiagnosticException) {
+      return "Correct it, then run: " + command.of("validate");
+    }
+    if (failure instanceof RevisionArgumentException) {
+      return "See the revisions: " + command.of("history");
+    }
+    if (failure instanceof LockBusyException) {
+      return "Wait longer: " + command.of(goal, "-Dschema.lockTimeout=600");
+    }
+    if (failure instanceof ExecutionFailedException) {
+      return failure.status() == Status.PARTIAL
+          ? "To see how to go on, run it again: " + command.of(goal)
+          : "Correct the revision, then run: " + command.of(goal);
+    }
+    if (failure instanceof ConnectionFailedException || failure instanceof DatabaseStateException) {
+      return "See what is used: " + command.of("current", "-Dschema.verbose");
+    }
+    return "See what can be given: " + command.of("help", "-Ddetail", "-Dgoal=" + goal);
+  }
+}
