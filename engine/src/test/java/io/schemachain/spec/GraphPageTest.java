@@ -76,7 +76,7 @@ final class GraphPageTest {
   private static RevisionGraph chain(String picture) {
     List<List<String>> table = new ArrayList<>(List.of(List.of("revision", "down_revision")));
     String parent = "";
-    for (String id : picture.strip().split("[ ─]+")) {
+    for (String id : picture.strip().split("[ ─]+", -1)) {
       if (!id.equals("base")) {
         table.add(List.of("`" + id + "`", parent));
         parent = "`" + id + "`";
@@ -86,6 +86,9 @@ final class GraphPageTest {
   }
 
   private static List<String> ids(String cell) {
-    return Stream.of(cell.split(",")).filter(text -> text.contains("`")).map(Page::code).toList();
+    return Stream.of(cell.split(",", -1))
+        .filter(text -> text.contains("`"))
+        .map(Page::code)
+        .toList();
   }
 }
