@@ -2,6 +2,7 @@ package io.schemachain.maven;
 
 import io.schemachain.command.CommandResult;
 import io.schemachain.command.FrontEnd.Credentials;
+import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
 import io.schemachain.command.Setting;
@@ -171,9 +172,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     } catch (SchemaException e) {
       reportFailure(maven, e.status(), e);
       if (e.isEnvironmental()) {
-        throw new MojoExecutionException(message(e), cause(e));
+        throw new MojoExecutionException(message(e, maven), cause(e));
       }
-      throw new MojoFailureException(message(e), cause(e));
+      throw new MojoFailureException(message(e, maven), cause(e));
     } catch (RuntimeException e) {
       reportFailure(maven, Status.FAILED, e);
       throw new MojoExecutionException(
@@ -292,10 +293,18 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
   }
 
-  /** Several lines begin below Maven's own words, so that a position stands at the start of one. */
-  private static String message(SchemaException e) {
+  /**
+   * Several lines begin below Maven's own words, so that a position stands at the start of one.
+   * What to type next stands at the end, unless the message says it.
+   */
+  private String message(SchemaException e, MavenContext maven) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("\n") ? "\n" + message : message;
+    String next =
+        message.contains("mvn ")
+            ? ""
+            : "\n\n" + NextStep.after(e, execution.getGoal(), maven::commandLine);
+    String whole = message + next;
+    return whole.contains("\n") ? "\n" + whole : whole;
   }
 
   /** Only for -e and -X: Maven appends the messages of all causes to ours. */
