@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the schema folder, absolute; it need not exist
  * @param base the folder that printed paths are relative to, absolute
- * @param environment name of an entry under {@code environments}
+ * @param environment name of an environment of schema.yaml
  * @param dialect {@code postgresql} or {@code postgresql:14}
  * @param connectionProperties passed to the driver ({@code jdbc.<name>})
  * @param variables values for declared variables ({@code var.<name>})

@@ -16,14 +16,14 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 final class MavenContextTest {
-  private final Properties user = new Properties();
   private final MavenProject project = new MavenProject();
   private final MavenContext maven = context();
+  private final Properties user = maven.session().getUserProperties();
 
   @SuppressWarnings("deprecation") // No other constructor is without a container.
   private MavenContext context() {
     DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
-    request.setUserProperties(user);
+    request.setUserProperties(new Properties());
     request.setSystemProperties(new Properties());
     MavenSession session =
         new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(project));

@@ -32,7 +32,7 @@ final class ProgressTest {
   private static void run(Progress progress) {
     String title = "8f4b2c1d90ae (Add phone to users)";
     progress.revisionStarted("upgrade", title, 2, 5);
-    progress.operationStarted("add_column users.phone", 1, 1);
+    progress.operationStarted("add_column phone", 1, 1);
     progress.revisionFinished("upgrade", title, 2, 5, Duration.ofMillis(34));
   }
 
@@ -57,7 +57,7 @@ final class ProgressTest {
             clear
                 + "2 of 5  upgrade 8f4b2c1d90ae (Add phone to users)"
                 + clear
-                + "2 of 5  upgrade 8f4b2c1d90ae (Add phone to users)  1/1 add_column users.phone  2"
+                + "2 of 5  upgrade 8f4b2c1d90ae (Add phone to users)  1/1 add_column phone  2 ms"
                 + clear);
     assertThat(lines).containsExactly("upgrade 8f4b2c1d90ae (Add phone to users)  2 of 5  34 ms");
     assertThat(progress.showsOperations()).isTrue();
