@@ -50,26 +50,31 @@ public final class Database implements AutoCloseable {
       throw cannotConnect(settings, e);
     }
     HikariDataSource pool = pool(source);
+    Database opened = null;
     try {
       Connection connection = pool.getConnection();
-      Dialect dialect = dialectOf(connection, settings);
-      Database database = new Database(pool, connection, dialect);
-      for (String statement : dialect.sessionSetup()) {
-        database.execute(statement);
-      }
-      if (settings.defaultSchema() != null) {
-        database.execute(dialect.useSchema(settings.defaultSchema()));
-      }
-      for (String statement : settings.onConnect()) {
-        database.execute(statement);
-      }
+      Database database = new Database(pool, connection, dialectOf(connection, settings));
+      database.setUp(settings);
+      opened = database;
       return database;
     } catch (SQLException e) {
-      pool.close();
       throw cannotConnect(settings, e);
-    } catch (ConnectionFailedException e) {
-      pool.close();
-      throw e;
+    } finally {
+      if (opened == null) {
+        pool.close();
+      }
+    }
+  }
+
+  private void setUp(ConnectionSettings settings) throws SQLException {
+    for (String statement : dialect.sessionSetup()) {
+      execute(statement);
+    }
+    if (settings.defaultSchema() != null) {
+      execute(dialect.useSchema(settings.defaultSchema()));
+    }
+    for (String statement : settings.onConnect()) {
+      execute(statement);
     }
   }
 

@@ -46,8 +46,11 @@ public final class Executor {
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
   }
 
-  /** Creates our tables where they are missing. */
+  /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */
   public void ensureTables() {
+    if (!new VersionTable(database, bookkeeping).isMissing()) {
+      return;
+    }
     List<SqlStatement> statements = bookkeeping.ensureTables();
     Transaction transaction = null;
     try {
@@ -102,6 +105,10 @@ public final class Executor {
       transaction = Transaction.begin(database, lock, lockTimeout);
       for (PlanStep step : plan.steps()) {
         number++;
+        if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
+          listener.stepSkipped(step, number, plan.steps().size());
+          continue;
+        }
         listener.stepStarted(step, number, plan.steps().size());
         long start = System.nanoTime();
         runner.run(step, finished(step, start));
@@ -109,6 +116,9 @@ public final class Executor {
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
       }
       transaction.commit();
+      for (PlanStep step : plan.steps()) {
+        restoreSession(step);
+      }
     } catch (SQLException e) {
       if (transaction != null) {
         transaction.rollback(e);
@@ -136,11 +146,7 @@ public final class Executor {
       }
       runner.run(step, finished(step, System.nanoTime()));
       transaction.commit();
-      if (!step.sessionStatements().isEmpty()) {
-        for (String statement : dialect.sessionSetup()) {
-          database.execute(statement);
-        }
-      }
+      restoreSession(step);
       return true;
     } catch (SQLException e) {
       if (transaction != null) {
@@ -157,6 +163,14 @@ public final class Executor {
   private void sessionStatements(PlanStep step) throws SQLException {
     for (SqlStatement statement : step.sessionStatements()) {
       database.execute(statement.text());
+    }
+  }
+
+  private void restoreSession(PlanStep step) throws SQLException {
+    if (!step.sessionStatements().isEmpty()) {
+      for (String statement : dialect.sessionSetup()) {
+        database.execute(statement);
+      }
     }
   }
 
@@ -194,7 +208,7 @@ public final class Executor {
       listener.operationStarted(operation, operationNumber + 1, step.operations().size());
       int index = 0;
       for (SqlStatement statement : operation.statements()) {
-        if (statement.kind() != StatementKind.SESSION) {
+        if (!statement.isHoisted()) {
           Bookkeeping.Entry entry =
               new Bookkeeping.Entry(run, step, operationNumber, index, statement);
           journaled(entry, operation, done);
@@ -254,6 +268,7 @@ public final class Executor {
       database.execute(bookkeeping.finishedJournal(run, step).text());
       database.connection().commit();
       database.connection().setAutoCommit(true);
+      restoreSession(step);
     } catch (SQLException e) {
       throw new ExecutionFailedException(
           Status.PARTIAL,

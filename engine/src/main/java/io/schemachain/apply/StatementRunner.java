@@ -57,7 +57,7 @@ final class StatementRunner {
       number++;
       listener.operationStarted(operation, number, step.operations().size());
       for (SqlStatement statement : operation.statements()) {
-        if (statement.kind() != StatementKind.SESSION) {
+        if (!statement.isHoisted()) {
           send(new Position(operation, statement), canBatch(statement));
         }
       }

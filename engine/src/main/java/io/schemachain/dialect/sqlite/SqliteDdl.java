@@ -206,8 +206,7 @@ final class SqliteDdl extends StandardDdl {
     return dialect()
         .unsupported(
             "comments",
-            "Remove it, restrict the operation with `except_dialects: [sqlite]`, or list `comments`"
-                + " under `omit` in schema.yaml.");
+            "Remove it, or restrict the operation with `except_dialects: [sqlite]`.");
   }
 
   // Constraints and indexes
