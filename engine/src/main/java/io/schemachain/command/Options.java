@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the schema folder, absolute; it need not exist
  * @param base the folder that printed paths are relative to, absolute
- * @param environment name of an entry under {@code environments}
+ * @param environment name of an environment of schema.yaml
  * @param dialect {@code postgresql} or {@code postgresql:14}
  * @param server id under which the front end keeps user name and password
  * @param connectionProperties passed to the driver ({@code jdbc.<name>})
