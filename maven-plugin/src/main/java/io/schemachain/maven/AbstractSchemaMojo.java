@@ -1,11 +1,9 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.CommandResult;
-import io.schemachain.command.FrontEnd.Credentials;
 import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
-import io.schemachain.command.Setting;
 import io.schemachain.command.Workspace;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
@@ -233,7 +231,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     CommandResult result;
     try (MavenFrontEnd frontEnd =
         new MavenFrontEnd(maven, repositories, decrypter, drivers, getLog())) {
-      result = run(new Workspace(options(maven, frontEnd), frontEnd));
+      result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);
     String shown = result.output();
@@ -245,36 +243,22 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
   }
 
-  private Options options(MavenContext maven, MavenFrontEnd frontEnd) {
+  private Options options(MavenContext maven) {
     Path folder = directory(maven);
-    Setting user = maven.setting("username", "SCHEMA_USERNAME", username);
-    Setting secret = maven.setting("password", "SCHEMA_PASSWORD", password);
-    if (server != null) {
-      String source = "server " + server + " in settings.xml";
-      Credentials stored =
-          frontEnd
-              .credentials(server)
-              .orElseThrow(() -> GoalException.wrongInput("There is no " + source + "."));
-      user = user == null ? setting(stored.username(), source) : user;
-      secret = secret == null ? setting(stored.password(), source) : secret;
-    }
     return new Options(
         folder,
         maven.displayBase(folder),
         maven.setting("environment", "SCHEMA_ENVIRONMENT", environment),
         maven.setting("dialect", null, dialect),
         maven.setting("url", "SCHEMA_URL", url),
-        user,
-        secret,
+        maven.setting("username", "SCHEMA_USERNAME", username),
+        maven.setting("password", "SCHEMA_PASSWORD", password),
+        maven.setting("server", null, server),
         maven.setting("defaultSchema", null, defaultSchema),
         maven.entries("jdbc", jdbc),
         maven.entries("var", var),
         LockTimeout.parse(lockTimeout),
         confirm);
-  }
-
-  private static @Nullable Setting setting(@Nullable String value, String source) {
-    return value == null ? null : new Setting(value, source);
   }
 
   private Path directory(MavenContext maven) {
