@@ -93,7 +93,8 @@ public final class RevisionGraph {
   }
 
   /**
-   * Parents first; bases by id, others as their parents come. Revisions in a cycle, and what builds on them, are left out.
+   * Parents first; bases by id, others as their parents come. Revisions in a cycle, and what builds
+   * on them, are left out.
    */
   private static List<String> topological(
       Map<String, RevisionHeader> byId, Diagnostics diagnostics) {

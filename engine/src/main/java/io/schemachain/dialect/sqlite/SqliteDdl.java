@@ -205,8 +205,7 @@ final class SqliteDdl extends StandardDdl {
   private RuntimeException noComments() {
     return dialect()
         .unsupported(
-            "comments",
-            "Remove it, or restrict the operation with `except_dialects: [sqlite]`.");
+            "comments", "Remove it, or restrict the operation with `except_dialects: [sqlite]`.");
   }
 
   // Constraints and indexes
