@@ -65,6 +65,7 @@ final class Maven {
     // What the outer Maven said to itself.
     variables.keySet().removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("SCHEMA_"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("MAVEN_OPTS", property("it.maven.opts"));
     variables.putAll(environment);
     return builder;
   }
