@@ -8,6 +8,7 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.SqlSplitter;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -70,11 +71,30 @@ public final class Database implements AutoCloseable {
     for (String statement : dialect.sessionSetup()) {
       execute(statement);
     }
-    if (settings.defaultSchema() != null) {
-      execute(dialect.useSchema(settings.defaultSchema()));
+    String schema = settings.defaultSchema();
+    if (schema != null) {
+      setUp("The default schema " + schema + " cannot be used", dialect.useSchema(schema));
     }
-    for (String statement : settings.onConnect()) {
+    List<@Nullable String> current = strings(dialect.currentSchema());
+    if (current.isEmpty() || current.get(0) == null) {
+      throw new ConnectionFailedException(
+          schema == null
+              ? "The session has no schema: the URL names no database, or its schema does not exist."
+              : "The default schema " + schema + " does not exist.",
+          null);
+    }
+    for (String text : settings.onConnect()) {
+      for (SqlSplitter.Part statement : SqlSplitter.split(text, dialect.lexis())) {
+        setUp("on_connect in the settings failed", statement.text());
+      }
+    }
+  }
+
+  private void setUp(String failure, String statement) {
+    try {
       execute(statement);
+    } catch (SQLException e) {
+      throw new ConnectionFailedException(failure + ": " + reason(e) + "\n    " + statement, e);
     }
   }
 

@@ -96,7 +96,8 @@ public final class Executor {
 
   private void runTogether(Plan plan) {
     Transaction transaction = null;
-    StatementRunner runner = new StatementRunner(database, listener);
+    StatementRunner runner =
+        new StatementRunner(database, listener, !(lock instanceof RunnerLock.WriteTransaction));
     int number = 0;
     try {
       for (PlanStep step : plan.steps()) {
@@ -136,7 +137,8 @@ public final class Executor {
   /** Returns false when another runner has done it. */
   private boolean transactional(PlanStep step) {
     Transaction transaction = null;
-    StatementRunner runner = new StatementRunner(database, listener);
+    StatementRunner runner =
+        new StatementRunner(database, listener, !(lock instanceof RunnerLock.WriteTransaction));
     try {
       sessionStatements(step);
       transaction = Transaction.begin(database, lock, lockTimeout);
@@ -236,28 +238,35 @@ public final class Executor {
     try {
       database.connection().setAutoCommit(!together);
       database.execute(entry.statement().text());
+    } catch (SQLException e) {
+      if (markFailed(entry, e, together)) {
+        throw Failures.partial(entry.step(), position, e, done, dialect);
+      }
+      throw Failures.unknown(entry.step(), position, e);
+    }
+    try {
       database.execute(bookkeeping.done(entry, millisSince(start)).text());
       if (together) {
         database.connection().commit();
         database.connection().setAutoCommit(true);
       }
     } catch (SQLException e) {
-      journalFailure(entry, e, together);
-      throw Failures.partial(entry.step(), position, e, done, dialect);
+      throw Failures.unknown(entry.step(), position, e);
     }
   }
 
-  private void journalFailure(Bookkeeping.Entry entry, SQLException failure, boolean together) {
+  /** Returns false when the journal still says that the statement may be running. */
+  private boolean markFailed(Bookkeeping.Entry entry, SQLException failure, boolean together) {
     try {
       if (together) {
         database.connection().rollback();
         database.connection().setAutoCommit(true);
       }
       database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
+      return true;
     } catch (SQLException e) {
-      // The journal keeps "started", which says as much: nobody knows. The first error is what
-      // counts.
       failure.addSuppressed(e);
+      return false;
     }
   }
 

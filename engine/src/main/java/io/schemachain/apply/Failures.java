@@ -39,10 +39,23 @@ final class Failures {
     }
     message
         .append("\n")
-        .append(dialect.displayName())
-        .append(" cannot roll back: these statements of the revision were done and stay:");
+        .append(
+            dialect.capabilities().transactionalDdl()
+                ? "The revision asks for no transaction (`transaction: false`)"
+                : dialect.displayName() + " cannot roll back")
+        .append(": these statements of the revision were done and stay:");
     done.forEach(statement -> message.append("\n    ").append(shown(statement)));
     return new ExecutionFailedException(Status.PARTIAL, message.toString(), cause);
+  }
+
+  /** The connection or the journal went away: the statement may be done or not. */
+  static ExecutionFailedException unknown(
+      PlanStep step, StatementRunner.Position position, SQLException cause) {
+    return new ExecutionFailedException(
+        Status.PARTIAL,
+        what(step, position, cause)
+            + "\nIt is not known whether this statement was done; the journal has it as started.",
+        cause);
   }
 
   private static String what(

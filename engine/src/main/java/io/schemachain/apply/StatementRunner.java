@@ -27,11 +27,16 @@ final class StatementRunner {
 
   private final Database database;
   private final RunListener listener;
+  private final boolean batches;
   private final List<Position> batch = new ArrayList<>();
   private int batchCharacters;
   private @Nullable Position position;
 
-  StatementRunner(Database database, RunListener listener) {
+  /**
+   * @param batches whether the database is a round trip away
+   */
+  StatementRunner(Database database, RunListener listener, boolean batches) {
+    this.batches = batches;
     this.database = database;
     this.listener = listener;
   }
@@ -65,12 +70,14 @@ final class StatementRunner {
     if (!last.inBatch()) {
       flush();
     }
-    send(new Position(null, last.statement().get()), last.inBatch() && !listener.wantsOperations());
+    send(
+        new Position(null, last.statement().get()),
+        last.inBatch() && batches && !listener.wantsOperations());
     flush();
   }
 
   private boolean canBatch(SqlStatement statement) {
-    if (listener.wantsOperations() || statement.kind() == StatementKind.CHECK) {
+    if (!batches || listener.wantsOperations() || statement.kind() == StatementKind.CHECK) {
       return false;
     }
     String text = statement.text().stripLeading();

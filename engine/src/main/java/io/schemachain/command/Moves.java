@@ -9,6 +9,8 @@ import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropTable;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
@@ -20,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What upgrade, downgrade and plan have in common: from where the database is to another place. */
@@ -127,6 +131,12 @@ final class Moves {
     }
   }
 
+  private static boolean losesData(Plan plan) {
+    return plan.steps().stream()
+        .flatMap(step -> step.revision().upgrade().stream())
+        .anyMatch(op -> op.value() instanceof DropTable || op.value() instanceof DropColumn);
+  }
+
   private CommandResult runLocked(
       Database database, Bookkeeping bookkeeping, Optional<String> to, RunLock lock) {
     requireNonNull(lock, "lock");
@@ -144,6 +154,9 @@ final class Moves {
     requireNothingOpen(database, bookkeeping, view);
     List<String> moved = moved(view.applied(), to, view.position());
     Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
+    if (losesData(plan)) {
+      workspace.requireConfirmed("upgrade");
+    }
     executor.run(plan, chain.settings().transactionPerRun());
     return done(plan, view.position(), Target.word(to));
   }
@@ -187,20 +200,28 @@ final class Moves {
             + ".\nSee which of its statements are done (the table "
             + bookkeeping.journal()
             + " lists them), finish the revision or undo it by hand, then say where the database is:\n  "
-            + workspace.frontEnd().commandLine("stamp", "-Dschema.target=" + last.revision())
+            + stamp(with(view.applied(), last.revision()))
             + "   when it is applied\n  "
-            + workspace
-                .frontEnd()
-                .commandLine("stamp", "-Dschema.target=" + parent(last.revision()))
+            + stamp(without(view.applied(), last.revision()))
             + "   when it is not");
   }
 
-  private String parent(String revision) {
-    return chain
-        .graph()
-        .find(revision)
-        .flatMap(header -> header.downRevisions().stream().findFirst())
-        .orElse("base");
+  private String stamp(Collection<String> applied) {
+    List<String> heads = chain.graph().headsAmong(applied);
+    return workspace
+        .frontEnd()
+        .commandLine(
+            "stamp", "-Dschema.target=" + (heads.isEmpty() ? "base" : String.join(",", heads)));
+  }
+
+  private static Collection<String> with(Collection<String> ids, String id) {
+    Set<String> more = new LinkedHashSet<>(ids);
+    more.add(id);
+    return more;
+  }
+
+  private static Collection<String> without(Collection<String> ids, String id) {
+    return ids.stream().filter(other -> !other.equals(id)).toList();
   }
 
   // Planning
@@ -246,26 +267,12 @@ final class Moves {
               .toList();
       plan = planner.downgrade(applied, undone);
     }
+    if (chain.settings().transactionPerRun()) {
+      OneTransaction.require(
+          plan.steps().stream().map(PlanStep::revision).toList(), dialect, chain, diagnostics);
+    }
     diagnostics.throwIfErrors();
-    requireOneTransaction(plan);
     return plan;
-  }
-
-  private void requireOneTransaction(Plan plan) {
-    if (!chain.settings().transactionPerRun()) {
-      return;
-    }
-    for (PlanStep step : plan.steps()) {
-      if (!step.transactional()) {
-        throw CommandException.of(
-            Status.INVALID,
-            "`transactions: run` in schema.yaml asks for one transaction, and "
-                + step.title()
-                + " cannot run in one on "
-                + plan.dialect().displayName()
-                + ".");
-      }
-    }
   }
 
   private Map<String, Object> report(Plan plan, String from, String to) {

@@ -18,6 +18,7 @@ import io.schemachain.revision.Revision;
 import io.schemachain.script.ScriptPrinter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ import java.util.UUID;
 public final class Stamp {
   private final Workspace workspace;
 
-  /** What is asked for; with sql, a range {@code from:to}, from base when only one is named. */
+  /**
+   * What is asked for.
+   *
+   * @param target one revision, or several with commas between; with sql a range {@code from:to},
+   *     from base when only one is named
+   */
   public record Request(String target, boolean sql) {}
 
   public Stamp(Workspace workspace) {
@@ -48,7 +54,7 @@ public final class Stamp {
     Dialect dialect = workspace.offlineDialect();
     Target.Range range = Target.range(target, chain.graph(), false);
     List<String> applied = chain.inOrder(Target.appliedAt(range.from(), chain.graph()));
-    Plan plan = plan(chain, dialect, applied, range.to());
+    Plan plan = plan(chain, dialect, applied, Target.appliedAt(range.to(), chain.graph()));
     String from = Target.word(range.from());
     String to = Target.word(range.to());
     String script =
@@ -83,8 +89,15 @@ public final class Stamp {
         executor.ensureTables();
         DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
         view.requireKnown();
-        Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
-        Plan plan = plan(chain, database.dialect(), view.applied(), to);
+        Set<String> wanted = new HashSet<>();
+        for (String one : target.split(",", -1)) {
+          wanted.addAll(
+              Target.appliedAt(
+                  Target.resolve(one.strip(), chain.graph(), view.heads()), chain.graph()));
+        }
+        List<String> heads = chain.graph().headsAmong(wanted);
+        String to = heads.isEmpty() ? "base" : String.join(", ", heads);
+        Plan plan = plan(chain, database.dialect(), view.applied(), wanted);
         List<SqlStatement> statements = new ArrayList<>();
         plan.steps().forEach(step -> statements.add(bookkeeping.finished(step, "NULL")));
         new VersionTable(database, bookkeeping)
@@ -96,13 +109,13 @@ public final class Stamp {
             null,
             List.of(
                 plan.steps().isEmpty()
-                    ? "The database is marked as being at " + Target.word(to) + " already."
+                    ? "The database is marked as being at " + to + " already."
                     : "The database was marked as being at "
-                        + Target.word(to)
+                        + to
                         + "; it was at "
                         + view.position()
                         + "."),
-            report(plan, Target.word(to)));
+            report(plan, to));
       }
     }
   }
@@ -110,9 +123,7 @@ public final class Stamp {
   /**
    * Steps without operations: what is to be taken away, the last first, then what is to be added.
    */
-  private static Plan plan(
-      Chain chain, Dialect dialect, List<String> applied, Optional<String> to) {
-    Set<String> wanted = Target.appliedAt(to, chain.graph());
+  private static Plan plan(Chain chain, Dialect dialect, List<String> applied, Set<String> wanted) {
     List<String> removed = new ArrayList<>(applied);
     removed.removeAll(wanted);
     Collections.reverse(removed);

@@ -93,6 +93,9 @@ public final class Validate {
     List<Revision> revisions = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     if (!diagnostics.hasErrors()) {
       new Planner(dialect, diagnostics).check(revisions);
+      if (chain.settings().transactionPerRun()) {
+        OneTransaction.require(revisions, dialect, chain, diagnostics);
+      }
     }
     return diagnostics.all();
   }

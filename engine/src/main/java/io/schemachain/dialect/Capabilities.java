@@ -5,6 +5,8 @@ package io.schemachain.dialect;
  * override there.
  *
  * @param transactionalDdl whether DDL can be rolled back
+ * @param lockBeyondTransaction whether a runner can keep others out without being in a transaction
  * @param rowsPerInsert most rows that one INSERT of a script should carry
  */
-public record Capabilities(boolean transactionalDdl, int rowsPerInsert) {}
+public record Capabilities(
+    boolean transactionalDdl, boolean lockBeyondTransaction, int rowsPerInsert) {}

@@ -1,14 +1,18 @@
 package io.schemachain.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Which names must differ on a database: each kind of object lives in a namespace, and a namespace
- * is that of a table or of a schema.
+ * What a database makes of names. Which must differ: each kind of object lives in a namespace, and
+ * a namespace is that of a table or of a schema.
  */
 public final class NameScopes {
   private final Map<ObjectKind, Scope> scopes;
+  private final UnaryOperator<String> quote;
 
   /**
    * A namespace.
@@ -28,15 +32,22 @@ public final class NameScopes {
 
   /**
    * @param scopes one for each kind
+   * @param quote how a name is written in SQL: bare where it can be
    * @throws IllegalArgumentException if a kind is missing
    */
-  public NameScopes(Map<ObjectKind, Scope> scopes) {
+  public NameScopes(Map<ObjectKind, Scope> scopes, UnaryOperator<String> quote) {
+    this.quote = requireNonNull(quote, "quote");
     this.scopes = new EnumMap<>(scopes);
     for (ObjectKind kind : ObjectKind.values()) {
       if (!this.scopes.containsKey(kind)) {
         throw new IllegalArgumentException("No scope for " + kind);
       }
     }
+  }
+
+  /** A name as SQL writes it on this database, for expressions that the model keeps as text. */
+  public String quoted(String name) {
+    return quote.apply(name);
   }
 
   public Scope of(ObjectKind kind) {

@@ -42,6 +42,11 @@ public final class Schema {
     return new Schema(requireNonNull(scopes, "scopes"), TreePMap.empty(), HashTreePMap.empty());
   }
 
+  /** A name as SQL writes it on the schema's database. */
+  public String quoted(String name) {
+    return scopes.quoted(name);
+  }
+
   public Optional<Table> find(TableName name) {
     return Optional.ofNullable(tables.get(key(name)));
   }

@@ -1,7 +1,5 @@
 package io.schemachain.model;
 
-import java.util.Locale;
-
 /**
  * Names inside SQL expressions that the model keeps as text: checks, computed columns, index
  * expressions, predicates. A database follows a rename in them; so must the model.
@@ -9,14 +7,17 @@ import java.util.Locale;
 public final class SqlIdentifiers {
   private SqlIdentifiers() {}
 
-  /** The expression with each use of a name replaced, outside string literals. */
-  public static String rename(String sql, String from, String to) {
+  /**
+   * The expression with each use of a name replaced, outside string literals.
+   *
+   * @param replacement the new name as SQL writes it, quoted where it must be
+   */
+  public static String rename(String sql, String from, String replacement) {
     StringBuilder out = new StringBuilder(sql.length());
     int i = 0;
     while (i < sql.length()) {
       int end = tokenEnd(sql, i);
-      String token = sql.substring(i, end);
-      out.append(isUse(token, from) ? replacement(token, to) : token);
+      out.append(isUse(sql, i, end, from) ? replacement : sql.substring(i, end));
       i = end;
     }
     return out.toString();
@@ -27,7 +28,7 @@ public final class SqlIdentifiers {
     int i = 0;
     while (i < sql.length()) {
       int end = tokenEnd(sql, i);
-      if (isUse(sql.substring(i, end), name)) {
+      if (isUse(sql, i, end, name)) {
         return true;
       }
       i = end;
@@ -35,26 +36,22 @@ public final class SqlIdentifiers {
     return false;
   }
 
-  private static boolean isUse(String token, String name) {
-    char first = token.charAt(0);
+  /** A word before a parenthesis is a function. */
+  private static boolean isUse(String sql, int start, int end, String name) {
+    char first = sql.charAt(start);
+    String token = sql.substring(start, end);
     if (isQuote(first)) {
       return token.length() > 1 && Names.same(token.substring(1, token.length() - 1), name);
     }
-    return isWordStart(first) && Names.same(token, name);
+    return isWordStart(first) && Names.same(token, name) && !isCall(sql, end);
   }
 
-  private static String replacement(String token, String to) {
-    char first = token.charAt(0);
-    if (isQuote(first)) {
-      return first + to + token.charAt(token.length() - 1);
+  private static boolean isCall(String sql, int end) {
+    int next = end;
+    while (next < sql.length() && Character.isWhitespace(sql.charAt(next))) {
+      next++;
     }
-    return isPlain(to) ? to : '"' + to + '"';
-  }
-
-  private static boolean isPlain(String name) {
-    return name.equals(name.toLowerCase(Locale.ROOT))
-        && isWordStart(name.charAt(0))
-        && name.chars().allMatch(SqlIdentifiers::isWordPart);
+    return next < sql.length() && sql.charAt(next) == '(';
   }
 
   /** End of the literal, quoted name, word or single character that starts at {@code start}. */

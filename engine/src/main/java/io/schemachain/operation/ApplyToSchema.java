@@ -7,7 +7,6 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -224,21 +223,6 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     Table changed = table.minus(constraint);
     ForeignKeyRules.requireStillUnique(
         table, changed, schema, "the constraint " + constraint.name());
-    if (constraint instanceof PrimaryKey) {
-      changed.columns().stream()
-          .filter(column -> column.identity() != null)
-          .findFirst()
-          .ifPresent(
-              column -> {
-                throw new OperationException(
-                    "The identity column "
-                        + column.name()
-                        + " of "
-                        + table.name()
-                        + " needs its primary key.",
-                    null);
-              });
-    }
     return schema.replace(table.name(), changed);
   }
 

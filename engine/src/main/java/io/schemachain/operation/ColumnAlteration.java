@@ -94,17 +94,23 @@ final class ColumnAlteration {
     }
   }
 
+  /**
+   * @param written the new name as SQL writes it
+   */
+  private record Rename(String from, String to, String written) {}
+
   private static Schema rename(Table table, String from, String to, Schema schema) {
     if (table.column(to).filter(column -> !column.name().equals(from)).isPresent()) {
       throw new OperationException(
           "The table " + table.name() + " has a column " + to + " already.", null);
     }
+    Rename names = new Rename(from, to, schema.quoted(to));
     Table renamed =
-        table.withColumns(table.columns().stream().map(c -> renamed(c, from, to)).toList());
+        table.withColumns(table.columns().stream().map(c -> renamed(c, names)).toList());
     for (Constraint constraint : table.constraints()) {
-      renamed = renamed.minus(constraint).plus(renamed(constraint, from, to));
+      renamed = renamed.minus(constraint).plus(renamed(constraint, names));
     }
-    renamed = renamed.withIndexes(table.indexes().stream().map(i -> renamed(i, from, to)).toList());
+    renamed = renamed.withIndexes(table.indexes().stream().map(i -> renamed(i, names)).toList());
     Schema result = schema.replace(table.name(), renamed);
     for (Table other : result.tables()) {
       List<ForeignKey> keys =
@@ -112,7 +118,7 @@ final class ColumnAlteration {
               .map(
                   key ->
                       key.referredTable().equals(table.name())
-                          ? key.withReferredColumns(renamed(key.referredColumns(), from, to))
+                          ? key.withReferredColumns(renamed(key.referredColumns(), names))
                           : key)
               .toList();
       if (!keys.equals(other.foreignKeys())) {
@@ -122,53 +128,59 @@ final class ColumnAlteration {
     return result;
   }
 
-  private static Column renamed(Column column, String from, String to) {
-    if (column.name().equals(from)) {
-      return column.withName(to);
+  private static Column renamed(Column column, Rename names) {
+    if (column.name().equals(names.from())) {
+      return column.withName(names.to());
     }
     Computed computed = column.computed();
     return computed == null
         ? column
         : column.withComputed(
-            new Computed(SqlIdentifiers.rename(computed.sql(), from, to), computed.stored()));
+            new Computed(
+                SqlIdentifiers.rename(computed.sql(), names.from(), names.written()),
+                computed.stored()));
   }
 
-  private static Constraint renamed(Constraint constraint, String from, String to) {
+  private static Constraint renamed(Constraint constraint, Rename names) {
     if (constraint instanceof PrimaryKey key) {
-      return new PrimaryKey(key.name(), renamed(key.columns(), from, to));
+      return new PrimaryKey(key.name(), renamed(key.columns(), names));
     }
     if (constraint instanceof UniqueConstraint unique) {
-      return new UniqueConstraint(unique.name(), renamed(unique.columns(), from, to));
+      return new UniqueConstraint(unique.name(), renamed(unique.columns(), names));
     }
     if (constraint instanceof ForeignKey key) {
-      return key.withColumns(renamed(key.columns(), from, to));
+      return key.withColumns(renamed(key.columns(), names));
     }
     Check check = (Check) constraint;
-    return new Check(check.name(), SqlIdentifiers.rename(check.sql(), from, to));
+    return new Check(
+        check.name(), SqlIdentifiers.rename(check.sql(), names.from(), names.written()));
   }
 
-  private static Index renamed(Index index, String from, String to) {
-    List<IndexPart> parts = index.parts().stream().map(part -> renamed(part, from, to)).toList();
+  private static Index renamed(Index index, Rename names) {
+    List<IndexPart> parts = index.parts().stream().map(part -> renamed(part, names)).toList();
     String where = index.where();
     return new Index(
         index.name(),
         parts,
         index.unique(),
-        where == null ? null : SqlIdentifiers.rename(where, from, to));
+        where == null ? null : SqlIdentifiers.rename(where, names.from(), names.written()));
   }
 
-  private static IndexPart renamed(IndexPart part, String from, String to) {
+  private static IndexPart renamed(IndexPart part, Rename names) {
     if (part instanceof IndexPart.ColumnPart column) {
-      return column.column().equals(from)
-          ? new IndexPart.ColumnPart(to, column.descending())
+      return column.column().equals(names.from())
+          ? new IndexPart.ColumnPart(names.to(), column.descending())
           : column;
     }
     IndexPart.ExpressionPart expression = (IndexPart.ExpressionPart) part;
     return new IndexPart.ExpressionPart(
-        SqlIdentifiers.rename(expression.sql(), from, to), expression.descending());
+        SqlIdentifiers.rename(expression.sql(), names.from(), names.written()),
+        expression.descending());
   }
 
-  private static List<String> renamed(List<String> columns, String from, String to) {
-    return columns.stream().map(column -> column.equals(from) ? to : column).toList();
+  private static List<String> renamed(List<String> columns, Rename names) {
+    return columns.stream()
+        .map(column -> column.equals(names.from()) ? names.to() : column)
+        .toList();
   }
 }

@@ -299,6 +299,14 @@ public final class Bookkeeping {
     return condition.toString();
   }
 
+  /** A condition that holds when no statement was started or done for a revision not finished. */
+  public String nothingOpenBeside(String run) {
+    return sql.format(
+        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done') AND run <> $S)",
+        journal,
+        run);
+  }
+
   private String list(Collection<String> ids) {
     return ids.stream().map(id -> sql.format("$S", id)).collect(Collectors.joining(", "));
   }

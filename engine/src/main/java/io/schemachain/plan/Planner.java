@@ -17,8 +17,12 @@ import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes plans. Replays what is applied, in the order of its application, then renders each revision
@@ -70,6 +74,10 @@ public final class Planner {
     List<PlanStep> steps = new ArrayList<>(undone.size());
     for (Revision revision : undone) {
       Replay.Result up = history.get(applied.indexOf(revision));
+      if (revision.downgrade() instanceof Downgrade.Irreversible irreversible) {
+        refuse(revision, irreversible);
+        break; // What is below cannot be told without it.
+      }
       DowngradeOperations down = downgradeOf(revision, up);
       Replay.Result result = replay.run(down.operations(), schema);
       steps.add(step(revision, Direction.DOWNGRADE, result, down.notes()));
@@ -87,6 +95,7 @@ public final class Planner {
     for (Revision revision : revisions) {
       Replay.Result up = replay.run(revision.upgrade(), schema);
       render(up);
+      requireLock(revision);
       boolean fits = up.steps().size() == revision.upgrade().size();
       if (fits && !(revision.downgrade() instanceof Downgrade.Irreversible)) {
         checkDowngrade(revision, schema, up);
@@ -128,18 +137,18 @@ public final class Planner {
     if (downgrade instanceof Downgrade.Listed listed) {
       return new DowngradeOperations(listed.operations(), List.of());
     }
-    if (downgrade instanceof Downgrade.Irreversible irreversible) {
-      diagnostics.error(
-          revision.header().location(),
-          "The revision "
-              + revision.header().title()
-              + " is irreversible: "
-              + irreversible.reason()
-              + ".",
-          "Choose a target above it.");
-      return new DowngradeOperations(List.of(), List.of());
-    }
     return derived(up);
+  }
+
+  private void refuse(Revision revision, Downgrade.Irreversible irreversible) {
+    diagnostics.error(
+        revision.header().location(),
+        "The revision "
+            + revision.header().title()
+            + " is irreversible: "
+            + irreversible.reason()
+            + ".",
+        "Choose a target above it.");
   }
 
   private DowngradeOperations derived(Replay.Result up) {
@@ -174,31 +183,75 @@ public final class Planner {
           new PlannedOperation(
               located.value().accept(OperationTitle.OF), located.location(), rendered.get(i)));
     }
+    requireLock(revision);
     boolean transactional =
         dialect.capabilities().transactionalDdl() && revision.header().transaction();
     return new PlanStep(revision, direction, operations, transactional, notes);
   }
 
-  /** All refusals are collected: when the whole fails, each operation is rendered by itself. */
+  private void requireLock(Revision revision) {
+    if (!revision.header().transaction() && !dialect.capabilities().lockBeyondTransaction()) {
+      diagnostics.error(
+          revision.header().location(),
+          dialect.displayName() + " does not support `transaction: false`.",
+          "Its transactions are what keeps other runners out. Remove it.");
+    }
+  }
+
+  /**
+   * All refusals are collected. Operations may need each other (an identity column and its key), so
+   * one that is refused alone is to blame only when the others pass without it and not with it.
+   */
   private List<List<SqlStatement>> render(Replay.Result result) {
+    List<OperationStep> steps = result.steps();
     try {
-      return dialect.render(result.steps());
-    } catch (UnsupportedFeatureException all) {
-      List<List<SqlStatement>> none =
-          Stream.generate(List::<SqlStatement>of).limit(result.steps().size()).toList();
-      for (int i = 0; i < result.steps().size(); i++) {
-        try {
-          List<List<SqlStatement>> one = dialect.render(List.of(result.steps().get(i)));
-          requireNonNull(one, "rendered");
-        } catch (UnsupportedFeatureException e) {
-          diagnostics.error(
-              result.located().get(i).location(), String.valueOf(e.getMessage()), e.hint());
+      return dialect.render(steps);
+    } catch (UnsupportedFeatureException whole) {
+      Map<Integer, UnsupportedFeatureException> suspects = new LinkedHashMap<>();
+      for (int i = 0; i < steps.size(); i++) {
+        int index = i;
+        refusal(List.of(steps.get(i))).ifPresent(e -> suspects.put(index, e));
+      }
+      Set<Integer> guilty = new HashSet<>(suspects.keySet());
+      for (Integer suspect : suspects.keySet()) {
+        guilty.remove(suspect);
+        if (refusal(without(steps, guilty)).isPresent()) {
+          guilty.add(suspect);
         }
       }
-      if (!diagnostics.hasErrors()) {
-        throw all;
+      if (guilty.isEmpty()) {
+        report(result.located().get(0).location(), whole);
       }
-      return none;
+      suspects.forEach(
+          (index, e) -> {
+            if (guilty.contains(index)) {
+              report(result.located().get(index).location(), e);
+            }
+          });
+      return Collections.nCopies(steps.size(), List.of());
     }
+  }
+
+  private void report(SourceLocation location, UnsupportedFeatureException e) {
+    diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
+  }
+
+  private Optional<UnsupportedFeatureException> refusal(List<OperationStep> steps) {
+    try {
+      requireNonNull(dialect.render(steps), "rendered");
+      return Optional.empty();
+    } catch (UnsupportedFeatureException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static List<OperationStep> without(List<OperationStep> steps, Set<Integer> left) {
+    List<OperationStep> others = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (!left.contains(i)) {
+        others.add(steps.get(i));
+      }
+    }
+    return others;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.TableName;
 import io.schemachain.plan.Bookkeeping;
@@ -112,7 +113,11 @@ public final class ScriptPrinter {
     header
         .defaultSchema()
         .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));
-    header.onConnect().forEach(text -> lines(List.of(style.terminated(text))));
+    for (String text : header.onConnect()) {
+      for (SqlSplitter.Part statement : SqlSplitter.split(text, dialect.lexis())) {
+        lines(List.of(style.terminated(statement.text())));
+      }
+    }
   }
 
   private List<String> firstGuard() {
@@ -124,8 +129,8 @@ public final class ScriptPrinter {
     String condition =
         dialect.isServer()
             + "\n  AND "
-            + bookkeeping.guard(
-                plan.applied().size(), header.headsOf().apply(plan.applied()), mine);
+            + bookkeeping.guard(plan.applied().size(), header.headsOf().apply(plan.applied()), mine)
+            + nothingOpen("");
     return style.guard(
         condition,
         "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
@@ -143,7 +148,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.begin());
     }
-    lines(stepGuard(step, applied));
+    lines(stepGuard(step, applied, run));
     int operationIndex = 0;
     for (PlannedOperation operation : step.operations()) {
       comment(operation.title() + "  (" + operation.location() + ")");
@@ -193,16 +198,28 @@ public final class ScriptPrinter {
     statement(bookkeeping.done(entry, "NULL"));
   }
 
-  private List<String> stepGuard(PlanStep step, List<String> applied) {
+  private List<String> stepGuard(PlanStep step, List<String> applied, String run) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
-        bookkeeping.guard(applied.size(), header.headsOf().apply(applied), notApplied);
+        dialect.isServer()
+            + "\n  AND "
+            + bookkeeping.guard(applied.size(), header.headsOf().apply(applied), notApplied)
+            + nothingOpen(run);
     TableName versions = bookkeeping.versions();
     String holdsLock = style.holdsLock(versions);
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
-        "The database is not where " + step.title() + " begins.");
+        printable("The database is not where " + step.title() + " begins."));
+  }
+
+  /**
+   * Where DDL cannot be rolled back: a revision that was begun and not finished stops the script.
+   */
+  private String nothingOpen(String run) {
+    return dialect.capabilities().transactionalDdl()
+        ? ""
+        : "\n  AND " + bookkeeping.nothingOpenBeside(run);
   }
 
   /** Names this script in the journal; the same script always has the same name. */
@@ -226,10 +243,16 @@ public final class ScriptPrinter {
 
   /** One line, whatever a message or a file name may hold. */
   private void comment(String text) {
-    out.append("-- ");
+    out.append("-- ").append(printable(text)).append('\n');
+  }
+
+  /** Without line ends, and without what would turn the reading direction. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
-    out.append('\n');
+        .forEach(
+            c -> printable.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
+    return printable.toString();
   }
 
   private static boolean isFormat(int c) {

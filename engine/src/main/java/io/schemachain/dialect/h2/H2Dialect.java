@@ -43,7 +43,8 @@ public final class H2Dialect extends Dialect {
               ObjectKind.PRIMARY_KEY, Scope.perSchema("constraint"),
               ObjectKind.UNIQUE, Scope.perSchema("constraint"),
               ObjectKind.FOREIGN_KEY, Scope.perSchema("constraint"),
-              ObjectKind.CHECK, Scope.perSchema("constraint")));
+              ObjectKind.CHECK, Scope.perSchema("constraint")),
+          IDENTIFIERS::quote);
 
   private static final SqlLexis LEXIS =
       new SqlLexis(false, false, true, true, false, true, false, false, false, true);
@@ -116,7 +117,7 @@ public final class H2Dialect extends Dialect {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(false, 1000);
+    return new Capabilities(false, true, 1000);
   }
 
   @Override

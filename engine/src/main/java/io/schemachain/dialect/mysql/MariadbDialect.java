@@ -34,7 +34,8 @@ public final class MariadbDialect extends MysqlDialect {
               ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
               ObjectKind.UNIQUE, Scope.perTable("index"),
               ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
-              ObjectKind.CHECK, Scope.perTable("index")));
+              ObjectKind.CHECK, Scope.perTable("index")),
+          IDENTIFIERS::quote);
 
   private static final DriverArtifact MARIADB_DRIVER =
       new DriverArtifact(

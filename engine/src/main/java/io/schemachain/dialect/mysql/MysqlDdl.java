@@ -23,6 +23,8 @@ import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameTable;
@@ -156,6 +158,34 @@ class MysqlDdl extends MysqlFragments {
       clauses.add("AUTO_INCREMENT = " + identity.start());
     }
     return List.of(alterTable(add.table(), clauses));
+  }
+
+  /**
+   * Drops a column that is AUTO_INCREMENT and, in the same statement, the key that it needs until
+   * then.
+   *
+   * @param key what precedes; unless it drops a key of the column's table nothing is returned
+   */
+  final List<SqlStatement> dropColumnWithKey(Operation key, DropColumn drop) {
+    Table table = before().require(drop.table());
+    String clause = null;
+    if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
+      clause =
+          constraint.name().equals(nameOfPrimaryKey(table))
+              ? "DROP PRIMARY KEY"
+              : sql("DROP INDEX $N", constraint.name());
+    } else if (key instanceof DropIndex index && index.table().equals(drop.table())) {
+      clause = sql("DROP INDEX $N", index.index());
+    }
+    boolean numbered =
+        table.column(drop.column()).filter(column -> column.identity() != null).isPresent();
+    return clause == null || !numbered
+        ? List.of()
+        : List.of(alterTable(drop.table(), List.of(clause, sql("DROP COLUMN $N", drop.column()))));
+  }
+
+  private static @Nullable String nameOfPrimaryKey(Table table) {
+    return table.primaryKey() == null ? null : table.primaryKey().name();
   }
 
   /** One statement with the whole column, of which nothing is lost. */

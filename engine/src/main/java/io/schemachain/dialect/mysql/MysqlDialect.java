@@ -20,6 +20,7 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public class MysqlDialect extends Dialect {
               ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
               ObjectKind.UNIQUE, Scope.perTable("index"),
               ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
-              ObjectKind.CHECK, Scope.perSchema("check")));
+              ObjectKind.CHECK, Scope.perSchema("check")),
+          IDENTIFIERS::quote);
 
   private static final SqlLexis LEXIS =
       new SqlLexis(true, true, false, false, true, true, false, true, false, false);
@@ -129,7 +131,7 @@ public class MysqlDialect extends Dialect {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(false, 1000);
+    return new Capabilities(false, true, 1000);
   }
 
   @Override
@@ -190,22 +192,26 @@ public class MysqlDialect extends Dialect {
     List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
       OperationStep step = steps.get(i);
-      if (step.operation() instanceof AddColumn add
-          && add.column().identity() != null
-          && i + 1 < steps.size()) {
-        OperationStep next = steps.get(i + 1);
-        List<SqlStatement> both =
-            mysqlDdl(step.before(), next.after()).addColumnWithKey(add, next.operation());
-        if (!both.isEmpty()) {
-          rendered.add(both);
-          rendered.add(List.of());
-          i++;
-          continue;
-        }
+      List<SqlStatement> both = i + 1 < steps.size() ? withKey(step, steps.get(i + 1)) : List.of();
+      if (!both.isEmpty()) {
+        rendered.add(both);
+        rendered.add(List.of());
+        i++;
+        continue;
       }
       rendered.add(step.operation().accept(mysqlDdl(step.before(), step.after())));
     }
     return rendered;
+  }
+
+  /** An AUTO_INCREMENT column comes with its key, and goes with it; nothing for other pairs. */
+  private List<SqlStatement> withKey(OperationStep step, OperationStep next) {
+    if (step.operation() instanceof AddColumn add && add.column().identity() != null) {
+      return mysqlDdl(step.before(), next.after()).addColumnWithKey(add, next.operation());
+    }
+    return next.operation() instanceof DropColumn drop
+        ? mysqlDdl(step.before(), next.after()).dropColumnWithKey(step.operation(), drop)
+        : List.of();
   }
 
   @Override

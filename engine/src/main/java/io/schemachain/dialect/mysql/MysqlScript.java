@@ -98,8 +98,11 @@ final class MysqlScript implements ScriptStyle {
             + "));");
   }
 
+  /** In two steps: MariaDB's error_count is 0 within a SET of a system variable. */
   @Override
   public List<String> afterStatement() {
-    return List.of("SET SESSION " + readOnly + " = @@" + readOnly + " OR @@error_count > 0;");
+    return List.of(
+        "SET @schemachain_failed = @@error_count > 0;",
+        "SET SESSION " + readOnly + " = @@" + readOnly + " OR @schemachain_failed;");
   }
 }

@@ -40,7 +40,8 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.PRIMARY_KEY, Scope.perSchema("relation"),
               ObjectKind.UNIQUE, Scope.perSchema("relation"),
               ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
-              ObjectKind.CHECK, Scope.perTable("constraint")));
+              ObjectKind.CHECK, Scope.perTable("constraint")),
+          IDENTIFIERS::quote);
 
   private static final SqlLexis LEXIS =
       new SqlLexis(false, false, true, true, false, false, false, false, true, false);
@@ -114,7 +115,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, 1000);
+    return new Capabilities(true, true, 1000);
   }
 
   @Override

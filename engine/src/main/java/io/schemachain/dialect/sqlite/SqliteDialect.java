@@ -41,7 +41,8 @@ public final class SqliteDialect extends Dialect {
               ObjectKind.PRIMARY_KEY, Scope.perTable("constraint"),
               ObjectKind.UNIQUE, Scope.perTable("constraint"),
               ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
-              ObjectKind.CHECK, Scope.perTable("constraint")));
+              ObjectKind.CHECK, Scope.perTable("constraint")),
+          IDENTIFIERS::quote);
 
   private static final SqlLexis LEXIS =
       new SqlLexis(false, false, false, false, false, true, true, false, false, false);
@@ -111,7 +112,7 @@ public final class SqliteDialect extends Dialect {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, 500);
+    return new Capabilities(true, false, 500);
   }
 
   @Override

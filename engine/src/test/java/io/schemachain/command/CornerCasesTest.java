@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a hostile review found; each test fails until its finding is settled. */
-class ReviewFindingsTest {
+/** Corner cases in which validate, a run, a script and a database once disagreed. */
+class CornerCasesTest {
   private static final String T0 =
       "- create_table: {name: t0, columns: [{name: id, type: integer, primary_key: true}]}\n";
 
@@ -335,22 +335,17 @@ class ReviewFindingsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"transaction: false", "transactions: run"})
-  void sqliteRunnersTakeTurns(String how) throws Exception {
-    TestProject project = project();
-    boolean ofRevision = how.startsWith("transaction:");
-    if (!ofRevision) {
-      project.file("schema.yaml", "format: 1\n" + how + "\n");
-    }
-    project.file(
-        "versions/a1.yaml",
-        "format: 1\nrevision: a1\nmessage: x\n"
-            + (ofRevision ? how + "\n" : "")
-            + "upgrade:\n  "
-            + T0
-            + "  - execute: \"WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x <"
-            + " 3000000) SELECT MAX(x) FROM c\"\n");
+  @Test
+  void sqliteRunnersTakeTurnsInOneTransaction() throws Exception {
+    TestProject project =
+        project()
+            .file("schema.yaml", "format: 1\ntransactions: run\n")
+            .revision(
+                "a1",
+                null,
+                T0
+                    + "- execute: \"WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c"
+                    + " WHERE x < 3000000) SELECT MAX(x) FROM c\"\n");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try (TestDatabase database = TestDatabases.fresh("sqlite")) {
       List<Future<?>> runs = new ArrayList<>();
@@ -363,6 +358,18 @@ class ReviewFindingsTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Nothing but a transaction keeps other runners out of a SQLite file. */
+  @Test
+  void sqliteRefusesARevisionWithoutATransaction() {
+    TestProject project =
+        project()
+            .file(
+                "versions/a1.yaml",
+                "format: 1\nrevision: a1\nmessage: x\ntransaction: false\nupgrade:\n  " + T0);
+    assertThatThrownBy(() -> validate(project, "sqlite"))
+        .hasMessageContaining("SQLite does not support `transaction: false`.");
   }
 
   @Test
