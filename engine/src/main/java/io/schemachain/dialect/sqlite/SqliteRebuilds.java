@@ -113,6 +113,14 @@ final class SqliteRebuilds {
     if (operation instanceof AddColumn add) {
       return !SqliteDdl.canAdd(add.column());
     }
+    if (operation instanceof DropColumn drop) {
+      // It goes with its key: between the two there is no table that SQLite could have.
+      return step.before()
+          .require(drop.table())
+          .column(drop.column())
+          .filter(column -> column.identity() != null)
+          .isPresent();
+    }
     if (operation instanceof AlterColumn alter) {
       Column old = step.before().require(alter.table()).column(alter.column()).orElseThrow();
       Column changed =
