@@ -239,6 +239,11 @@ public final class Database implements AutoCloseable {
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();
+    // H2 repeats the statement, which is shown by itself.
+    int repeated = message == null ? -1 : message.indexOf("; SQL statement:");
+    if (message != null && repeated > 0) {
+      return message.substring(0, repeated).strip();
+    }
     return message == null || message.isBlank()
         ? innermost.getClass().getSimpleName()
         : message.strip();

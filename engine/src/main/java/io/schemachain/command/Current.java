@@ -29,7 +29,7 @@ public final class Current {
   public CommandResult run(Request request) {
     Chain chain = workspace.chain();
     RevisionGraph graph = chain.graph();
-    try (Database database = workspace.connect()) {
+    try (Database database = workspace.connectToLook()) {
       DatabaseView view =
           DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
       Listing listing = new Listing(graph);

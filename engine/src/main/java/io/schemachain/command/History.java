@@ -3,6 +3,7 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.AppliedRevision;
+import io.schemachain.apply.ConnectionFailedException;
 import io.schemachain.apply.Database;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.RevisionGraph;
@@ -36,7 +37,11 @@ public final class History {
     RevisionGraph graph = chain.graph();
     List<String> ids = new ArrayList<>(range(request.range(), chain));
     Collections.reverse(ids);
-    Map<String, AppliedRevision> rows = rows(chain);
+    List<String> messages = new ArrayList<>();
+    Map<String, AppliedRevision> rows = rows(chain, messages);
+    if (ids.isEmpty()) {
+      messages.add("There are no revisions.");
+    }
     Listing listing = new Listing(graph);
     List<Object> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -49,19 +54,23 @@ public final class History {
     return new CommandResult(
         Status.OK,
         request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
-        ids.isEmpty() ? List.of("There are no revisions.") : List.of(),
+        messages,
         report);
   }
 
-  private Map<String, AppliedRevision> rows(Chain chain) {
+  /** The files tell the history also while the database is away. */
+  private Map<String, AppliedRevision> rows(Chain chain, List<String> messages) {
     if (workspace.url().isEmpty()) {
       return Map.of();
     }
-    try (Database database = workspace.connect()) {
+    try (Database database = workspace.connectToLook()) {
       return DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain)
           .rows()
           .stream()
           .collect(Collectors.toMap(AppliedRevision::id, Function.identity()));
+    } catch (ConnectionFailedException e) {
+      messages.add("What is applied is not marked. " + e.getMessage());
+      return Map.of();
     }
   }
 

@@ -57,7 +57,7 @@ final class Moves {
 
   /** The script from where the database is. */
   CommandResult scriptFromDatabase(String target) {
-    try (Database database = workspace.connect()) {
+    try (Database database = workspace.connectToLook()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
       List<Revision> applied = view.requireSound();

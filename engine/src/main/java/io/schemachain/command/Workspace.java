@@ -17,7 +17,9 @@ import io.schemachain.format.Settings;
 import io.schemachain.model.TableName;
 import io.schemachain.plan.Bookkeeping;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -287,8 +289,17 @@ public final class Workspace {
             + ".");
   }
 
+  /** Connects in order to look: where there is no database, none is made. The caller closes it. */
+  Database connectToLook() {
+    return connect(true);
+  }
+
   /** Connects. The caller closes it. */
   Database connect() {
+    return connect(false);
+  }
+
+  private Database connect(boolean look) {
     Setting url =
         url()
             .orElseThrow(
@@ -309,7 +320,7 @@ public final class Workspace {
                 url.value(),
                 username().map(Setting::value).orElse(null),
                 password().map(Setting::value).orElse(null),
-                options.connectionProperties(),
+                properties(look ? expected.existingOnly() : Map.of()),
                 frontEnd.driverClasses(
                     new FrontEnd.DriverRequest(
                         driver.urlPrefix(),
@@ -321,6 +332,12 @@ public final class Workspace {
                 settings().onConnect()));
     requireExpected(database);
     return database;
+  }
+
+  private Map<String, String> properties(Map<String, String> ours) {
+    Map<String, String> properties = new HashMap<>(ours);
+    properties.putAll(options.connectionProperties());
+    return properties;
   }
 
   /** The server's own word counts; a dialect that was given must not say another. */

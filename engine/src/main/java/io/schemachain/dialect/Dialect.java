@@ -6,6 +6,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public abstract class Dialect {
 
   /** Drivers for its URLs; the first is the database's own. */
   public abstract List<DriverArtifact> drivers();
+
+  /** Driver properties with which connecting creates no database where there is none. */
+  public Map<String, String> existingOnly() {
+    return Map.of();
+  }
 
   /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
   public abstract boolean isProduct(String productName, String productVersion);

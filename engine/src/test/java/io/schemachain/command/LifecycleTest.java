@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +192,29 @@ class LifecycleTest {
           "d4", "c3", "- add_column: {table: users, column: {name: age, type: integer}}\n");
       new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));
       assertThat(rows(database, "SELECT age FROM users WHERE id = 1")).containsExactly("null");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:h2:%s/none", "jdbc:sqlite:%s/none.db"})
+  void lookingCreatesNothing(String url) throws IOException {
+    TestProject project = blog();
+    TestDatabase none =
+        TestDatabases.at(url.contains("h2") ? "h2" : "sqlite", url.formatted(folder), null, null);
+    assertThatThrownBy(
+            () ->
+                new Current(project.workspace(none))
+                    .run(new Current.Request(false, OutputFormat.TEXT)))
+        .hasMessageContaining("Cannot connect");
+    CommandResult history =
+        new History(project.workspace(none))
+            .run(new History.Request(null, false, OutputFormat.TEXT));
+    assertThat(history.output()).startsWith("c3  Revision c3  (head)");
+    assertThat(history.messages().get(0))
+        .startsWith("What is applied is not marked. Cannot connect");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(n -> n.startsWith("none"));
     }
   }
 

@@ -145,6 +145,11 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public Map<String, String> existingOnly() {
+    return Map.of("IFEXISTS", "TRUE");
+  }
+
+  @Override
   public String currentSchema() {
     return "SELECT CURRENT_SCHEMA";
   }

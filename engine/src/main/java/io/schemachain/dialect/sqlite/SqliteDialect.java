@@ -145,6 +145,12 @@ public final class SqliteDialect extends Dialect {
             schemaOf(table));
   }
 
+  /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
+  @Override
+  public Map<String, String> existingOnly() {
+    return Map.of("open_mode", "2");
+  }
+
   @Override
   public String currentSchema() {
     return "SELECT 'main'";
