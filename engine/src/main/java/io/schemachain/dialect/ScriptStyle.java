@@ -15,6 +15,11 @@ public interface ScriptStyle {
   /** A statement with what ends it in this client, no line end behind it. */
   String terminated(String statement);
 
+  /** A statement with a semicolon, in a line of its own where a comment would hide it. */
+  static String withSemicolon(String statement, SqlLexis lexis) {
+    return TrailingComments.terminated(statement, lexis);
+  }
+
   /** Starts the transaction of a revision; empty where DDL is not transactional. */
   List<String> begin();
 

@@ -40,6 +40,7 @@ import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,25 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     return SqlStatement.ddl(sql(pattern, arguments));
   }
 
+  /**
+   * SQL as the author wrote it, to stand within a statement: without comments behind it, which
+   * would hide the rest of the statement.
+   */
+  protected final String written(String text) {
+    String cut;
+    try {
+      cut = TrailingComments.cut(text, dialect.lexis());
+    } catch (SqlSyntaxException e) {
+      throw dialect.unsupported(
+          "the expression `" + text.strip() + "`", String.valueOf(e.getMessage()));
+    }
+    if (cut.isBlank()) {
+      throw dialect.unsupported(
+          "the expression `" + text.strip() + "`", "Write more than a comment.");
+    }
+    return cut;
+  }
+
   // Types and column clauses
 
   /** The name of a type. */
@@ -117,7 +137,10 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   }
 
   protected String computed(Computed computed) {
-    return "GENERATED ALWAYS AS (" + computed.sql() + ")" + (computed.stored() ? " STORED" : "");
+    return "GENERATED ALWAYS AS ("
+        + written(computed.sql())
+        + ")"
+        + (computed.stored() ? " STORED" : "");
   }
 
   protected String identity(Identity identity) {
@@ -138,7 +161,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     if (value instanceof DefaultValue.Constant constant) {
       return dialect.literals().render(Literal.parse(type, constant.text()), type);
     }
-    return expressionDefault(((DefaultValue.Expression) value).sql());
+    return expressionDefault(written(((DefaultValue.Expression) value).sql()));
   }
 
   /** An expression as a default; some databases want parentheses around it. */
@@ -159,7 +182,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
       return foreignKey(foreignKey);
     }
     Check check = (Check) constraint;
-    return sql("CONSTRAINT $N CHECK ($L)", check.name(), check.sql());
+    return sql("CONSTRAINT $N CHECK ($L)", check.name(), written(check.sql()));
   }
 
   protected String primaryKey(PrimaryKey key) {
@@ -189,7 +212,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
         index.name(),
         table,
         index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
-        index.where() == null ? "" : " WHERE " + indexPredicate(index.where()));
+        index.where() == null ? "" : " WHERE " + indexPredicate(written(index.where())));
   }
 
   protected String indexPredicate(String where) {
@@ -200,7 +223,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     String key =
         part instanceof IndexPart.ColumnPart column
             ? sql("$N", column.column())
-            : indexExpression(((IndexPart.ExpressionPart) part).sql());
+            : indexExpression(written(((IndexPart.ExpressionPart) part).sql()));
     return part.descending() ? key + " DESC" : key;
   }
 
@@ -368,7 +391,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     return List.of(ddl("DROP INDEX $N", operation.table().withName(operation.index())));
   }
 
-  private List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+  protected final List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
     return List.of(ddl("ALTER TABLE $N ADD $L", table, constraint(constraint)));
   }
 
@@ -404,6 +427,40 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
 
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     return List.of(ddl("ALTER TABLE $N DROP CONSTRAINT $N", table, constraint.name()));
+  }
+
+  /** As {@link #requireNotReferred(TableName, List, String)}, of what makes columns unique. */
+  protected final void requireNotReferred(TableName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      requireNotReferred(table, key.columns(), key.name());
+    } else if (constraint instanceof UniqueConstraint unique) {
+      requireNotReferred(table, unique.columns(), unique.name());
+    }
+  }
+
+  /**
+   * For databases where a foreign key depends on the one constraint or index that it was created
+   * on, of all that make the columns unique; the model does not know which.
+   *
+   * @param columns unique because of what is to be dropped
+   */
+  protected final void requireNotReferred(TableName name, List<String> columns, String dropped) {
+    for (Table table : before.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        if (key.referredTable().equals(name)
+            && Set.copyOf(key.referredColumns()).equals(Set.copyOf(columns))) {
+          throw dialect.unsupported(
+              "dropping "
+                  + dropped
+                  + ", which the foreign key "
+                  + key.name()
+                  + " of "
+                  + table.name()
+                  + " may depend on",
+              "Drop the foreign key before and create it again after.");
+        }
+      }
+    }
   }
 
   @Override
@@ -486,7 +543,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
       return "NULL";
     }
     if (value instanceof Value.Sql expression) {
-      return expression.sql();
+      return written(expression.sql());
     }
     return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
   }

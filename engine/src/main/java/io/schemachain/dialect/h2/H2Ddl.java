@@ -4,7 +4,9 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
@@ -17,9 +19,11 @@ import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
@@ -50,7 +54,7 @@ final class H2Ddl extends StandardDdl {
     if (type instanceof DataType.Array array) {
       return type(array.element()) + " ARRAY";
     }
-    return ((DataType.Native) type).text();
+    return written(((DataType.Native) type).text());
   }
 
   private void requireLength(DataType.Scalar type) {
@@ -77,7 +81,7 @@ final class H2Ddl extends StandardDdl {
     if (!computed.stored()) {
       throw h2.unsupported("virtual computed columns", "Write `stored: true`.");
     }
-    return "GENERATED ALWAYS AS (" + computed.sql() + ")";
+    return "GENERATED ALWAYS AS (" + written(computed.sql()) + ")";
   }
 
   @Override
@@ -163,6 +167,60 @@ final class H2Ddl extends StandardDdl {
           "indexes on expressions", "Index a computed column with `stored: true`.");
     }
     return super.createIndex(table, index);
+  }
+
+  /**
+   * An index that was there before a foreign key belongs to it: "Index belongs to constraint". The
+   * model does not know which was first, so the foreign key comes back without the index.
+   */
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    Table table = before().require(operation.table());
+    Index index = table.index(operation.index()).orElseThrow();
+    for (UniqueConstraint unique : table.uniqueConstraints()) {
+      if (index.unique() && Set.copyOf(unique.columns()).equals(Set.copyOf(index.columns()))) {
+        throw h2.unsupported(
+            "dropping " + index.name() + ", which the constraint " + unique.name() + " may use",
+            "Drop the constraint before and create it again after.");
+      }
+    }
+    List<ForeignKey> users =
+        table.foreignKeys().stream().filter(key -> mayUse(key, index)).toList();
+    List<SqlStatement> statements = new ArrayList<>();
+    users.forEach(key -> statements.addAll(super.dropConstraint(table.name(), key)));
+    statements.addAll(super.visitDropIndex(operation));
+    users.forEach(key -> statements.addAll(addConstraint(table.name(), key)));
+    return statements;
+  }
+
+  /** The columns of the foreign key are the first of the index, in any order. */
+  private static boolean mayUse(ForeignKey key, Index index) {
+    int count = key.columns().size();
+    return index.columns().size() >= count
+        && Set.copyOf(index.columns().subList(0, count)).equals(Set.copyOf(key.columns()));
+  }
+
+  /** "Constraint PRIMARY KEY | UNIQUE not found": an index alone is not enough. */
+  @Override
+  protected String foreignKey(ForeignKey key) {
+    Table referred = after().require(key.referredTable());
+    Set<String> columns = Set.copyOf(key.referredColumns());
+    boolean unique =
+        columns.equals(Set.copyOf(referred.primaryKeyColumns()))
+            || referred.uniqueConstraints().stream()
+                .anyMatch(constraint -> columns.equals(Set.copyOf(constraint.columns())));
+    if (!unique) {
+      throw h2.unsupported(
+          "the foreign key " + key.name() + " to columns that only an index makes unique",
+          "Give " + referred.name() + " a unique constraint instead of the index.");
+    }
+    return super.foreignKey(key);
+  }
+
+  @Override
+  protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
+    requireNotReferred(table, constraint);
+    return super.dropConstraint(table, constraint);
   }
 
   /** "Index on BLOB or CLOB column" is a feature that H2 does not have. */

@@ -2,6 +2,7 @@ package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
 import io.schemachain.model.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2Script implements ScriptStyle {
   private final Literals literals;
+  private final SqlLexis lexis;
 
   H2Script(H2Dialect dialect) {
     this.literals = dialect.literals();
+    this.lexis = dialect.lexis();
   }
 
   @Override
@@ -28,11 +31,9 @@ final class H2Script implements ScriptStyle {
     return List.of();
   }
 
-  /** {@code //} starts a comment as {@code --} does. */
   @Override
   public String terminated(String statement) {
-    String last = statement.substring(statement.lastIndexOf('\n') + 1);
-    return last.contains("--") || last.contains("//") ? statement + "\n;" : statement + ";";
+    return ScriptStyle.withSemicolon(statement, lexis);
   }
 
   @Override

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlFragments {
+  /** In utf8mb4 the longest that fits into 255 bytes. */
+  private static final int MAX_SHORT_STRING = 63;
+
   MysqlDdl(MysqlDialect dialect, TypeTable types, Schema before, Schema after) {
     this(dialect, types, new MysqlRules(dialect), before, after);
   }
@@ -63,6 +66,7 @@ class MysqlDdl extends MysqlFragments {
     rules().requireComments(table);
     rules().requireRowSize(table);
     rules().requireForeignKeys(table);
+    table.foreignKeys().forEach(key -> requireReferredKey(table, key));
     List<String> lines = new ArrayList<>();
     table.columns().forEach(column -> lines.add(columnDefinition(table.name(), column)));
     if (table.primaryKey() != null) {
@@ -280,9 +284,19 @@ class MysqlDdl extends MysqlFragments {
     }
   }
 
-  /** The length of a string may; everything else is refused (error 3780). */
+  /**
+   * A string may grow, as long as that needs no copy of the rows, which a second byte for its
+   * length does; everything else is refused (errors 1832 and 3780).
+   */
   boolean typeMayChangeUnderForeignKey(DataType from, DataType to) {
-    return from.is(TypeKind.STRING) && to.is(TypeKind.STRING);
+    if (!(from instanceof DataType.Scalar old && to instanceof DataType.Scalar changed)
+        || !from.is(TypeKind.STRING)
+        || !to.is(TypeKind.STRING)) {
+      return false;
+    }
+    int length = old.requireLength();
+    int newLength = changed.requireLength();
+    return newLength >= length && length > MAX_SHORT_STRING == newLength > MAX_SHORT_STRING;
   }
 
   /**
@@ -336,6 +350,34 @@ class MysqlDdl extends MysqlFragments {
     return clauses;
   }
 
+  /** "Missing index for constraint in the referenced table" (1822). */
+  private void requireReferredKey(Table table, ForeignKey key) {
+    Table referred =
+        key.referredTable().equals(table.name()) ? table : after().require(key.referredTable());
+    if (!MysqlKeys.isKey(referred, key.referredColumns())) {
+      throw dialect()
+          .unsupported(
+              "the foreign key "
+                  + key.name()
+                  + " of "
+                  + table.name()
+                  + " to columns in another order than in a unique key of "
+                  + referred.name(),
+              "List the columns on both sides in the order of that key.");
+    }
+  }
+
+  /** After a key went: "Cannot drop index: needed in a foreign key constraint" (1553). */
+  private void requireReferredKeys(TableName referred) {
+    for (Table table : after().tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        if (key.referredTable().equals(referred)) {
+          requireReferredKey(table, key);
+        }
+      }
+    }
+  }
+
   private List<SqlStatement> alterKeys(TableName name, String change) {
     Table table = after().require(name);
     rules().requireIdentityKey(table);
@@ -357,6 +399,7 @@ class MysqlDdl extends MysqlFragments {
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
     Table table = after().require(operation.table());
+    requireReferredKeys(operation.table());
     if (ownIndexChanges(before().require(operation.table()), table).isEmpty()) {
       rules().requireIdentityKey(table);
       return List.of(ddl("DROP INDEX $N ON $N", operation.index(), operation.table()));
@@ -381,7 +424,9 @@ class MysqlDdl extends MysqlFragments {
     Table table = after().require(operation.table());
     rules().requireForeignKeys(table);
     requireKeys(table);
-    Constraint complete = table.constraint(operation.foreignKey().name()).orElseThrow();
+    ForeignKey complete =
+        (ForeignKey) table.constraint(operation.foreignKey().name()).orElseThrow();
+    requireReferredKey(table, complete);
     List<String> clauses =
         new ArrayList<>(ownIndexChanges(before().require(operation.table()), table));
     clauses.add("ADD " + constraint(complete));
@@ -398,6 +443,9 @@ class MysqlDdl extends MysqlFragments {
   protected final List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     if (constraint instanceof Check check) {
       return List.of(alterTable(table, List.of(dropCheck(check))));
+    }
+    if (!(constraint instanceof ForeignKey)) {
+      requireReferredKeys(table);
     }
     if (constraint instanceof PrimaryKey) {
       return alterKeys(table, "DROP PRIMARY KEY");

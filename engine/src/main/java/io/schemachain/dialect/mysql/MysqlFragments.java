@@ -61,7 +61,7 @@ abstract class MysqlFragments extends StandardDdl {
     if (type instanceof DataType.Array) {
       throw dialect().unsupported("arrays", "Use json, or a table with a row for each element.");
     }
-    return ((DataType.Native) type).text();
+    return written(((DataType.Native) type).text());
   }
 
   /** In the order of SHOW CREATE TABLE. */
@@ -125,7 +125,7 @@ abstract class MysqlFragments extends StandardDdl {
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
     if (value instanceof DefaultValue.Expression expression) {
-      return MysqlDefaults.expression(expression.sql(), type);
+      return MysqlDefaults.expression(written(expression.sql()), type);
     }
     String constant = constant((DefaultValue.Constant) value, type);
     return MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;

@@ -48,6 +48,19 @@ final class MysqlKeys {
         || withOwnIndex(table).stream().anyMatch(key -> key.columns().get(0).equals(column));
   }
 
+  /** Whether a key, or an index that serves as one, is unique in these columns in this order. */
+  static boolean isKey(Table table, List<String> columns) {
+    return columns.equals(table.primaryKeyColumns())
+        || table.uniqueConstraints().stream().anyMatch(unique -> unique.columns().equals(columns))
+        || table.indexes().stream()
+            .anyMatch(
+                index -> index.unique() && canServe(index) && index.columns().equals(columns));
+  }
+
+  private static boolean canServe(Index index) {
+    return index.isPlain() && index.parts().stream().noneMatch(IndexPart::descending);
+  }
+
   private static boolean leads(Index index, String column) {
     return index.parts().get(0) instanceof IndexPart.ColumnPart part
         && part.column().equals(column);
@@ -60,10 +73,7 @@ final class MysqlKeys {
       lists.add(table.primaryKey().columns());
     }
     table.uniqueConstraints().stream().map(UniqueConstraint::columns).forEach(lists::add);
-    table.indexes().stream()
-        .filter(index -> index.isPlain() && index.parts().stream().noneMatch(IndexPart::descending))
-        .map(Index::columns)
-        .forEach(lists::add);
+    table.indexes().stream().filter(MysqlKeys::canServe).map(Index::columns).forEach(lists::add);
     return lists;
   }
 

@@ -45,7 +45,7 @@ final class MysqlScript implements ScriptStyle {
               .orElse("$schemachain$");
       return "DELIMITER " + delimiter + "\n" + statement + "\n" + delimiter + "\nDELIMITER ;";
     }
-    return statement + ";";
+    return ScriptStyle.withSemicolon(statement, dialect.lexis());
   }
 
   @Override

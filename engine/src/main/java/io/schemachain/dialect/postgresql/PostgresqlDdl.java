@@ -3,10 +3,14 @@ package io.schemachain.dialect.postgresql;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -15,10 +19,13 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends StandardDdl {
@@ -37,7 +44,7 @@ final class PostgresqlDdl extends StandardDdl {
     if (type instanceof DataType.Array array) {
       return type(array.element()) + "[]";
     }
-    return ((DataType.Native) type).text();
+    return written(((DataType.Native) type).text());
   }
 
   /** Virtual columns came with 18; before, the word STORED is required. */
@@ -52,7 +59,14 @@ final class PostgresqlDdl extends StandardDdl {
 
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
+    requireNoTypeNamed(operation.table().name());
     return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameTable(RenameTable operation) {
+    requireNoTypeNamed(operation.table().withName(operation.newName()));
+    return super.visitRenameTable(operation);
   }
 
   @Override
@@ -175,6 +189,23 @@ final class PostgresqlDdl extends StandardDdl {
                 sequence)));
   }
 
+  // Constraints and indexes
+
+  @Override
+  protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
+    requireNotReferred(table, constraint);
+    return super.dropConstraint(table, constraint);
+  }
+
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
+    if (index.unique() && index.isPlain() && index.where() == null) {
+      requireNotReferred(operation.table(), index.columns(), index.name());
+    }
+    return super.visitDropIndex(operation);
+  }
+
   // Enum types
 
   private List<SqlStatement> withTypes(
@@ -188,6 +219,9 @@ final class PostgresqlDdl extends StandardDdl {
     }
     List<SqlStatement> all = new ArrayList<>();
     for (DataType.Enumeration type : created) {
+      if (after().find(TableName.of(type.name())).isPresent()) {
+        throw sameName(type);
+      }
       String values =
           String.join(", ", type.values().stream().map(dialect().literals()::string).toList());
       all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), values));
@@ -197,13 +231,35 @@ final class PostgresqlDdl extends StandardDdl {
     return all;
   }
 
+  /** Types live in the default schema, where each table is a type as well. */
+  private void requireNoTypeNamed(TableName name) {
+    if (name.schema() != null) {
+      return;
+    }
+    for (Table table : after().tables()) {
+      for (Column column : table.columns()) {
+        DataType.Enumeration type = enumeration(column);
+        if (type != null && Names.same(type.name(), name.name())) {
+          throw sameName(type);
+        }
+      }
+    }
+  }
+
+  private UnsupportedFeatureException sameName(DataType.Enumeration type) {
+    return dialect()
+        .unsupported(
+            "an enum type and a table of the same name, " + type.name(),
+            "Give the type another name.");
+  }
+
+  private static DataType.@Nullable Enumeration enumeration(Column column) {
+    DataType type = column.type() instanceof DataType.Array array ? array.element() : column.type();
+    return type instanceof DataType.Enumeration enumeration ? enumeration : null;
+  }
+
   private static Stream<DataType.Enumeration> enumerations(List<Column> columns) {
-    return columns.stream()
-        .map(
-            column ->
-                column.type() instanceof DataType.Array array ? array.element() : column.type())
-        .filter(DataType.Enumeration.class::isInstance)
-        .map(DataType.Enumeration.class::cast);
+    return columns.stream().map(PostgresqlDdl::enumeration).flatMap(Stream::ofNullable);
   }
 
   private boolean isUsed(DataType.Enumeration type, Schema schema) {

@@ -24,7 +24,7 @@ final class PostgresqlScript implements ScriptStyle {
 
   @Override
   public String terminated(String statement) {
-    return statement + ";";
+    return ScriptStyle.withSemicolon(statement, dialect.lexis());
   }
 
   @Override

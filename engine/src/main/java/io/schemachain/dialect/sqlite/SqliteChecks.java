@@ -73,11 +73,12 @@ final class SqliteChecks {
     return statements;
   }
 
-  // Columns: position, name, NOT NULL, place in the primary key, whether computed
+  // Columns: name, NOT NULL, place in the primary key, whether computed. The order of columns may
+  // be another: one that was dropped comes back behind the others.
 
   private String columnsInDatabase() {
     return sql.format(
-        "SELECT cid, lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
+        "SELECT lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
             + " FROM pragma_table_xinfo($S, $S)",
         name,
         schema);
@@ -88,8 +89,7 @@ final class SqliteChecks {
     for (Column column : table.columns()) {
       rows.add(
           sql.format(
-              "($L, $S, $L, $L, $L)",
-              rows.size(),
+              "($S, $L, $L, $L)",
               lower(column.name()),
               column.nullable() ? 0 : 1,
               placeInKey(column),
@@ -109,13 +109,14 @@ final class SqliteChecks {
   }
 
   private static final String DESCRIPTION =
-      "name || iif(not_null, ' NOT NULL', '') || iif(key, ' in the primary key', '')"
-          + " || iif(computed, ' computed', '') || ' at place ' || (place + 1)";
+      "name || iif(not_null, ' NOT NULL', '')"
+          + " || iif(key, ' at place ' || key || ' of the primary key', '')"
+          + " || iif(computed, ' computed', '')";
 
   private String foreignColumns() {
     return sql.format(
         "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM c)",
         "The table " + table.name() + " has the column ",
         DESCRIPTION,
@@ -127,7 +128,7 @@ final class SqliteChecks {
   private String missingColumns() {
     return sql.format(
         "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (place, name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM c)",
         "The table " + table.name() + " lacks the column ",
         DESCRIPTION,

@@ -46,8 +46,8 @@ final class SqliteDdl extends StandardDdl {
               .orElse(1);
       return "VARCHAR(" + Math.max(longest, 1) + ")";
     }
-    if (type instanceof DataType.Native written) {
-      return written.text();
+    if (type instanceof DataType.Native other) {
+      return written(other.text());
     }
     throw dialect().unsupported("arrays", "Use json, or a table of their own for the elements.");
   }
@@ -77,6 +77,13 @@ final class SqliteDdl extends StandardDdl {
   /** The name and clauses of a column that is no identity. */
   String definition(TableName table, Column column) {
     return columnDefinition(table, column);
+  }
+
+  /** What a new row has in the column when it says nothing. */
+  String defaultOrNull(Column column) {
+    return column.defaultValue() == null
+        ? "NULL"
+        : defaultValue(column.defaultValue(), column.type());
   }
 
   @Override
@@ -241,7 +248,7 @@ final class SqliteDdl extends StandardDdl {
         table.withName(index.name()),
         table.name(),
         index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
-        index.where() == null ? "" : " WHERE " + index.where());
+        index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
   // What ALTER TABLE can do

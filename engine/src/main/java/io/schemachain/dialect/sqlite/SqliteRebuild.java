@@ -4,8 +4,6 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
-import io.schemachain.model.DefaultValue;
-import io.schemachain.model.Literal;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -158,19 +156,8 @@ final class SqliteRebuild {
             "INSERT INTO $N ($N)\nSELECT $L FROM $N",
             temporary.name(),
             column.name(),
-            defaultOf(column),
+            ddl.defaultOrNull(column),
             before.name()));
-  }
-
-  private String defaultOf(Column column) {
-    if (column.defaultValue() instanceof DefaultValue.Constant constant) {
-      return dialect
-          .literals()
-          .render(Literal.parse(column.type(), constant.text()), column.type());
-    }
-    return column.defaultValue() instanceof DefaultValue.Expression expression
-        ? "(" + expression.sql() + ")"
-        : "NULL";
   }
 
   private List<Column> changedTypes() {

@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
 import io.schemachain.model.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteScript implements ScriptStyle {
   private final Literals literals;
+  private final SqlLexis lexis;
 
   SqliteScript(SqliteDialect dialect) {
     this.literals = dialect.literals();
+    this.lexis = dialect.lexis();
   }
 
   @Override
@@ -30,8 +33,7 @@ final class SqliteScript implements ScriptStyle {
 
   @Override
   public String terminated(String statement) {
-    String text = ShellLines.safe(statement);
-    return text.substring(text.lastIndexOf('\n') + 1).contains("--") ? text + "\n;" : text + ";";
+    return ScriptStyle.withSemicolon(ShellLines.safe(statement), lexis);
   }
 
   @Override
