@@ -227,7 +227,6 @@ class MysqlDdl extends MysqlFragments {
 
   private List<String> renameColumn(Table old, Table table, Column from, Column to) {
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
-    uses.requireQuoted(dialect());
     requireRename(uses, from);
     List<String> clauses = new ArrayList<>(dropUses(uses));
     clauses.add(

@@ -1,6 +1,5 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DefaultValue;
@@ -77,14 +76,5 @@ record MysqlUses(
             part ->
                 part instanceof IndexPart.ExpressionPart expression
                     && SqlIdentifiers.uses(expression.sql(), name));
-  }
-
-  /** The replay writes a name that is not plain in double quotes, which enclose a string here. */
-  void requireQuoted(Dialect dialect) {
-    if (expressionsAfter.stream().anyMatch(sql -> sql.contains('"' + newName + '"'))) {
-      throw dialect.unsupported(
-          "the name " + newName + " for a column that a check or a computed column uses",
-          "Use lower-case letters, digits and _.");
-    }
   }
 }
