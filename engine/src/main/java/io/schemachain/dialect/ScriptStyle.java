@@ -17,7 +17,12 @@ public interface ScriptStyle {
 
   /** A statement with a semicolon, in a line of its own where a comment would hide it. */
   static String withSemicolon(String statement, SqlLexis lexis) {
-    return TrailingComments.terminated(statement, lexis);
+    try {
+      boolean open = TrailingComments.cut(statement, lexis).length() < statement.length();
+      return statement + (open ? "\n;" : ";");
+    } catch (SqlSyntaxException e) {
+      return statement + "\n;"; // The database will say what is wrong with it.
+    }
   }
 
   /** Starts the transaction of a revision; empty where DDL is not transactional. */

@@ -21,15 +21,4 @@ public final class TrailingComments {
     }
     return comment ? sql.substring(0, end) : sql;
   }
-
-  /** The statement with a semicolon, in a line of its own where a comment would hide it. */
-  static String terminated(String statement, SqlLexis lexis) {
-    try {
-      return cut(statement, lexis).length() == statement.length()
-          ? statement + ";"
-          : statement + "\n;";
-    } catch (SqlSyntaxException e) {
-      return statement + "\n;"; // The database will say what is wrong with it.
-    }
-  }
 }
