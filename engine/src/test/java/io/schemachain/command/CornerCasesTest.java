@@ -119,8 +119,10 @@ class CornerCasesTest {
             .revision(
                 "b2",
                 "a1",
-                "- alter_column: {table: t, column: c, nullable: false}\n"
-                    + "- drop_column: {table: t, column: b}\n");
+                """
+                - alter_column: {table: t, column: c, nullable: false}
+                - drop_column: {table: t, column: b}
+                """);
     try (TestDatabase database = TestDatabases.fresh("sqlite")) {
       upgrade(project, database, "head");
       downgrade(project, database, "-1");
