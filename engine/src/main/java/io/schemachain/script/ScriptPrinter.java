@@ -12,11 +12,11 @@ import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.revision.Position;
 import io.schemachain.revision.Revision;
-import java.util.ArrayList;
+import io.schemachain.revision.RevisionGraph;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +40,7 @@ public final class ScriptPrinter {
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param transactionPerRun one transaction around all revisions
-   * @param headsOf which of a set of applied revisions nothing else in it builds on
+   * @param graph all revisions
    */
   public record Header(
       String tool,
@@ -49,7 +49,7 @@ public final class ScriptPrinter {
       List<String> onConnect,
       Optional<String> defaultSchema,
       boolean transactionPerRun,
-      Function<List<String>, List<String>> headsOf) {}
+      RevisionGraph graph) {}
 
   private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header) {
     this.plan = requireNonNull(plan, "plan");
@@ -68,22 +68,21 @@ public final class ScriptPrinter {
     about();
     lines(style.preamble());
     session();
-    boolean fromBase = plan.applied().isEmpty();
-    if (fromBase) {
+    Position position = header.graph().position(plan.applied());
+    if (plan.applied().isEmpty()) {
       comment("The tables of this tool.");
       bookkeeping.ensureTables().forEach(this::statement);
     }
     lines(style.prepareGuard());
     comment("One runner at a time, and only where the database is at " + header.from() + ".");
     lines(style.lock(bookkeeping.versions()));
-    lines(firstGuard());
+    lines(firstGuard(position));
     if (header.transactionPerRun()) {
       lines(style.begin());
     }
-    List<String> applied = new ArrayList<>(plan.applied());
     String run = run();
     for (PlanStep step : plan.steps()) {
-      step(step, applied, run);
+      step(step, position, run);
     }
     if (header.transactionPerRun()) {
       lines(style.commit());
@@ -114,7 +113,7 @@ public final class ScriptPrinter {
     header.onConnect().forEach(text -> lines(List.of(style.terminated(text))));
   }
 
-  private List<String> firstGuard() {
+  private List<String> firstGuard(Position position) {
     List<String> mine =
         plan.steps().stream()
             .filter(step -> step.direction() == Direction.UPGRADE)
@@ -124,7 +123,7 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(
-                plan.applied().size(), header.headsOf().apply(plan.applied()), mine);
+                position.size(), position.heads(), mine);
     return style.guard(
         condition,
         "This script is for "
@@ -136,7 +135,7 @@ public final class ScriptPrinter {
             + ", and this database is not.");
   }
 
-  private void step(PlanStep step, List<String> applied, String run) {
+  private void step(PlanStep step, Position position, String run) {
     Revision revision = step.revision();
     out.append('\n');
     comment(step.title());
@@ -146,7 +145,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.begin());
     }
-    lines(stepGuard(step, applied));
+    lines(stepGuard(step, position));
     int operationIndex = 0;
     for (PlannedOperation operation : step.operations()) {
       comment(operation.title() + "  (" + operation.location() + ")");
@@ -171,9 +170,9 @@ public final class ScriptPrinter {
       dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
     }
     if (step.direction() == Direction.UPGRADE) {
-      applied.add(revision.id());
+      position.add(revision.id());
     } else {
-      applied.remove(revision.id());
+      position.remove(revision.id());
     }
   }
 
@@ -188,11 +187,11 @@ public final class ScriptPrinter {
     statement(bookkeeping.done(entry, "NULL"));
   }
 
-  private List<String> stepGuard(PlanStep step, List<String> applied) {
+  private List<String> stepGuard(PlanStep step, Position position) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
-        bookkeeping.guard(applied.size(), header.headsOf().apply(applied), notApplied);
+        bookkeeping.guard(position.size(), position.heads(), notApplied);
     TableName versions = bookkeeping.versions();
     String holdsLock = style.holdsLock(versions);
     return style.guard(
