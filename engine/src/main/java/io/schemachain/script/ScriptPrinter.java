@@ -6,7 +6,6 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
-import io.schemachain.model.TableName;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
@@ -18,6 +17,7 @@ import io.schemachain.revision.RevisionGraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a plan as a script for the database's own client. The script says what it is for, refuses
@@ -29,6 +29,7 @@ public final class ScriptPrinter {
   private final ScriptStyle style;
   private final Bookkeeping bookkeeping;
   private final Header header;
+  private final @Nullable String holdsLock;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -57,6 +58,7 @@ public final class ScriptPrinter {
     this.style = dialect.script();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.header = requireNonNull(header, "header");
+    this.holdsLock = style.holdsLock(bookkeeping.versions());
   }
 
   /** The script, with LF line ends, ending in a comment without one. */
@@ -192,8 +194,6 @@ public final class ScriptPrinter {
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
         bookkeeping.guard(position.size(), position.heads(), notApplied);
-    TableName versions = bookkeeping.versions();
-    String holdsLock = style.holdsLock(versions);
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         "The database is not where " + step.title() + " begins.");
@@ -221,9 +221,24 @@ public final class ScriptPrinter {
   /** One line, whatever a message or a file name may hold. */
   private void comment(String text) {
     out.append("-- ");
-    text.codePoints()
-        .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
+    if (isAscii(text)) {
+      out.append(text);
+    } else {
+      text.codePoints()
+          .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
+    }
     out.append('\n');
+  }
+
+  /** Printable, all of it, as nearly every text is. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFormat(int c) {
