@@ -101,14 +101,11 @@ public final class Schema {
       if (holder != null) {
         throw new NameTakenException(named.kind, named.name, holder.describe(named.name));
       }
-      if (previous == null
-          || previous.kind != named.kind
-          || !previous.table.equals(table.name())) {
+      if (previous == null || previous.kind != named.kind || !previous.table.equals(table.name())) {
         all = all.plus(key, new NamedObject(named.kind, table.name()));
       }
     }
-    return new Schema(
-        scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()));
+    return new Schema(scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()));
   }
 
   private record Named(ObjectKind kind, String name) {}

@@ -124,8 +124,7 @@ public final class ScriptPrinter {
     String condition =
         dialect.isServer()
             + "\n  AND "
-            + bookkeeping.guard(
-                position.size(), position.heads(), mine);
+            + bookkeeping.guard(position.size(), position.heads(), mine);
     return style.guard(
         condition,
         "This script is for "
@@ -192,8 +191,7 @@ public final class ScriptPrinter {
   private List<String> stepGuard(PlanStep step, Position position) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
-    String condition =
-        bookkeeping.guard(position.size(), position.heads(), notApplied);
+    String condition = bookkeeping.guard(position.size(), position.heads(), notApplied);
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         "The database is not where " + step.title() + " begins.");
