@@ -47,8 +47,6 @@ final class MariaDbServer {
                     "--user=" + System.getProperty("user.name"),
                     "--basedir=" + home,
                     "--datadir=" + data,
-                    // a server that starts deletes the temporary tables it finds there
-                    "--tmpdir=" + data.getParent(),
                     "--bind-address=127.0.0.1",
                     "--port=" + port,
                     "--socket=mariadb.sock",

@@ -184,7 +184,7 @@ final class Benchmark {
   }
 
   private static void mvn(Path project, Map<String, String> environment, String... words) {
-    List<String> arguments = new ArrayList<>(List.of("-q", "-o"));
+    List<String> arguments = new ArrayList<>(List.of("-q"));
     arguments.addAll(Arrays.asList(words));
     Maven.ofThisBuild().run(project, environment, arguments).succeeded();
   }
