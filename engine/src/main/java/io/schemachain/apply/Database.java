@@ -43,33 +43,48 @@ public final class Database implements AutoCloseable {
    * @throws ConnectionFailedException if any of it fails
    */
   public static Database open(ConnectionSettings settings) {
-    HikariDataSource pool = pool(settings);
+    DriverDataSource source = source(settings);
+    try {
+      source.openFirst();
+    } catch (SQLException e) {
+      throw cannotConnect(settings, e);
+    }
+    HikariDataSource pool = pool(source);
+    Database opened = null;
     try {
       Connection connection = pool.getConnection();
-      Dialect dialect = dialectOf(connection, settings);
-      Database database = new Database(pool, connection, dialect);
-      for (String statement : dialect.sessionSetup()) {
-        database.execute(statement);
-      }
-      if (settings.defaultSchema() != null) {
-        database.execute(dialect.useSchema(settings.defaultSchema()));
-      }
-      for (String statement : settings.onConnect()) {
-        database.execute(statement);
-      }
+      Database database = new Database(pool, connection, dialectOf(connection, settings));
+      database.setUp(settings);
+      opened = database;
       return database;
     } catch (SQLException e) {
-      pool.close();
-      throw new ConnectionFailedException(
-          "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
-    } catch (ConnectionFailedException e) {
-      pool.close();
-      throw e;
+      throw cannotConnect(settings, e);
+    } finally {
+      if (opened == null) {
+        pool.close();
+      }
     }
   }
 
-  private static HikariDataSource pool(ConnectionSettings settings) {
-    quietPool();
+  private void setUp(ConnectionSettings settings) throws SQLException {
+    for (String statement : dialect.sessionSetup()) {
+      execute(statement);
+    }
+    if (settings.defaultSchema() != null) {
+      execute(dialect.useSchema(settings.defaultSchema()));
+    }
+    for (String statement : settings.onConnect()) {
+      execute(statement);
+    }
+  }
+
+  private static ConnectionFailedException cannotConnect(
+      ConnectionSettings settings, SQLException e) {
+    return new ConnectionFailedException(
+        "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
+  }
+
+  private static DriverDataSource source(ConnectionSettings settings) {
     Properties properties = new Properties();
     settings.properties().forEach(properties::setProperty);
     if (settings.username() != null) {
@@ -78,15 +93,19 @@ public final class Database implements AutoCloseable {
     if (settings.password() != null) {
       properties.setProperty("password", settings.password());
     }
+    return new DriverDataSource(driver(settings), settings.url(), properties);
+  }
+
+  private static HikariDataSource pool(DriverDataSource source) {
+    quietPool();
     HikariConfig config = new HikariConfig();
     config.setPoolName("schemachain");
-    config.setDataSource(new DriverDataSource(driver(settings), settings.url(), properties));
+    config.setDataSource(source);
     config.setMaximumPoolSize(2);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.setMaxLifetime(0);
-    // The first connection is asked for below, so that its failure is reported at once and as it
-    // is.
+    // The first connection is there already.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

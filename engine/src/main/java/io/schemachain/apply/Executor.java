@@ -46,8 +46,11 @@ public final class Executor {
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
   }
 
-  /** Creates our tables where they are missing. */
+  /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */
   public void ensureTables() {
+    if (!new VersionTable(database, bookkeeping).isMissing()) {
+      return;
+    }
     List<SqlStatement> statements = bookkeeping.ensureTables();
     Transaction transaction = null;
     try {
@@ -102,13 +105,20 @@ public final class Executor {
       transaction = Transaction.begin(database, lock, lockTimeout);
       for (PlanStep step : plan.steps()) {
         number++;
+        if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
+          listener.stepSkipped(step, number, plan.steps().size());
+          continue;
+        }
         listener.stepStarted(step, number, plan.steps().size());
         long start = System.nanoTime();
-        runner.run(step, finished(step, start));
+        runner.run(step, finished(step, start, false));
         listener.stepFinished(
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
       }
       transaction.commit();
+      for (PlanStep step : plan.steps()) {
+        restoreSession(step);
+      }
     } catch (SQLException e) {
       if (transaction != null) {
         transaction.rollback(e);
@@ -134,13 +144,9 @@ public final class Executor {
         transaction.rollback(new SQLException("Nothing to do"));
         return false;
       }
-      runner.run(step, finished(step, System.nanoTime()));
+      runner.run(step, finished(step, System.nanoTime(), true));
       transaction.commit();
-      if (!step.sessionStatements().isEmpty()) {
-        for (String statement : dialect.sessionSetup()) {
-          database.execute(statement);
-        }
-      }
+      restoreSession(step);
       return true;
     } catch (SQLException e) {
       if (transaction != null) {
@@ -160,6 +166,14 @@ public final class Executor {
     }
   }
 
+  private void restoreSession(PlanStep step) throws SQLException {
+    if (!step.sessionStatements().isEmpty()) {
+      for (String statement : dialect.sessionSetup()) {
+        database.execute(statement);
+      }
+    }
+  }
+
   private boolean isDone(PlanStep step) {
     boolean applied =
         new VersionTable(database, bookkeeping)
@@ -168,11 +182,12 @@ public final class Executor {
   }
 
   /** The bookkeeping of a step, asked for when its statements have run. */
-  private StatementRunner.Last finished(PlanStep step, long start) {
+  private StatementRunner.Last finished(PlanStep step, long start, boolean commit) {
     String expression = dialect.transactionMillis();
     return expression == null
-        ? new StatementRunner.Last(() -> bookkeeping.finished(step, millisSince(start)), false)
-        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true);
+        ? new StatementRunner.Last(
+            () -> bookkeeping.finished(step, millisSince(start)), false, commit)
+        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true, commit);
   }
 
   private static String millisSince(long start) {
@@ -194,7 +209,7 @@ public final class Executor {
       listener.operationStarted(operation, operationNumber + 1, step.operations().size());
       int index = 0;
       for (SqlStatement statement : operation.statements()) {
-        if (statement.kind() != StatementKind.SESSION) {
+        if (!statement.isHoisted()) {
           Bookkeeping.Entry entry =
               new Bookkeeping.Entry(run, step, operationNumber, index, statement);
           journaled(entry, operation, done);
@@ -254,6 +269,7 @@ public final class Executor {
       database.execute(bookkeeping.finishedJournal(run, step).text());
       database.connection().commit();
       database.connection().setAutoCommit(true);
+      restoreSession(step);
     } catch (SQLException e) {
       throw new ExecutionFailedException(
           Status.PARTIAL,

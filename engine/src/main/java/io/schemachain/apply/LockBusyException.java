@@ -17,8 +17,7 @@ public final class LockBusyException extends SchemaException {
         "Another runner is at work on this database, and did not end within "
             + waited.toSeconds()
             + " s."
-            + (holder == null ? "" : " It is " + holder + ".")
-            + " Nothing was changed.");
+            + (holder == null ? "" : " It is " + holder + "."));
   }
 
   @Override

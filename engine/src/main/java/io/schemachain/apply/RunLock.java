@@ -38,7 +38,8 @@ public final class RunLock implements AutoCloseable {
     RunnerLock kind = database.dialect().runnerLock(bookkeeping.versions(), bookkeeping.journal());
     RunLock lock = new RunLock(database, kind);
     try {
-      if (kind instanceof RunnerLock.RowLock) {
+      if (kind instanceof RunnerLock.RowLock
+          && new VersionTable(database, bookkeeping).isMissing()) {
         // The row is in one of our tables; two runners may create them at once.
         for (SqlStatement statement : bookkeeping.ensureTables()) {
           database.execute(statement.text());

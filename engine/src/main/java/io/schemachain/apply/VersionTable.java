@@ -81,17 +81,31 @@ public final class VersionTable {
       String state,
       String error) {}
 
+  /** Revisions with anything in the journal that is not finished, whatever is applied. */
+  public List<String> openRevisions() {
+    return journal().stream().map(OpenStatement::revision).distinct().toList();
+  }
+
   /**
    * Statements of revisions that were begun and never finished, the last first. Statements of a
    * revision that is applied whole are not among them, even when the run died before it said so.
    */
   public List<OpenStatement> open(List<AppliedRevision> applied) {
     List<String> ids = applied.stream().map(AppliedRevision::id).toList();
+    List<OpenStatement> open = journal();
+    open.removeIf(
+        entry ->
+            entry.state().equals("done")
+                && ids.contains(entry.revision()) == entry.direction().equals("upgrade"));
+    return open;
+  }
+
+  private List<OpenStatement> journal() {
     try {
-      if (!exists(bookkeeping.journalTable())) {
-        return List.of();
-      }
       List<OpenStatement> open = new ArrayList<>();
+      if (!exists(bookkeeping.journalTable())) {
+        return open;
+      }
       try (Statement statement = database.connection().createStatement();
           ResultSet row = statement.executeQuery(bookkeeping.openQuery())) {
         while (row.next()) {
@@ -105,14 +119,23 @@ public final class VersionTable {
                   Objects.requireNonNullElse(row.getString(6), "")));
         }
       }
-      open.removeIf(
-          entry ->
-              entry.state().equals("done")
-                  && ids.contains(entry.revision()) == entry.direction().equals("upgrade"));
       return open;
     } catch (SQLException e) {
       throw new ConnectionFailedException(
           "The table " + bookkeeping.journal() + " cannot be read: " + Database.reason(e), e);
+    }
+  }
+
+  /**
+   * Whether one of our tables is not there yet.
+   *
+   * @throws DatabaseStateException if there is a table of that name with other columns
+   */
+  public boolean isMissing() {
+    try {
+      return !exists(bookkeeping.versionTable()) || !exists(bookkeeping.journalTable());
+    } catch (SQLException e) {
+      throw new ConnectionFailedException("The catalog cannot be read: " + Database.reason(e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Status;
+import io.schemachain.format.RevisionIds;
 import io.schemachain.format.RevisionWriter;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionGraph;
@@ -48,6 +49,15 @@ public final class NewRevision {
     RevisionGraph graph = chain.graph();
     String message = request.message() == null ? null : request.message().strip();
     String id = request.revisionId() == null ? randomId(graph) : request.revisionId();
+    if (!RevisionIds.isValid(id) || RevisionIds.isReserved(id)) {
+      throw CommandException.of(
+          Status.INVALID,
+          "'"
+              + id
+              + "' is not an id: it is "
+              + RevisionIds.GRAMMAR
+              + ", and not head, heads, base or current.");
+    }
     if (graph.ids().stream().anyMatch(other -> other.equalsIgnoreCase(id))) {
       throw CommandException.of(
           Status.INVALID, "The id " + id + " is taken, by " + chain.location(id) + ".");

@@ -13,29 +13,35 @@ import io.schemachain.revision.RevisionArgumentException;
 public final class NextStep {
   private NextStep() {}
 
+  /** How a person runs a goal, such as {@code mvn schema:validate}. */
+  @FunctionalInterface
+  public interface CommandLine {
+    String of(String goal, String... options);
+  }
+
   /**
    * The command, with a word in front of it.
    *
    * @param goal the goal that failed
    */
-  public static String after(SchemaException failure, String goal, FrontEnd frontEnd) {
+  public static String after(SchemaException failure, String goal, CommandLine command) {
     if (failure instanceof DiagnosticException) {
-      return "Correct it, then run: " + frontEnd.commandLine("validate");
+      return "Correct it, then run: " + command.of("validate");
     }
     if (failure instanceof RevisionArgumentException) {
-      return "See the revisions: " + frontEnd.commandLine("history");
+      return "See the revisions: " + command.of("history");
     }
     if (failure instanceof LockBusyException) {
-      return "Wait longer: " + frontEnd.commandLine(goal, "-Dschema.lockTimeout=600");
+      return "Wait longer: " + command.of(goal, "-Dschema.lockTimeout=600");
     }
     if (failure instanceof ExecutionFailedException) {
       return failure.status() == Status.PARTIAL
-          ? "To see how to go on, run it again: " + frontEnd.commandLine(goal)
-          : "Correct the revision, then run: " + frontEnd.commandLine(goal);
+          ? "To see how to go on, run it again: " + command.of(goal)
+          : "Correct the revision, then run: " + command.of(goal);
     }
     if (failure instanceof ConnectionFailedException || failure instanceof DatabaseStateException) {
-      return "See what is used: " + frontEnd.commandLine("current", "-Dschema.verbose");
+      return "See what is used: " + command.of("current", "-Dschema.verbose");
     }
-    return "See what can be given: " + frontEnd.commandLine("help", "-Ddetail", "-Dgoal=" + goal);
+    return "See what can be given: " + command.of("help", "-Ddetail", "-Dgoal=" + goal);
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the schema folder, absolute; it need not exist
  * @param base the folder that printed paths are relative to, absolute
- * @param environment name of an entry under {@code environments}
+ * @param environment name of an environment of schema.yaml
  * @param dialect {@code postgresql} or {@code postgresql:14}
+ * @param server id under which the front end keeps user name and password
  * @param connectionProperties passed to the driver ({@code jdbc.<name>})
  * @param variables values for declared variables ({@code var.<name>})
  * @param lockTimeout how long to wait for another runner
@@ -28,6 +29,7 @@ public record Options(
     @Nullable Setting url,
     @Nullable Setting username,
     @Nullable Setting password,
+    @Nullable Setting server,
     @Nullable Setting defaultSchema,
     Map<String, String> connectionProperties,
     Map<String, String> variables,
@@ -50,6 +52,7 @@ public record Options(
     return new Options(
         directory,
         base,
+        null,
         null,
         null,
         null,

@@ -88,10 +88,8 @@ public final class Stamp {
         List<SqlStatement> statements = new ArrayList<>();
         plan.steps().forEach(step -> statements.add(bookkeeping.finished(step, "NULL")));
         new VersionTable(database, bookkeeping)
-            .open(List.of()).stream()
-                .map(VersionTable.OpenStatement::revision)
-                .distinct()
-                .forEach(revision -> statements.add(bookkeeping.settled(revision)));
+            .openRevisions()
+            .forEach(revision -> statements.add(bookkeeping.settled(revision)));
         executor.mark(statements);
         return new CommandResult(
             Status.OK,

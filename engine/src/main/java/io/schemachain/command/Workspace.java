@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.ConnectionSettings;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
+import io.schemachain.command.FrontEnd.Credentials;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
@@ -18,6 +19,7 @@ import io.schemachain.plan.Bookkeeping;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A schema folder and the way to a database: what all commands start from. */
@@ -146,11 +148,44 @@ public final class Workspace {
   }
 
   Optional<Setting> username() {
-    return first(options.username(), environment().map(Settings.Environment::username));
+    return credential(options.username(), Credentials::username, Settings.Environment::username);
   }
 
   private Optional<Setting> password() {
-    return first(options.password(), environment().map(Settings.Environment::password));
+    return credential(options.password(), Credentials::password, Settings.Environment::password);
+  }
+
+  /** What was given; then what is kept under the server's id; then the same of the environment. */
+  private Optional<Setting> credential(
+      @Nullable Setting given,
+      Function<Credentials, @Nullable String> ofServer,
+      Function<Settings.Environment, @Nullable String> ofEnvironment) {
+    Setting server = options.server();
+    return Optional.ofNullable(given)
+        .or(() -> Optional.ofNullable(server).flatMap(s -> kept(s, ofServer)))
+        .or(() -> first(null, environment().map(ofEnvironment)))
+        .or(
+            () ->
+                first(null, environment().map(Settings.Environment::server))
+                    .flatMap(s -> kept(s, ofServer)));
+  }
+
+  private Optional<Setting> kept(Setting server, Function<Credentials, @Nullable String> part) {
+    Credentials credentials =
+        frontEnd
+            .credentials(server.value())
+            .orElseThrow(
+                () ->
+                    CommandException.of(
+                        Status.INVALID,
+                        "There is no server with the id "
+                            + server.value()
+                            + ", which is from "
+                            + server.source()
+                            + "."));
+    return Optional.of(credentials)
+        .map(part)
+        .map(value -> new Setting(value, "the server " + server.value()));
   }
 
   private Optional<Setting> first(@Nullable Setting given, Optional<String> ofEnvironment) {
@@ -268,20 +303,12 @@ public final class Workspace {
             .filter(d -> url.value().startsWith(d.urlPrefix()))
             .findFirst()
             .orElseThrow();
-    Optional<FrontEnd.Credentials> server =
-        environment().map(Settings.Environment::server).flatMap(frontEnd::credentials);
     Database database =
         Database.open(
             new ConnectionSettings(
                 url.value(),
-                username()
-                    .map(Setting::value)
-                    .or(() -> server.map(FrontEnd.Credentials::username))
-                    .orElse(null),
-                password()
-                    .map(Setting::value)
-                    .or(() -> server.map(FrontEnd.Credentials::password))
-                    .orElse(null),
+                username().map(Setting::value).orElse(null),
+                password().map(Setting::value).orElse(null),
                 options.connectionProperties(),
                 frontEnd.driverClasses(
                     new FrontEnd.DriverRequest(

@@ -12,6 +12,7 @@ package io.schemachain.dialect;
  * @param brackets whether {@code [ ]} encloses names
  * @param dashNeedsSpace whether {@code --} starts a comment only before white space or the end
  * @param escapeStrings whether {@code E'…'} is a string with backslash escapes
+ * @param slashComments whether {@code //} starts a comment to the end of the line
  */
 public record SqlLexis(
     boolean backslashEscapes,
@@ -22,4 +23,5 @@ public record SqlLexis(
     boolean backticks,
     boolean brackets,
     boolean dashNeedsSpace,
-    boolean escapeStrings) {}
+    boolean escapeStrings,
+    boolean slashComments) {}

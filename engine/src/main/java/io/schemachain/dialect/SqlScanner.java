@@ -100,6 +100,9 @@ final class SqlScanner {
     if (sql.charAt(at) == '#') {
       return lexis.hashComments();
     }
+    if (sql.startsWith("//", at)) {
+      return lexis.slashComments();
+    }
     if (!sql.startsWith("--", at)) {
       return false;
     }

@@ -29,6 +29,11 @@ public record SqlStatement(String text, StatementKind kind, boolean inTransactio
     return new SqlStatement(text, StatementKind.CHECK, true);
   }
 
+  /** Whether it stands before the revision's transaction, once, and not in its place. */
+  public boolean isHoisted() {
+    return kind == StatementKind.SESSION && !inTransaction;
+  }
+
   /** A session setting that must stand outside a transaction. */
   public static SqlStatement session(String text) {
     return new SqlStatement(text, StatementKind.SESSION, false);

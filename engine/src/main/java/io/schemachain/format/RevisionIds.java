@@ -2,20 +2,22 @@ package io.schemachain.format;
 
 import java.util.Set;
 
-/** The grammar of revision ids and branch labels. */
-final class RevisionIds {
+/** The grammar of revision ids and branch labels: format-spec {@code docs/graph.md}. */
+public final class RevisionIds {
   private static final int MAX_LENGTH = 128;
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
-  static final String GRAMMAR = "1 to 128 of the letters a to z and A to Z, digits, '_' and '.'";
+  public static final String GRAMMAR =
+      "1 to 128 of the letters a to z and A to Z, digits, '_' and '.'";
 
   private RevisionIds() {}
 
-  static boolean isReserved(String id) {
+  /** Whether the text means something else where a revision is named. */
+  public static boolean isReserved(String id) {
     return RESERVED.contains(id);
   }
 
-  static boolean isValid(String id) {
+  public static boolean isValid(String id) {
     return !id.isEmpty()
         && id.length() <= MAX_LENGTH
         && id.chars()

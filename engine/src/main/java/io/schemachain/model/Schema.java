@@ -144,6 +144,8 @@ public final class Schema {
    * Whether both hold the same, whatever the order of columns, constraints and indexes: a column
    * that was dropped comes back behind the others.
    */
+  @SuppressWarnings(
+      "ReferenceEquality") // states share what did not change: the fast path of replays
   public boolean isEquivalentTo(Schema other) {
     if (tables == other.tables) {
       return true;

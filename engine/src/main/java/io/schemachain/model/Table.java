@@ -142,6 +142,7 @@ public record Table(
   }
 
   /** Whether both are the same table, whatever the order of their parts. */
+  @SuppressWarnings("ReferenceEquality") // schemas share tables that did not change
   public boolean isEquivalentTo(Table other) {
     if (this == other) {
       return true;

@@ -3,7 +3,6 @@ package io.schemachain.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StatementKind;
 import io.schemachain.revision.Revision;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public record PlanStep(
   public List<SqlStatement> sessionStatements() {
     return operations.stream()
         .flatMap(operation -> operation.statements().stream())
-        .filter(statement -> statement.kind() == StatementKind.SESSION)
+        .filter(SqlStatement::isHoisted)
         .distinct()
         .toList();
   }

@@ -98,7 +98,8 @@ public final class RevisionGraph {
   }
 
   /**
-   * Parents first; among equals by id. Revisions in a cycle, and what builds on them, are left out.
+   * Parents first; bases by id, others as their parents come. Revisions in a cycle, and what builds
+   * on them, are left out.
    */
   private static List<String> topological(
       Map<String, RevisionHeader> byId, Diagnostics diagnostics) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
@@ -71,15 +70,17 @@ public final class ScriptPrinter {
     lines(style.preamble());
     session();
     Position position = header.graph().position(plan.applied());
-    if (plan.applied().isEmpty()) {
-      comment("The tables of this tool.");
-      bookkeeping.ensureTables().forEach(this::statement);
-    }
     lines(style.prepareGuard());
     comment("One runner at a time, and only where the database is at " + header.from() + ".");
     lines(style.lock(bookkeeping.versions()));
+    if (plan.applied().isEmpty()) {
+      lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
+      comment("The tables of this tool.");
+      bookkeeping.ensureTables().forEach(this::statement);
+    }
     lines(firstGuard(position));
     if (header.transactionPerRun()) {
+      plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
     }
     String run = run();
@@ -88,6 +89,7 @@ public final class ScriptPrinter {
     }
     if (header.transactionPerRun()) {
       lines(style.commit());
+      restoreSession(plan.steps().stream().anyMatch(step -> !step.sessionStatements().isEmpty()));
     }
     out.append('\n');
     lines(style.unlock(bookkeeping.versions()));
@@ -127,13 +129,7 @@ public final class ScriptPrinter {
             + bookkeeping.guard(position.size(), position.heads(), mine);
     return style.guard(
         condition,
-        "This script is for "
-            + dialect.displayName()
-            + " "
-            + dialect.version()
-            + " and newer, at "
-            + header.from()
-            + ", and this database is not.");
+        "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
   }
 
   private void step(PlanStep step, Position position, String run) {
@@ -141,8 +137,10 @@ public final class ScriptPrinter {
     out.append('\n');
     comment(step.title());
     step.notes().forEach(this::comment);
-    step.sessionStatements().forEach(this::statement);
     boolean ownTransaction = step.transactional() && !header.transactionPerRun();
+    if (!header.transactionPerRun()) {
+      step.sessionStatements().forEach(this::statement);
+    }
     if (ownTransaction) {
       lines(style.begin());
     }
@@ -152,7 +150,7 @@ public final class ScriptPrinter {
       comment(operation.title() + "  (" + operation.location() + ")");
       int statementIndex = 0;
       for (SqlStatement statement : operation.statements()) {
-        if (statement.kind() != StatementKind.SESSION) {
+        if (!statement.isHoisted()) {
           operationStatement(
               step, new Bookkeeping.Entry(run, step, operationIndex, statementIndex, statement));
         }
@@ -167,14 +165,22 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
-    if (!step.sessionStatements().isEmpty()) {
-      dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
-    }
+    restoreSession(!header.transactionPerRun() && !step.sessionStatements().isEmpty());
     if (step.direction() == Direction.UPGRADE) {
       position.add(revision.id());
     } else {
       position.remove(revision.id());
     }
+  }
+
+  private void restoreSession(boolean changed) {
+    if (changed) {
+      dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    }
+  }
+
+  private String server() {
+    return dialect.displayName() + " " + dialect.version() + " and newer";
   }
 
   private void operationStatement(PlanStep step, Bookkeeping.Entry entry) {

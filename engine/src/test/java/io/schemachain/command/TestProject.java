@@ -79,6 +79,7 @@ final class TestProject {
         setting(database == null ? null : database.username()),
         setting(database == null ? null : database.password()),
         null,
+        null,
         Map.of(),
         Map.of(),
         lockTimeout,

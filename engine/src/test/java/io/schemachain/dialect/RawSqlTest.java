@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RawSqlTest {
   private static final SqlLexis POSTGRESQL =
-      new SqlLexis(false, false, true, true, false, false, false, false, true);
+      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
   private static final SqlLexis MYSQL =
-      new SqlLexis(true, true, false, false, true, true, false, true, false);
+      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
 
   @ParameterizedTest
   @ValueSource(

@@ -14,14 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class SqlSplitterTest {
   private static final SqlLexis STANDARD =
-      new SqlLexis(false, false, false, false, false, false, false, false, false);
+      new SqlLexis(false, false, false, false, false, false, false, false, false, false);
   private static final SqlLexis POSTGRESQL =
-      new SqlLexis(false, false, true, true, false, false, false, false, true);
+      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
   private static final SqlLexis MYSQL =
-      new SqlLexis(true, true, false, false, true, true, false, true, false);
+      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
   private static final SqlLexis SQLITE =
-      new SqlLexis(false, false, false, false, false, true, true, false, false);
-  private static final List<SqlLexis> ALL = List.of(STANDARD, POSTGRESQL, MYSQL, SQLITE);
+      new SqlLexis(false, false, false, false, false, true, true, false, false, false);
+  private static final SqlLexis H2 =
+      new SqlLexis(false, false, true, true, false, true, false, false, false, true);
+  private static final List<SqlLexis> ALL = List.of(STANDARD, POSTGRESQL, MYSQL, SQLITE, H2);
 
   private static Arguments cut(SqlLexis lexis, String sql, String... parts) {
     return Arguments.of(lexis, sql, List.of(parts));
@@ -68,6 +70,8 @@ final class SqlSplitterTest {
         cut(STANDARD, "SELECT /* ; */ 1; /* ; */ /* x */", "SELECT /* ; */ 1"),
         cut(STANDARD, "/* a /* b */ SELECT 1;", "/* a /* b */ SELECT 1"),
         cut(POSTGRESQL, "/* a /* ; */ ; */ SELECT 1;", "/* a /* ; */ ; */ SELECT 1"),
+        cut(H2, "SELECT 1 // it's ;\n; SELECT 2", "SELECT 1", "SELECT 2"),
+        cut(STANDARD, "SELECT 1 // ; 2", "SELECT 1 //", "2"),
         cut(STANDARD, "SELECT # ; 1", "SELECT #", "1"),
         cut(MYSQL, "SELECT 1 # ;\n; SELECT 2", "SELECT 1", "SELECT 2"),
         cut(MYSQL, "SELECT 1--1; SELECT 2 --\n;", "SELECT 1--1", "SELECT 2"),

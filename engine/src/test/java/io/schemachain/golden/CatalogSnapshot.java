@@ -78,9 +78,9 @@ final class CatalogSnapshot {
     for (String table : query(connection, "SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'", 1)) {
       String quoted = "`" + table.replace("`", "``") + "`";
       String ddl = query(connection, "SHOW CREATE TABLE " + quoted, 2).get(0);
-      for (String line : ddl.replaceAll(" AUTO_INCREMENT=\\d+", "").split("\n")) {
-        lines.add(table + ": " + line.strip().replaceAll(",$", ""));
-      }
+      ddl.replaceAll(" AUTO_INCREMENT=\\d+", "")
+          .lines()
+          .forEach(line -> lines.add(table + ": " + line.strip().replaceAll(",$", "")));
     }
     return lines.stream();
   }

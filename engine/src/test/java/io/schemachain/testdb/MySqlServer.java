@@ -47,6 +47,8 @@ final class MySqlServer {
                     "--user=" + System.getProperty("user.name"),
                     "--basedir=" + home,
                     "--datadir=" + data,
+                    // not one that other servers use: their names collide
+                    "--tmpdir=" + data,
                     "--bind-address=127.0.0.1",
                     "--port=" + port,
                     "--socket=mysql.sock",

@@ -1,10 +1,9 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.CommandResult;
-import io.schemachain.command.FrontEnd.Credentials;
+import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
-import io.schemachain.command.Setting;
 import io.schemachain.command.Workspace;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
@@ -43,8 +42,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   private @Nullable String username;
 
   /**
-   * Password for the database; also the environment variable SCHEMA_PASSWORD. It is never shown. On
-   * a command line others may see it: prefer the variable, or <code>server</code>.
+   * Password for the database; also the environment variable SCHEMA_PASSWORD. No goal shows it, but
+   * Maven itself does with -X, and others may see a command line: prefer the variable, or <code>
+   * server</code>.
    */
   @Parameter(property = "schema.password")
   private @Nullable String password;
@@ -170,9 +170,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     } catch (SchemaException e) {
       reportFailure(maven, e.status(), e);
       if (e.isEnvironmental()) {
-        throw new MojoExecutionException(message(e), cause(e));
+        throw new MojoExecutionException(message(e, maven), cause(e));
       }
-      throw new MojoFailureException(message(e), cause(e));
+      throw new MojoFailureException(message(e, maven), cause(e));
     } catch (RuntimeException e) {
       reportFailure(maven, Status.FAILED, e);
       throw new MojoExecutionException(
@@ -212,14 +212,18 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     if (Files.isDirectory(folder) || !needsDirectory()) {
       return true;
     }
-    String shown = maven.displayBase(folder).relativize(folder).toString();
-    if (directory != null || maven.isOnlyProject()) {
-      throw GoalException.wrongInput(
-          "There is no migration folder %s. To make one, type: %s"
-              .formatted(shown, maven.commandLine("init")));
+    String missing = "There is no migration folder " + maven.shown(folder) + ".";
+    if (directory == null && maven.isOneOfManyInTheLifeCycle()) {
+      getLog().info("Skipped: " + missing);
+      return false;
     }
-    getLog().info("Skipped: there is no migration folder " + shown + ".");
-    return false;
+    List<MavenProject> others =
+        directory == null ? maven.projectsWith(DEFAULT_DIRECTORY) : List.of();
+    throw GoalException.wrongInput(
+        missing
+            + (others.isEmpty()
+                ? " To make one, type: " + maven.commandLine("init")
+                : " Type: " + maven.commandLineFor(others.get(0), execution.getGoal())));
   }
 
   private void runAndShow(MavenContext maven) {
@@ -227,7 +231,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     CommandResult result;
     try (MavenFrontEnd frontEnd =
         new MavenFrontEnd(maven, repositories, decrypter, drivers, getLog())) {
-      result = run(new Workspace(options(maven, frontEnd), frontEnd));
+      result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);
     String shown = result.output();
@@ -239,36 +243,22 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
   }
 
-  private Options options(MavenContext maven, MavenFrontEnd frontEnd) {
+  private Options options(MavenContext maven) {
     Path folder = directory(maven);
-    Setting user = maven.setting("username", "SCHEMA_USERNAME", username);
-    Setting secret = maven.setting("password", "SCHEMA_PASSWORD", password);
-    if (server != null) {
-      String source = "server " + server + " in settings.xml";
-      Credentials stored =
-          frontEnd
-              .credentials(server)
-              .orElseThrow(() -> GoalException.wrongInput("There is no " + source + "."));
-      user = user == null ? setting(stored.username(), source) : user;
-      secret = secret == null ? setting(stored.password(), source) : secret;
-    }
     return new Options(
         folder,
         maven.displayBase(folder),
         maven.setting("environment", "SCHEMA_ENVIRONMENT", environment),
         maven.setting("dialect", null, dialect),
         maven.setting("url", "SCHEMA_URL", url),
-        user,
-        secret,
+        maven.setting("username", "SCHEMA_USERNAME", username),
+        maven.setting("password", "SCHEMA_PASSWORD", password),
+        maven.setting("server", null, server),
         maven.setting("defaultSchema", null, defaultSchema),
         maven.entries("jdbc", jdbc),
         maven.entries("var", var),
         LockTimeout.parse(lockTimeout),
         confirm);
-  }
-
-  private static @Nullable Setting setting(@Nullable String value, String source) {
-    return value == null ? null : new Setting(value, source);
   }
 
   private Path directory(MavenContext maven) {
@@ -287,10 +277,18 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
   }
 
-  /** Several lines begin below Maven's own words, so that a position stands at the start of one. */
-  private static String message(SchemaException e) {
+  /**
+   * Several lines begin below Maven's own words, so that a position stands at the start of one.
+   * What to type next stands at the end, unless the message says it.
+   */
+  private String message(SchemaException e, MavenContext maven) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("\n") ? "\n" + message : message;
+    String next =
+        message.contains("mvn ")
+            ? ""
+            : "\n\n" + NextStep.after(e, execution.getGoal(), maven::commandLine);
+    String whole = message + next;
+    return whole.contains("\n") ? "\n" + whole : whole;
   }
 
   /** Only for -e and -X: Maven appends the messages of all causes to ours. */

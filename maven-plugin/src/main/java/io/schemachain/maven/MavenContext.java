@@ -1,8 +1,10 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.Setting;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +84,21 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     return session.getProjects().size() == 1;
   }
 
+  /**
+   * Whether Maven calls the goal for each project. Not so on a command line: Maven runs a goal that
+   * needs no POM once, for the first project.
+   */
+  boolean isOneOfManyInTheLifeCycle() {
+    return !isOnlyProject() && execution.getSource() == MojoExecution.Source.LIFECYCLE;
+  }
+
+  /** The projects of this build that have such a folder. */
+  List<MavenProject> projectsWith(String folder) {
+    return session.getProjects().stream()
+        .filter(p -> p.getBasedir() != null && new File(p.getBasedir(), folder).isDirectory())
+        .toList();
+  }
+
   /** The folder of the POM; the current folder without one. */
   Path baseDirectory() {
     return hasPom() && project.getBasedir() != null
@@ -92,6 +109,11 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
   /** A path as the user wrote it. */
   Path resolve(String path) {
     return baseDirectory().resolve(path).normalize();
+  }
+
+  /** A path as the user would write it. */
+  String shown(Path path) {
+    return displayBase(path).relativize(path).toString();
   }
 
   /** The folder to which a path is shown relative: where the user stands, if that is above it. */
@@ -109,14 +131,19 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
    * @param options {@code target=head}, or anything that begins with a hyphen
    */
   String commandLine(String goal, String... options) {
+    return commandLineFor(project, goal, options);
+  }
+
+  /** The same, in another project of this build. */
+  String commandLineFor(MavenProject where, String goal, String... options) {
     List<String> words = new ArrayList<>(List.of("mvn", pluginName() + ":" + goal));
     if (!isOnlyProject()) {
-      words.add("-pl :" + project.getArtifactId());
+      words.add("-pl :" + where.getArtifactId());
     }
     for (String name : REPEATED) {
       commandLineProperty(name)
           .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
-          .filter(value -> List.of(options).stream().noneMatch(o -> o.startsWith(name + "=")))
+          .filter(value -> Arrays.stream(options).noneMatch(o -> o.contains(name + "=")))
           .ifPresent(value -> words.add(property(name + "=" + value)));
     }
     for (String option : options) {

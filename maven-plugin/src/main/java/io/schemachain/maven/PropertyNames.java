@@ -67,7 +67,7 @@ final class PropertyNames {
                 .formatted(PREFIX, name, PREFIX, meant.get()));
       }
       String key = PropertyNames.class.getName() + "/" + name;
-      if (maven.session().getRepositorySession().getData().set(key, null, Boolean.TRUE)) {
+      if (maven.session().getRepositorySession().getData().set(key, null, true)) {
         log.warn("No goal of this plugin has a property " + PREFIX + name + ".");
       }
     }

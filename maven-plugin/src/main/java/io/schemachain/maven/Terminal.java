@@ -11,6 +11,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether standard input and output are one terminal. */
+  @SuppressWarnings("SystemConsoleNull") // Null on older JDKs only, and asked about on newer ones.
   static boolean isPresent() {
     Console console = System.console();
     if (console == null) {

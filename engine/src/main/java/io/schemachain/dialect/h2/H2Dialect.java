@@ -46,7 +46,7 @@ public final class H2Dialect extends Dialect {
               ObjectKind.CHECK, Scope.perSchema("constraint")));
 
   private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, true, true, false, true, false, false, false);
+      new SqlLexis(false, false, true, true, false, true, false, false, false, true);
 
   private final DatabaseVersion version;
 

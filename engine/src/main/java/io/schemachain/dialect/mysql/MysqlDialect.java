@@ -48,7 +48,7 @@ public class MysqlDialect extends Dialect {
               ObjectKind.CHECK, Scope.perSchema("check")));
 
   private static final SqlLexis LEXIS =
-      new SqlLexis(true, true, false, false, true, true, false, true, false);
+      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
 
   static final DriverArtifact MYSQL_DRIVER =
       new DriverArtifact(

@@ -43,7 +43,7 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.CHECK, Scope.perTable("constraint")));
 
   private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, true, true, false, false, false, false, true);
+      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
 
   private final DatabaseVersion version;
 
@@ -173,8 +173,8 @@ public final class PostgresqlDialect extends Dialect {
     return new RunnerLock.SessionLock(
         "SELECT pg_try_advisory_lock(" + key + ")",
         "SELECT pg_advisory_unlock(" + key + ")",
-        "SELECT format('%s from %s, connected since %s', a.usename, coalesce(host(a.client_addr),"
-            + " 'a local socket'), a.backend_start) FROM pg_catalog.pg_locks l JOIN"
+        "SELECT format('%s%s, connected since %s', a.usename, ' from ' || host(a.client_addr),"
+            + " a.backend_start) FROM pg_catalog.pg_locks l JOIN"
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
             + key);

@@ -205,9 +205,7 @@ final class SqliteDdl extends StandardDdl {
   private RuntimeException noComments() {
     return dialect()
         .unsupported(
-            "comments",
-            "Remove it, restrict the operation with `except_dialects: [sqlite]`, or list `comments`"
-                + " under `omit` in schema.yaml.");
+            "comments", "Remove it, or restrict the operation with `except_dialects: [sqlite]`.");
   }
 
   // Constraints and indexes

@@ -44,7 +44,7 @@ public final class SqliteDialect extends Dialect {
               ObjectKind.CHECK, Scope.perTable("constraint")));
 
   private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, false, false, false, true, true, false, false);
+      new SqlLexis(false, false, false, false, false, true, true, false, false, false);
 
   private final DatabaseVersion version;
 

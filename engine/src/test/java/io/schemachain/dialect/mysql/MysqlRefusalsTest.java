@@ -254,7 +254,7 @@ class MysqlRefusalsTest {
             """
             CREATE TABLE t (
               id BIGINT NOT NULL AUTO_INCREMENT,
-              title VARCHAR(100) COLLATE utf8mb4_bin NOT NULL DEFAULT 'none' COMMENT 'As printed',
+              title VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'none' COMMENT 'As printed',
               p_id BIGINT,
               body LONGTEXT DEFAULT (''),
               size INTEGER GENERATED ALWAYS AS (char_length(body)) STORED,

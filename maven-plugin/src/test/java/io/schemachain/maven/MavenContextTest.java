@@ -1,0 +1,86 @@
+package io.schemachain.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.command.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+final class MavenContextTest {
+  private final MavenProject project = new MavenProject();
+  private final MavenContext maven = context();
+  private final Properties user = maven.session().getUserProperties();
+
+  @SuppressWarnings("deprecation") // No other constructor is without a container.
+  private MavenContext context() {
+    DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    request.setUserProperties(new Properties());
+    request.setSystemProperties(new Properties());
+    MavenSession session =
+        new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(project));
+    session.setProjects(List.of(project));
+    return new MavenContext(
+        session, project, new MojoExecution(plugin(), "upgrade", "default-cli"));
+  }
+
+  private static Plugin plugin() {
+    Plugin plugin = new Plugin();
+    plugin.setGroupId("io.schemachain");
+    plugin.setArtifactId("schema-maven-plugin");
+    plugin.setVersion("1.2");
+    return plugin;
+  }
+
+  @Test
+  void commandLineComesBeforeTheEnvironmentAndThePom() {
+    // PATH stands for any variable that is set.
+    assertThat(maven.setting("url", "PATH", "pom"))
+        .isEqualTo(new Setting(System.getenv("PATH"), "PATH"));
+    user.setProperty("schema.url", "given");
+    assertThat(maven.setting("url", "PATH", "pom")).isEqualTo(new Setting("given", "-Dschema.url"));
+    assertThat(maven.setting("dialect", null, "h2")).isEqualTo(new Setting("h2", "settings.xml"));
+    assertThat(maven.setting("dialect", null, "")).isNull();
+  }
+
+  @Test
+  void entriesOfTheCommandLineReplaceThoseOfThePom() {
+    user.setProperty("schema.var.tenant", "b");
+    user.setProperty("schema.var.region", "eu");
+    user.setProperty("schema.variable", "x");
+    assertThat(maven.entries("var", Map.of("tenant", "a", "kept", "k")))
+        .isEqualTo(Map.of("tenant", "b", "region", "eu", "kept", "k"));
+  }
+
+  @Test
+  void commandLineIsLongWithoutThePrefix() {
+    assertThat(maven.commandLine("validate"))
+        .isEqualTo("mvn io.schemachain:schema-maven-plugin:1.2:validate");
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    assertThat(maven.commandLine("validate")).isEqualTo("mvn schema:validate");
+  }
+
+  @Test
+  void commandLineLeadsToTheSameDatabase() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.environment", "prod");
+    user.setProperty("schema.password", "secret");
+    user.setProperty("schema.url", "jdbc:x:y?password=secret");
+    user.setProperty("schema.target", "head");
+    assertThat(maven.commandLine("downgrade", "-Dschema.target=-1"))
+        .isEqualTo("mvn schema:downgrade -Dschema.environment=prod -Dschema.target=-1");
+    assertThat(maven.commandLine("revision", "message=Don't stop"))
+        .isEqualTo(
+            "mvn schema:revision -Dschema.environment=prod '-Dschema.message=Don'\\''t stop'");
+  }
+}
