@@ -174,10 +174,8 @@ public final class Executor {
     }
   }
 
-  private boolean isDone(PlanStep step) {
-    boolean applied =
-        new VersionTable(database, bookkeeping)
-            .applied().stream().anyMatch(row -> row.id().equals(step.revision().id()));
+  private boolean isDone(PlanStep step) throws SQLException {
+    boolean applied = new VersionTable(database, bookkeeping).isApplied(step.revision().id());
     return applied == (step.direction() == Direction.UPGRADE);
   }
 

@@ -112,6 +112,7 @@ public final class ColdRun {
             setting(username),
             setting(password),
             null,
+            null,
             Map.of(),
             Map.of(),
             Options.DEFAULT_LOCK_TIMEOUT,
