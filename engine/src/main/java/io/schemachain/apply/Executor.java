@@ -112,7 +112,7 @@ public final class Executor {
         }
         listener.stepStarted(step, number, plan.steps().size());
         long start = System.nanoTime();
-        runner.run(step, finished(step, start));
+        runner.run(step, finished(step, start, false));
         listener.stepFinished(
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
       }
@@ -146,7 +146,7 @@ public final class Executor {
         transaction.rollback(new SQLException("Nothing to do"));
         return false;
       }
-      runner.run(step, finished(step, System.nanoTime()));
+      runner.run(step, finished(step, System.nanoTime(), true));
       transaction.commit();
       restoreSession(step);
       return true;
@@ -176,19 +176,18 @@ public final class Executor {
     }
   }
 
-  private boolean isDone(PlanStep step) {
-    boolean applied =
-        new VersionTable(database, bookkeeping)
-            .applied().stream().anyMatch(row -> row.id().equals(step.revision().id()));
+  private boolean isDone(PlanStep step) throws SQLException {
+    boolean applied = new VersionTable(database, bookkeeping).isApplied(step.revision().id());
     return applied == (step.direction() == Direction.UPGRADE);
   }
 
   /** The bookkeeping of a step, asked for when its statements have run. */
-  private StatementRunner.Last finished(PlanStep step, long start) {
+  private StatementRunner.Last finished(PlanStep step, long start, boolean commit) {
     String expression = dialect.transactionMillis();
     return expression == null
-        ? new StatementRunner.Last(() -> bookkeeping.finished(step, millisSince(start)), false)
-        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true);
+        ? new StatementRunner.Last(
+            () -> bookkeeping.finished(step, millisSince(start)), false, commit)
+        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true, commit);
   }
 
   private static String millisSince(long start) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementRunner {
   private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,6}");
+  private static final SqlStatement COMMIT = SqlStatement.dml("COMMIT");
   private static final int BATCH_STATEMENTS = 200;
   private static final int BATCH_CHARACTERS = 1 << 20;
 
@@ -48,8 +49,10 @@ final class StatementRunner {
    * What is sent behind the operations.
    *
    * @param inBatch whether it may go with them; else it is made when they have run
+   * @param commit whether the transaction ends with it; if so and all of it goes in one batch, the
+   *     commit goes along, and {@link Transaction#commit} finds nothing left to do
    */
-  record Last(Supplier<SqlStatement> statement, boolean inBatch) {}
+  record Last(Supplier<SqlStatement> statement, boolean inBatch, boolean commit) {}
 
   /** The statement that ran last, or failed; null before the first. */
   @Nullable Position position() {
@@ -70,9 +73,11 @@ final class StatementRunner {
     if (!last.inBatch()) {
       flush();
     }
-    send(
-        new Position(null, last.statement().get()),
-        last.inBatch() && batches && !listener.wantsOperations());
+    boolean inBatch = last.inBatch() && batches && !listener.wantsOperations();
+    send(new Position(null, last.statement().get()), inBatch);
+    if (inBatch && last.commit()) {
+      send(new Position(null, COMMIT), true);
+    }
     flush();
   }
 

@@ -38,6 +38,11 @@ public final class VersionTable {
     }
   }
 
+  /** Whether one revision is applied; the table must exist. */
+  boolean isApplied(String revision) throws SQLException {
+    return !database.strings(bookkeeping.appliedQuery(revision)).isEmpty();
+  }
+
   private List<AppliedRevision> rows() throws SQLException {
     List<AppliedRevision> rows = new ArrayList<>();
     try (Statement statement = database.connection().createStatement();
@@ -53,8 +58,7 @@ public final class VersionTable {
                 row.getString(4),
                 iso(row.getString(5)),
                 row.getString(6),
-                duration,
-                row.getString(8)));
+                duration));
       }
     }
     return rows;

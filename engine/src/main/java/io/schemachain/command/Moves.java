@@ -80,7 +80,7 @@ final class Moves {
                 chain.settings().onConnect(),
                 Optional.ofNullable(workspace.defaultSchema()),
                 chain.settings().transactionPerRun(),
-                applied -> chain.graph().headsAmong(applied)));
+                chain.graph()));
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,
         script,

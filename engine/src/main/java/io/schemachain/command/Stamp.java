@@ -68,7 +68,7 @@ public final class Stamp {
                 chain.settings().onConnect(),
                 Optional.ofNullable(workspace.defaultSchema()),
                 false,
-                ids -> chain.graph().headsAmong(ids)));
+                chain.graph()));
     return new CommandResult(Status.OK, script, List.of(), report(plan, to));
   }
 

@@ -69,14 +69,14 @@ public final class Identifiers {
   }
 
   private boolean isPlain(String name) {
-    char first = name.charAt(0);
-    return (isLetter(first) || first == '_')
-        && name.chars().allMatch(c -> isLetter(c) || c == '_' || (c >= '0' && c <= '9'))
-        && !reserved.contains(name);
-  }
-
-  private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !reserved.contains(name);
   }
 
   /** Whether the database would refuse or cut the name. */

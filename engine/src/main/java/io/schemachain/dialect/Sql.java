@@ -31,13 +31,11 @@ public final class Sql {
   public String format(String pattern, Object... arguments) {
     StringBuilder out = new StringBuilder(pattern.length() + 32 * arguments.length);
     int next = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c != '$') {
-        out.append(c);
-        continue;
-      }
-      char placeholder = pattern.charAt(++i);
+    int copied = 0;
+    for (int at = pattern.indexOf('$'); at >= 0; at = pattern.indexOf('$', copied)) {
+      out.append(pattern, copied, at);
+      copied = at + 2;
+      char placeholder = pattern.charAt(at + 1);
       if (placeholder == '$') {
         out.append('$');
         continue;
@@ -47,6 +45,7 @@ public final class Sql {
       }
       out.append(render(placeholder, arguments[next++]));
     }
+    out.append(pattern, copied, pattern.length());
     if (next != arguments.length) {
       throw new IllegalArgumentException("Unused arguments for: " + pattern);
     }

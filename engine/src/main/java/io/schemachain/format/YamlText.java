@@ -27,6 +27,9 @@ final class YamlText {
     int lineStart = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7F) {
+        continue;
+      }
       if (c == '\n') {
         line++;
         lineStart = i + 1;
@@ -55,7 +58,7 @@ final class YamlText {
   }
 
   private static boolean isRefused(String text, int i, char c) {
-    if ((c >= ' ' && c < 0x7F) || c == '\t') {
+    if (c == '\t') {
       return false;
     }
     if (c == '\r') {

@@ -259,7 +259,16 @@ final class YamlTree {
 
     Offsets(String text) {
       this.text = text;
-      this.same = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+      this.same = !hasSurrogate(text);
+    }
+
+    private static boolean hasSurrogate(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isSurrogate(text.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     int index(int codePoints) {

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -71,13 +71,13 @@ public final class Schema {
    * @throws NameTakenException if a name in it is taken, also where only case differs
    */
   public Schema plus(Table table) {
-    return add(tables, names, table);
+    return with(table, tables, Map.of());
   }
 
   /** The schema without a table. */
   public Schema minus(TableName name) {
     Table table = require(name);
-    return new Schema(scopes, tables.minus(key(name)), names.minusAll(keysOf(table)));
+    return new Schema(scopes, tables.minus(key(name)), names.minusAll(objectsOf(table).keySet()));
   }
 
   /**
@@ -87,21 +87,30 @@ public final class Schema {
    */
   public Schema replace(TableName name, Table changed) {
     Table old = require(name);
-    return add(tables.minus(key(name)), names.minusAll(keysOf(old)), changed);
+    return with(changed, tables.minus(key(name)), objectsOf(old));
   }
 
-  private Schema add(
-      TreePMap<String, Table> others, PMap<String, NamedObject> otherNames, Table table) {
-    PMap<String, NamedObject> all = otherNames;
+  /**
+   * Touches only the names that differ: most changes of a table leave nearly all of them.
+   *
+   * @param replaced the names that the table takes over; those that it does not have are given up
+   */
+  private Schema with(
+      Table table, TreePMap<String, Table> others, Map<String, NamedObject> replaced) {
+    PMap<String, NamedObject> all = names;
+    Map<String, NamedObject> left = new HashMap<>(replaced);
     for (Named named : namedIn(table)) {
       String key = key(named, table.name());
-      NamedObject holder = all.get(key);
+      NamedObject previous = left.remove(key);
+      NamedObject holder = previous == null ? all.get(key) : null;
       if (holder != null) {
         throw new NameTakenException(named.kind, named.name, holder.describe(named.name));
       }
-      all = all.plus(key, new NamedObject(named.kind, table.name()));
+      if (previous == null || previous.kind != named.kind || !previous.table.equals(table.name())) {
+        all = all.plus(key, new NamedObject(named.kind, table.name()));
+      }
     }
-    return new Schema(scopes, others.plus(key(table.name()), table), all);
+    return new Schema(scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()));
   }
 
   private record Named(ObjectKind kind, String name) {}
@@ -114,10 +123,12 @@ public final class Schema {
     return named;
   }
 
-  private Set<String> keysOf(Table table) {
-    Set<String> keys = new HashSet<>();
-    namedIn(table).forEach(named -> keys.add(key(named, table.name())));
-    return keys;
+  private Map<String, NamedObject> objectsOf(Table table) {
+    Map<String, NamedObject> objects = new HashMap<>();
+    for (Named named : namedIn(table)) {
+      objects.put(key(named, table.name()), new NamedObject(named.kind, table.name()));
+    }
+    return objects;
   }
 
   private String key(Named named, TableName table) {

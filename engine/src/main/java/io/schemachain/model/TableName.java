@@ -3,6 +3,7 @@ package io.schemachain.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,19 @@ public record TableName(@Nullable String schema, String name) implements Compara
   @Override
   public int compareTo(TableName other) {
     return ORDER.compare(this, requireNonNull(other));
+  }
+
+  /** As a record has it, by hand: every look for references compares with every table. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TableName table
+        && name.equals(table.name)
+        && Objects.equals(schema, table.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Objects.hashCode(schema);
   }
 
   /** For messages: {@code schema.name} or {@code name}. */

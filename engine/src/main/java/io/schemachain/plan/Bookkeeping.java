@@ -269,9 +269,14 @@ public final class Bookkeeping {
   /** A query for the rows of the version table in the order of application. */
   public String appliedQuery() {
     return sql.format(
-        "SELECT revision, parents, checksum, message, applied_at, applied_by, duration_ms, document"
-            + " FROM $N ORDER BY position",
+        "SELECT revision, parents, checksum, message, applied_at, applied_by, duration_ms FROM $N"
+            + " ORDER BY position",
         versions);
+  }
+
+  /** A query with a row if this revision is applied. */
+  public String appliedQuery(String revision) {
+    return sql.format("SELECT revision FROM $N WHERE revision = $S", versions, revision);
   }
 
   /**

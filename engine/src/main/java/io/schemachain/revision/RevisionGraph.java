@@ -86,6 +86,11 @@ public final class RevisionGraph {
     return id.toLowerCase(Locale.ROOT);
   }
 
+  /** What a revision builds on, by down_revision or depends_on; nothing for one without a file. */
+  List<String> parents(String id) {
+    return find(id).map(RevisionGraph::parentsOf).orElse(List.of());
+  }
+
   private static List<String> parentsOf(RevisionHeader header) {
     List<String> parents = new ArrayList<>(header.downRevisions());
     parents.addAll(header.dependsOn());
@@ -207,9 +212,12 @@ public final class RevisionGraph {
 
   /** The revisions of a set on which no other of the set builds, by down_revision or depends_on. */
   public List<String> headsAmong(Collection<String> ids) {
-    Set<String> builtOn = new HashSet<>();
-    ids.forEach(id -> find(id).ifPresent(header -> builtOn.addAll(parentsOf(header))));
-    return ids.stream().filter(id -> !builtOn.contains(id)).sorted().toList();
+    return position(ids).heads();
+  }
+
+  /** Where a database is to which these revisions, and no others, are applied. */
+  public Position position(Collection<String> applied) {
+    return new Position(this, applied);
   }
 
   /** All that builds on one of these, directly or not, themselves left out. */

@@ -6,18 +6,18 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.model.TableName;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.revision.Position;
 import io.schemachain.revision.Revision;
-import java.util.ArrayList;
+import io.schemachain.revision.RevisionGraph;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a plan as a script for the database's own client. The script says what it is for, refuses
@@ -29,6 +29,7 @@ public final class ScriptPrinter {
   private final ScriptStyle style;
   private final Bookkeeping bookkeeping;
   private final Header header;
+  private final @Nullable String holdsLock;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -40,7 +41,7 @@ public final class ScriptPrinter {
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param transactionPerRun one transaction around all revisions
-   * @param headsOf which of a set of applied revisions nothing else in it builds on
+   * @param graph all revisions
    */
   public record Header(
       String tool,
@@ -49,7 +50,7 @@ public final class ScriptPrinter {
       List<String> onConnect,
       Optional<String> defaultSchema,
       boolean transactionPerRun,
-      Function<List<String>, List<String>> headsOf) {}
+      RevisionGraph graph) {}
 
   private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header) {
     this.plan = requireNonNull(plan, "plan");
@@ -57,6 +58,7 @@ public final class ScriptPrinter {
     this.style = dialect.script();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.header = requireNonNull(header, "header");
+    this.holdsLock = style.holdsLock(bookkeeping.versions());
   }
 
   /** The script, with LF line ends, ending in a comment without one. */
@@ -68,6 +70,7 @@ public final class ScriptPrinter {
     about();
     lines(style.preamble());
     session();
+    Position position = header.graph().position(plan.applied());
     lines(style.prepareGuard());
     comment("One runner at a time, and only where the database is at " + header.from() + ".");
     lines(style.lock(bookkeeping.versions()));
@@ -76,15 +79,14 @@ public final class ScriptPrinter {
       comment("The tables of this tool.");
       bookkeeping.ensureTables().forEach(this::statement);
     }
-    lines(firstGuard());
+    lines(firstGuard(position));
     if (header.transactionPerRun()) {
       plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
     }
-    List<String> applied = new ArrayList<>(plan.applied());
     String run = run();
     for (PlanStep step : plan.steps()) {
-      step(step, applied, run);
+      step(step, position, run);
     }
     if (header.transactionPerRun()) {
       lines(style.commit());
@@ -120,7 +122,7 @@ public final class ScriptPrinter {
     }
   }
 
-  private List<String> firstGuard() {
+  private List<String> firstGuard(Position position) {
     List<String> mine =
         plan.steps().stream()
             .filter(step -> step.direction() == Direction.UPGRADE)
@@ -129,14 +131,14 @@ public final class ScriptPrinter {
     String condition =
         dialect.isServer()
             + "\n  AND "
-            + bookkeeping.guard(plan.applied().size(), header.headsOf().apply(plan.applied()), mine)
+            + bookkeeping.guard(position.size(), position.heads(), mine)
             + nothingOpen("");
     return style.guard(
         condition,
         "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
   }
 
-  private void step(PlanStep step, List<String> applied, String run) {
+  private void step(PlanStep step, Position position, String run) {
     Revision revision = step.revision();
     out.append('\n');
     comment(step.title());
@@ -148,7 +150,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.begin());
     }
-    lines(stepGuard(step, applied, run));
+    lines(stepGuard(step, position, run));
     int operationIndex = 0;
     for (PlannedOperation operation : step.operations()) {
       comment(operation.title() + "  (" + operation.location() + ")");
@@ -171,9 +173,9 @@ public final class ScriptPrinter {
     }
     restoreSession(!header.transactionPerRun() && !step.sessionStatements().isEmpty());
     if (step.direction() == Direction.UPGRADE) {
-      applied.add(revision.id());
+      position.add(revision.id());
     } else {
-      applied.remove(revision.id());
+      position.remove(revision.id());
     }
   }
 
@@ -198,16 +200,14 @@ public final class ScriptPrinter {
     statement(bookkeeping.done(entry, "NULL"));
   }
 
-  private List<String> stepGuard(PlanStep step, List<String> applied, String run) {
+  private List<String> stepGuard(PlanStep step, Position position, String run) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
         dialect.isServer()
             + "\n  AND "
-            + bookkeeping.guard(applied.size(), header.headsOf().apply(applied), notApplied)
+            + bookkeeping.guard(position.size(), position.heads(), notApplied)
             + nothingOpen(run);
-    TableName versions = bookkeeping.versions();
-    String holdsLock = style.holdsLock(versions);
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
@@ -248,11 +248,25 @@ public final class ScriptPrinter {
 
   /** Without line ends, and without what would turn the reading direction. */
   private static String printable(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             c -> printable.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
     return printable.toString();
+  }
+
+  /** Printable, all of it, as nearly every text is. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFormat(int c) {

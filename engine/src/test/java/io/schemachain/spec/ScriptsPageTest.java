@@ -14,6 +14,7 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.RevisionGraph;
 import io.schemachain.script.ScriptPrinter;
 import java.io.IOException;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ScriptsPageTest {
             List.of(),
             Optional.empty(),
             false,
-            applied -> applied.subList(applied.size() - 1, applied.size())));
+            RevisionGraph.of(List.of(first.header(), second.header()), diagnostics)));
   }
 
   private static Revision revision(Dialect dialect, String path, String yaml) {

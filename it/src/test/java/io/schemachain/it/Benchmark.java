@@ -1,0 +1,271 @@
+package io.schemachain.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.schemachain.testdb.Client;
+import io.schemachain.testdb.ClientResult;
+import io.schemachain.testdb.TestDatabase;
+import io.schemachain.testdb.TestDatabases;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast it is, beside what else would do the same work on the same machine in the same minute.
+ * Prints a table, which is also written to target/benchmark.txt; whatever it says, the build goes
+ * on. BENCHMARK.md says how each figure is taken.
+ */
+final class Benchmark {
+  private static final Path TARGET = Path.of(Maven.property("it.target"));
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+  private static final int CHAIN = 1_000;
+  private static final int LONG_CHAIN = 10_000;
+  private static final List<String> OTHERS = List.of("h2", "sqlite", "mysql", "mariadb");
+
+  private final List<String> table = new ArrayList<>();
+
+  @Test
+  void all() throws IOException {
+    line("", "least", "median", "baseline", "goal");
+    Path project = project("chain", CHAIN);
+    part("reading", () -> coldStart(schema(project)));
+    part("postgresql", () -> application(schema(project), "postgresql", ROUNDS));
+    nothingToDo(project, CHAIN, "500 ms");
+    nothingToDo(project("long-chain", LONG_CHAIN), LONG_CHAIN, "1500 ms");
+    for (String dialect : OTHERS) {
+      part(dialect, () -> application(schema(project), dialect, 1));
+    }
+    line("cores", String.valueOf(Runtime.getRuntime().availableProcessors()), "", "");
+    line("rounds", String.valueOf(ROUNDS), "", "");
+    Files.write(TARGET.resolve("benchmark.txt"), table, UTF_8);
+  }
+
+  private interface Part {
+    void run() throws IOException;
+  }
+
+  /** What cannot run here, such as a database without its server, is a line of the table. */
+  private void part(String name, Part part) {
+    try {
+      part.run();
+    } catch (IOException | RuntimeException | AssertionError e) {
+      line(name + ": " + e.toString().lines().findFirst().orElse(""), "", "", "");
+    }
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    line("  load average", "%.1f".formatted(load), "", "");
+  }
+
+  // Reading, validating, rendering
+
+  private void coldStart(Path schema) {
+    String script = TARGET.resolve("benchmark.sql").toString();
+    List<ColdRun.Figures> rendering = new ArrayList<>();
+    List<ColdRun.Figures> validating = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      rendering.add(cold("script", schema.toString(), "postgresql", script));
+      validating.add(cold("validate", schema.toString(), "postgresql"));
+    }
+    line(
+        CHAIN + " revisions, from main() to the script",
+        Sample.of(rendering, ColdRun.Figures::millis),
+        "",
+        "500 ms");
+    line(
+        CHAIN + " revisions, from main() to validated, both ways",
+        Sample.of(validating, ColdRun.Figures::millis),
+        "",
+        "");
+    Sample heap = Sample.of(rendering, ColdRun.Figures::heap);
+    line("  heap at its fullest, of -Xmx256m", heap.text("%.0f MiB"), "", "256 MiB");
+  }
+
+  // Applying
+
+  /** A run and the database's own client with the script of the same run, by turns. */
+  private void application(Path schema, String dialect, int rounds) throws IOException {
+    Path script = TARGET.resolve("benchmark-" + dialect + ".sql");
+    cold("script", schema.toString(), dialect, script.toString());
+    Path empty = Files.writeString(TARGET.resolve("benchmark-empty.sql"), "SELECT 1;\n", UTF_8);
+    List<Double> ours = new ArrayList<>();
+    List<Double> whole = new ArrayList<>();
+    List<Double> clients = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      try (TestDatabase database = fresh(dialect)) {
+        List<String> arguments = new ArrayList<>(List.of("upgrade", schema.toString()));
+        arguments.add(database.url());
+        if (database.username() != null) {
+          arguments.add(database.username());
+        }
+        if (database.password() != null) {
+          arguments.add(database.password());
+        }
+        ColdRun.Figures figures = cold(arguments.toArray(String[]::new));
+        ours.add(figures.executing());
+        whole.add(figures.millis());
+      }
+      try (TestDatabase database = fresh(dialect)) {
+        double startUp = time(() -> client(database, empty));
+        clients.add(time(() -> client(database, script)) - startUp);
+      }
+    }
+    Sample client = new Sample(clients);
+    line(
+        CHAIN + " revisions applied, " + dialect,
+        new Sample(ours),
+        client.text("%.0f ms") + " client",
+        dialect.equals("postgresql") ? "1.25 times" : "");
+    line(
+        "  that is times the client",
+        "",
+        "%.2f".formatted(new Sample(ours).median() / client.median()),
+        "",
+        "");
+    line("  whole command, from main()", new Sample(whole), "", "");
+  }
+
+  private static TestDatabase fresh(String dialect) {
+    return dialect.equals("h2") ? TestDatabases.freshH2File() : TestDatabases.fresh(dialect);
+  }
+
+  private static void client(TestDatabase database, Path script) {
+    ClientResult result = Client.run(database, script);
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(script + ": " + result);
+    }
+  }
+
+  // Nothing to do
+
+  private void nothingToDo(Path project, int revisions, String goal) {
+    for (String dialect : List.of("postgresql", "h2")) {
+      part("mvn, " + dialect, () -> nothingToDo(project, revisions, goal, dialect));
+    }
+  }
+
+  private void nothingToDo(Path project, int revisions, String goal, String dialect) {
+    try (TestDatabase database = fresh(dialect)) {
+      Map<String, String> environment = environment(database);
+      mvn(project, environment, "schema:stamp", "-Dschema.target=head");
+      mvn(project, environment, "schema:upgrade");
+      List<Double> added = new ArrayList<>();
+      List<Double> alone = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        double validate = time(() -> mvn(project, environment, "validate"));
+        alone.add(validate);
+        added.add(time(() -> mvn(project, environment, "validate", "schema:upgrade")) - validate);
+      }
+      line(
+          "nothing to do of " + revisions + ", mvn, " + dialect,
+          new Sample(added),
+          new Sample(alone).text("%.0f ms") + " validate",
+          goal);
+    }
+  }
+
+  private static Map<String, String> environment(TestDatabase database) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SCHEMA_URL", database.url());
+    if (database.username() != null) {
+      environment.put("SCHEMA_USERNAME", database.username());
+    }
+    if (database.password() != null) {
+      environment.put("SCHEMA_PASSWORD", database.password());
+    }
+    return environment;
+  }
+
+  private static void mvn(Path project, Map<String, String> environment, String... words) {
+    List<String> arguments = new ArrayList<>(List.of("-q"));
+    arguments.addAll(Arrays.asList(words));
+    Maven.ofThisBuild().run(project, environment, arguments).succeeded();
+  }
+
+  // Projects and processes
+
+  private static Path project(String name, int revisions) {
+    Path project = Projects.copy(Path.of("src/benchmark/project"), "benchmark-" + name);
+    GeneratedChain.write(schema(project), revisions);
+    return project;
+  }
+
+  private static Path schema(Path project) {
+    return project.resolve("src/main/schema");
+  }
+
+  private static ColdRun.Figures cold(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.add(ColdRun.class.getName());
+    command.addAll(Arrays.asList(arguments));
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + ": " + output);
+      }
+      return ColdRun.Figures.parse(output);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double time(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  // The table
+
+  /** Several measurements of one thing. */
+  private record Sample(List<Double> values) {
+    Sample {
+      values = values.stream().sorted().toList();
+    }
+
+    static <T> Sample of(List<T> from, ToDoubleFunction<T> value) {
+      return new Sample(from.stream().map(value::applyAsDouble).toList());
+    }
+
+    double least() {
+      return values.get(0);
+    }
+
+    double median() {
+      return values.get(values.size() / 2);
+    }
+
+    String text(String format) {
+      return format.formatted(median());
+    }
+  }
+
+  private void line(String what, Sample sample, String baseline, String goal) {
+    line(what, "%.0f ms".formatted(sample.least()), sample.text("%.0f ms"), baseline, goal);
+  }
+
+  private void line(String what, String figure, String baseline, String goal) {
+    line(what, "", figure, baseline, goal);
+  }
+
+  private void line(String what, String least, String median, String baseline, String goal) {
+    String line =
+        String.format(Locale.ROOT, "%-52s %9s %9s  %-17s %s", what, least, median, baseline, goal);
+    table.add(line.stripTrailing());
+    System.out.println(line.stripTrailing());
+  }
+}
