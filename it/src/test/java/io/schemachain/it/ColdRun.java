@@ -30,7 +30,7 @@ public final class ColdRun {
   /** The figures of a run. */
   record Figures(double millis, double executing, double heap) {
     static Figures parse(String line) {
-      String[] words = line.strip().split(" ");
+      String[] words = line.strip().split(" ", -1);
       return new Figures(
           Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
     }

@@ -144,6 +144,14 @@ public final class H2Dialect extends Dialect {
         + " ORDER BY ORDINAL_POSITION";
   }
 
+  /**
+   * The connection's version is that of the driver; the client that runs the script has its own.
+   */
+  @Override
+  public DatabaseVersion scriptVersion() {
+    return oldestSupported();
+  }
+
   @Override
   public Map<String, String> existingOnly() {
     return Map.of("IFEXISTS", "TRUE");

@@ -145,6 +145,14 @@ public final class SqliteDialect extends Dialect {
             schemaOf(table));
   }
 
+  /**
+   * The connection's version is that of the driver; the client that runs the script has its own.
+   */
+  @Override
+  public DatabaseVersion scriptVersion() {
+    return oldestSupported();
+  }
+
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
   @Override
   public Map<String, String> existingOnly() {
