@@ -62,6 +62,8 @@ public abstract class Dialect {
 
   public abstract SqlLexis lexis();
 
+  public abstract DdlSemantics ddlSemantics();
+
   public abstract ScriptStyle script();
 
   /** Renders one operation at a time. */
