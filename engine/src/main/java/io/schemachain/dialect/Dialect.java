@@ -73,6 +73,8 @@ public abstract class Dialect {
 
   public abstract SqlLexis lexis();
 
+  public abstract DdlSemantics ddlSemantics();
+
   public abstract ScriptStyle script();
 
   /** Renders one operation at a time. */

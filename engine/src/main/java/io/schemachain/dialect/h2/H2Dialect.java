@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
@@ -123,6 +125,11 @@ public final class H2Dialect extends Dialect {
   @Override
   public SqlLexis lexis() {
     return LEXIS;
+  }
+
+  @Override
+  public DdlSemantics ddlSemantics() {
+    return new DdlSemantics(BareNames.UPPER_CASE, true, true);
   }
 
   @Override
