@@ -34,6 +34,12 @@ public record ConnectionSettings(
     return Urls.withoutSecrets(url);
   }
 
+  /** What a driver says, without the passwords that it may repeat. */
+  String withoutSecrets(String message) {
+    String hidden = Urls.withoutSecrets(message);
+    return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
+  }
+
   /** Nothing that could be a password. */
   @Override
   public String toString() {

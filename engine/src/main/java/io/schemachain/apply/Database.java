@@ -101,7 +101,7 @@ public final class Database implements AutoCloseable {
   private static ConnectionFailedException cannotConnect(
       ConnectionSettings settings, SQLException e) {
     return new ConnectionFailedException(
-        "Cannot connect to " + settings.safeUrl() + ": " + reason(e), e);
+        "Cannot connect to " + settings.safeUrl() + ": " + settings.withoutSecrets(reason(e)), e);
   }
 
   private static DriverDataSource source(ConnectionSettings settings) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.AppliedRevision;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
+import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class Current {
     try (Database database = workspace.connectToLook()) {
       DatabaseView view =
           DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
-      Listing listing = new Listing(graph);
+      Listing listing = new Listing(graph, true);
       StringBuilder text = new StringBuilder();
       List<Object> json = new ArrayList<>();
       for (AppliedRevision row : heads(view.rows())) {
@@ -54,6 +55,16 @@ public final class Current {
       if (request.verbose()) {
         messages.addAll(sources(database));
       }
+      List<VersionTable.OpenStatement> open =
+          new VersionTable(database, workspace.bookkeeping(database.dialect())).open(view.rows());
+      open.stream()
+          .map(VersionTable.OpenStatement::revision)
+          .distinct()
+          .forEach(
+              id ->
+                  messages.add(
+                      "The revision " + id + " was begun and not finished, or is being run now."));
+      boolean ahead = view.applied().stream().anyMatch(id -> graph.find(id).isEmpty());
       messages.add(
           view.rows().size()
               + " applied, "
@@ -61,7 +72,9 @@ public final class Current {
               + " pending"
               + (json.isEmpty() ? "; the database is at base." : "."));
       return new CommandResult(
-          pending == 0 ? Status.OK : Status.PENDING,
+          ahead
+              ? Status.DRIFT
+              : !open.isEmpty() ? Status.PARTIAL : pending == 0 ? Status.OK : Status.PENDING,
           request.format() == OutputFormat.JSON
               ? Json.document(report)
               : json.isEmpty() ? "base\n" : text.toString(),

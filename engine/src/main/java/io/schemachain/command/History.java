@@ -42,7 +42,7 @@ public final class History {
     if (ids.isEmpty()) {
       messages.add("There are no revisions.");
     }
-    Listing listing = new Listing(graph);
+    Listing listing = new Listing(graph, messages.isEmpty() && workspace.url().isPresent());
     List<Object> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (String id : ids) {

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Revisions in lists: a line of text, or an object of JSON. */
 final class Listing {
   private final RevisionGraph graph;
+  private final boolean applied;
 
-  Listing(RevisionGraph graph) {
+  /**
+   * @param applied whether it is known which revisions are applied
+   */
+  Listing(RevisionGraph graph, boolean applied) {
     this.graph = graph;
+    this.applied = applied;
   }
 
   /** {@code 8f4b2c1d90ae Add phone to users (head, applied)}; more lines when verbose. */
@@ -94,7 +99,9 @@ final class Listing {
     }
     json.put("file", header.location().path());
     json.put("head", graph.children(header.id()).isEmpty());
-    json.put("applied", row != null);
+    if (applied) {
+      json.put("applied", row != null);
+    }
     if (row != null) {
       json.put("applied_at", row.appliedAt() + "Z");
     }

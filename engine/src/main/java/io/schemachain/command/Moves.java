@@ -61,9 +61,12 @@ final class Moves {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
       List<Revision> applied = view.requireSound();
+      requireNothingOpen(database, bookkeeping, view);
       Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
       List<String> moved = moved(view.applied(), to, view.position());
-      Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
+      // The client that runs the script is not the driver.
+      Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());
+      Plan plan = plan(dialect, applied, moved, new Diagnostics());
       return printed(plan, view.position(), Target.word(to));
     }
   }
@@ -101,7 +104,7 @@ final class Moves {
 
   /** Moves the database. */
   CommandResult run(String target) {
-    requireConfirmed();
+    requireConfirmed(target);
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
@@ -117,7 +120,7 @@ final class Moves {
       }
       try (RunLock lock =
           RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
-        return runLocked(database, bookkeeping, to, lock);
+        return runLocked(database, bookkeeping, to, target, lock);
       }
     }
   }
@@ -125,9 +128,9 @@ final class Moves {
   /**
    * A downgrade takes data away: where an environment is protected, its name must be said again.
    */
-  private void requireConfirmed() {
+  private void requireConfirmed(String target) {
     if (direction == Direction.DOWNGRADE) {
-      workspace.requireConfirmed("downgrade");
+      workspace.requireConfirmed("downgrade", target);
     }
   }
 
@@ -138,7 +141,11 @@ final class Moves {
   }
 
   private CommandResult runLocked(
-      Database database, Bookkeeping bookkeeping, Optional<String> to, RunLock lock) {
+      Database database,
+      Bookkeeping bookkeeping,
+      Optional<String> to,
+      String target,
+      RunLock lock) {
     requireNonNull(lock, "lock");
     Executor executor =
         new Executor(
@@ -155,7 +162,7 @@ final class Moves {
     List<String> moved = moved(view.applied(), to, view.position());
     Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
     if (losesData(plan)) {
-      workspace.requireConfirmed("upgrade");
+      workspace.requireConfirmed("upgrade", target);
     }
     executor.run(plan, chain.settings().transactionPerRun());
     return done(plan, view.position(), Target.word(to));
@@ -165,8 +172,13 @@ final class Moves {
     String message =
         plan.steps().isEmpty()
             ? "Nothing to do: the database is at " + from + "."
-            : "The database is at " + to + ", " + count(plan.steps().size());
-    return new CommandResult(Status.OK, null, List.of(message), report(plan, from, to));
+            : "The database is at "
+                + to
+                + ": "
+                + count(plan.steps().size()).replace(".", "")
+                + (direction == Direction.UPGRADE ? " applied." : " undone.");
+    return new CommandResult(
+        Status.OK, null, List.of(message, workspace.where()), report(plan, from, to));
   }
 
   /** A revision that was begun and not finished, on a database that cannot roll back. */

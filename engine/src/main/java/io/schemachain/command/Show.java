@@ -42,7 +42,7 @@ public final class Show {
                         Status.INVALID,
                         "base is before the first revision: there is nothing to show."));
     RevisionHeader header = graph.require(id);
-    Listing listing = new Listing(graph);
+    Listing listing = new Listing(graph, false);
     String document = header.location().source().content();
     Map<String, Object> report = new LinkedHashMap<>(listing.json(header, null));
     report.put("document", document);

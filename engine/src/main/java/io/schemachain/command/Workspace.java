@@ -127,7 +127,7 @@ public final class Workspace {
   }
 
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
-  void requireConfirmed(String goal) {
+  void requireConfirmed(String goal, String target) {
     Setting chosen = options.environment();
     boolean isProtected = environment().filter(Settings.Environment::isProtected).isPresent();
     if (chosen != null && isProtected && !chosen.value().equals(options.confirm())) {
@@ -141,8 +141,16 @@ public final class Workspace {
               + frontEnd.commandLine(
                   goal,
                   "-Dschema.environment=" + chosen.value(),
+                  "-Dschema.target=" + target,
                   "-Dschema.confirm=" + chosen.value()));
     }
+  }
+
+  /** Which database a command spoke to, and who said so. */
+  String where() {
+    return url()
+        .map(s -> "Database: " + Urls.withoutSecrets(s.value()) + "  (from " + s.source() + ")")
+        .orElse("");
   }
 
   Optional<Setting> url() {

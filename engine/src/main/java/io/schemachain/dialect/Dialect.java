@@ -23,6 +23,11 @@ public abstract class Dialect {
   /** The version that is rendered for. */
   public abstract DatabaseVersion version();
 
+  /** The version that a script made from a connection is for: the server's. */
+  public DatabaseVersion scriptVersion() {
+    return version();
+  }
+
   /** What is assumed when no version is given. */
   public abstract DatabaseVersion oldestSupported();
 
@@ -67,6 +72,8 @@ public abstract class Dialect {
   public abstract Capabilities capabilities();
 
   public abstract SqlLexis lexis();
+
+  public abstract DdlSemantics ddlSemantics();
 
   public abstract ScriptStyle script();
 

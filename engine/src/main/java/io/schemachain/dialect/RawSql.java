@@ -2,7 +2,9 @@ package io.schemachain.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.model.Schema;
 import io.schemachain.operation.Execute;
+import io.schemachain.operation.OperationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the SQL of an {@code execute} may do. A statement is free where it changes rows or touches
- * only what the model of the schema does not hold; any other must say its effects, so that the
- * replayed schema stays true. The list is published in format-spec, {@code docs/raw-sql.md}.
+ * only what the model of the schema does not hold; of any other the effect is read, or it must say
+ * its effects, so that the replayed schema stays true. The list is published in format-spec, {@code
+ * docs/raw-sql.md}.
  */
 public final class RawSql {
   private static final Set<String> FREE =
@@ -154,25 +157,87 @@ public final class RawSql {
     }
   }
 
-  /** Everything that is wrong with the text; nothing if it may run. */
-  public static List<Refusal> check(Execute execute, SqlLexis lexis) {
+  /**
+   * What is known of the text.
+   *
+   * @param execute with the effects that were read, if any were
+   * @param refusals everything that is wrong; nothing if it may run
+   */
+  public record Reading(Execute execute, List<Refusal> refusals) {
+    public Reading {
+      requireNonNull(execute, "execute");
+      refusals = List.copyOf(refusals);
+    }
+
+    private static Reading refused(Execute execute, Refusal refusal) {
+      return new Reading(execute, List.of(refusal));
+    }
+  }
+
+  /** Looks at every statement; reads effects where none are given. */
+  public static Reading read(Execute execute, Dialect dialect, Schema before) {
     List<SqlSplitter.Part> parts;
     try {
-      parts = SqlSplitter.split(execute.sql(), lexis);
+      parts = SqlSplitter.split(execute.sql(), dialect.lexis());
     } catch (SqlSyntaxException e) {
-      return List.of(new Refusal(requireNonNull(e.getMessage()), e.hint(), e.offset()));
+      return Reading.refused(
+          execute, new Refusal(requireNonNull(e.getMessage()), e.hint(), e.offset()));
     }
     if (parts.isEmpty()) {
-      return List.of(new Refusal("There is no statement in the SQL.", null, 0));
+      return Reading.refused(execute, new Refusal("There is no statement in the SQL.", null, 0));
     }
-    List<Refusal> refusals = new ArrayList<>();
+    List<RawSql> statements = new ArrayList<>();
     for (SqlSplitter.Part part : parts) {
-      RawSql statement = new RawSql(SqlScanner.code(part.text(), lexis), part.text());
-      (execute.effects() == null ? statement.refusal() : statement.transactionControl())
-          .map(refusal -> new Refusal(refusal.message, refusal.hint, part.offset()))
-          .ifPresent(refusals::add);
+      statements.add(new RawSql(SqlScanner.code(part.text(), dialect.lexis()), part.text()));
     }
-    return List.copyOf(refusals);
+    // A temporary table hides another of the same name.
+    boolean readable = statements.stream().noneMatch(RawSql::isTemporary);
+    ReadEffects effects = new ReadEffects(dialect, before);
+    List<Refusal> refusals = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      RawSql statement = statements.get(i);
+      String text = parts.get(i).text();
+      Optional<Refusal> refusal =
+          execute.effects() == null ? statement.refusal() : statement.transactionControl();
+      if (refusal.isPresent() && readable && statement.definesTable()) {
+        refusal = statement.readInto(effects, text, refusal.get(), refusals.isEmpty());
+      }
+      int offset = parts.get(i).offset();
+      refusal.map(found -> new Refusal(found.message, found.hint, offset)).ifPresent(refusals::add);
+    }
+    boolean none = execute.effects() != null || effects.operations().isEmpty();
+    return new Reading(
+        none ? execute : new Execute(execute.sql(), execute.file(), effects.operations()),
+        refusals);
+  }
+
+  /**
+   * @param unknown the refusal if it is not understood
+   * @param complete whether all statements before were understood
+   */
+  private Optional<Refusal> readInto(
+      ReadEffects effects, String statement, Refusal unknown, boolean complete) {
+    try {
+      effects.add(statement);
+      return Optional.empty();
+    } catch (NotUnderstoodException e) {
+      String hint = e.hint() == null ? unknown.hint : e.hint() + " " + unknown.hint;
+      return Optional.of(refuse(unknown.message, String.valueOf(hint)));
+    } catch (OperationException e) {
+      String hint = e.hint() == null ? EFFECTS_HINT : e.hint();
+      return complete
+          ? Optional.of(refuse(subject + " does not fit: " + e.getMessage(), hint))
+          : Optional.empty();
+    }
+  }
+
+  private boolean definesTable() {
+    return (word(0, "CREATE") || word(0, "ALTER") || word(0, "DROP"))
+        && (contains("TABLE") || contains("INDEX"));
+  }
+
+  private boolean isTemporary() {
+    return word(0, "CREATE") && (contains("TEMP") || contains("TEMPORARY"));
   }
 
   private Optional<Refusal> refusal() {

@@ -17,7 +17,7 @@ public final class RevisionWriter {
       "# yaml-language-server: $schema=../.schemas/revision-1.json\n";
   private static final String EXAMPLE =
       """
-      # Operations go below, for example in place of []:
+      # Write operations in place of [], each in a line or more of its own, such as:
       #   - add_column:
       #       table: users
       #       column: {name: phone, type: string(20)}
@@ -30,12 +30,13 @@ public final class RevisionWriter {
     OperationWriter operations = new OperationWriter(false);
     StringBuilder out = new StringBuilder(SCHEMA_LINE);
     out.append(new YamlPrinter().print(header(header)));
+    Keys up = new Keys().put("upgrade", escaped(operations.write(upgrade)));
+    out.append(new YamlPrinter().print(up));
     if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
       out.append(EXAMPLE);
     }
-    Keys body = new Keys().put("upgrade", escaped(operations.write(upgrade)));
-    body.put("downgrade", downgrade(downgrade, operations));
-    return out.append(new YamlPrinter().print(body)).toString();
+    Keys down = new Keys().put("downgrade", downgrade(downgrade, operations));
+    return out.append(new YamlPrinter().print(down)).toString();
   }
 
   private static Keys header(RevisionHeader header) {

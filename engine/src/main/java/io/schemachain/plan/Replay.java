@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Runs operations on the model, one after the other, and says of each what the schema was before
- * and after it. An operation that does not fit is reported and passed over.
+ * and after it. An operation that does not fit is reported and passed over. The step of raw SQL has
+ * the effects that were read from it.
  */
 final class Replay {
   private final Dialect dialect;
@@ -36,13 +37,18 @@ final class Replay {
     List<OperationStep> steps = new ArrayList<>(operations.size());
     Schema schema = before;
     for (Located<Operation> operation : operations) {
-      if (operation.value() instanceof Execute execute && refuses(execute, operation)) {
-        continue;
+      Operation meant = operation.value();
+      if (meant instanceof Execute execute) {
+        RawSql.Reading reading = RawSql.read(execute, dialect, schema);
+        if (refuses(reading, operation)) {
+          continue;
+        }
+        meant = reading.execute();
       }
       try {
-        Schema after = ApplyToSchema.apply(operation.value(), schema);
+        Schema after = ApplyToSchema.apply(meant, schema);
         requireShortNames(operation);
-        steps.add(new OperationStep(operation.value(), schema, after));
+        steps.add(new OperationStep(meant, schema, after));
         located.add(operation);
         schema = after;
       } catch (OperationException e) {
@@ -52,12 +58,11 @@ final class Replay {
     return new Result(located, steps, schema);
   }
 
-  private boolean refuses(Execute execute, Located<Operation> operation) {
-    List<RawSql.Refusal> refusals = RawSql.check(execute, dialect.lexis());
-    for (RawSql.Refusal refusal : refusals) {
+  private boolean refuses(RawSql.Reading reading, Located<Operation> operation) {
+    for (RawSql.Refusal refusal : reading.refusals()) {
       diagnostics.error(operation.location(), refusal.message(), refusal.hint());
     }
-    return !refusals.isEmpty();
+    return !reading.refusals().isEmpty();
   }
 
   /** Names that the database would refuse, or cut without a word. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * where the database is.
  */
 public final class RevisionArgument {
+  /** So that a number of steps whose sign was forgotten is no id. */
+  private static final int LEAST_PREFIX = 4;
+
   private static final Pattern FORM =
       Pattern.compile("(?<name>[A-Za-z0-9_.]+)?(?:(?<sign>[+-])(?<steps>\\d{1,9}))?");
 
@@ -98,6 +101,14 @@ public final class RevisionArgument {
     }
     if (graph.find(name).isPresent()) {
       return Optional.of(name);
+    }
+    if (name.length() < LEAST_PREFIX) {
+      throw new RevisionArgumentException(
+          "There is no revision "
+              + name
+              + ", and the start of an id has at least "
+              + LEAST_PREFIX
+              + " characters. For steps write +1 or -1.");
     }
     List<String> candidates = graph.ids().stream().filter(id -> id.startsWith(name)).toList();
     if (candidates.size() == 1) {

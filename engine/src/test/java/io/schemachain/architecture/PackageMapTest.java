@@ -132,6 +132,20 @@ class PackageMapTest {
         .check(ENGINE);
   }
 
+  /** It is large: it is loaded when there is a statement to read. */
+  @Test
+  void theSqlParserIsKnownToWhoReadsEffectsAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "dialect")
+        .or()
+        .haveNameNotMatching(".*\\.Sql(Alterations|Effects|Names|TableElements)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.sf.jsqlparser..")
+        .check(ENGINE);
+  }
+
   @Test
   void theEngineKnowsNothingOfMaven() {
     noClasses()

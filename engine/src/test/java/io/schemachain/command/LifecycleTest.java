@@ -90,7 +90,7 @@ class LifecycleTest {
 
       CommandResult again =
           new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));
-      assertThat(again.messages()).containsExactly("Nothing to do: the database is at c3.");
+      assertThat(again.messages()).startsWith("Nothing to do: the database is at c3.");
 
       new Downgrade(project.workspace(database)).run(new Downgrade.Request("-1", false));
       assertThat(rows(database, "SELECT COUNT(*) FROM posts")).containsExactly("1");

@@ -3,17 +3,26 @@ package io.schemachain.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.schemachain.dialect.mysql.MysqlDialect;
+import io.schemachain.dialect.postgresql.PostgresqlDialect;
+import io.schemachain.model.Schema;
 import io.schemachain.operation.Execute;
+import io.schemachain.operation.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RawSqlTest {
-  private static final SqlLexis POSTGRESQL =
-      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
-  private static final SqlLexis MYSQL =
-      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
+  private static final Dialect POSTGRESQL = new PostgresqlDialect();
+  private static final Dialect MYSQL = new MysqlDialect();
+
+  private static List<RawSql.Refusal> check(
+      String sql, @Nullable List<Operation> effects, Dialect dialect) {
+    Schema empty = Schema.empty(dialect.nameScopes());
+    return RawSql.read(new Execute(sql, null, effects), dialect, empty).refusals();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +56,7 @@ final class RawSqlTest {
         "VACUUM ANALYZE a"
       })
   void isFree(String sql) {
-    assertThat(RawSql.check(new Execute(sql, null, null), POSTGRESQL)).isEmpty();
+    assertThat(check(sql, null, POSTGRESQL)).isEmpty();
   }
 
   @ParameterizedTest
@@ -63,24 +72,20 @@ final class RawSqlTest {
         "/*!40101 SET NAMES utf8 */"
       })
   void isFreeOnMySql(String sql) {
-    assertThat(RawSql.check(new Execute(sql, null, null), MYSQL)).isEmpty();
+    assertThat(check(sql, null, MYSQL)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE TABLE a (b INT)",
         "CREATE TABLE a AS SELECT 1",
-        "CREATE UNIQUE INDEX i ON a (b)",
         "CREATE GLOBAL TEMPORARY TABLE a (b INT)",
         "CREATE FOREIGN TABLE a (b INT) SERVER s",
-        "ALTER TABLE a ADD b INT",
         "ALTER TABLE a OWNER TO b, ADD c INT",
         "ALTER TABLE a SET SCHEMA b",
         "ALTER TABLE enable ADD trigger INT",
         "ALTER INDEX i RENAME TO j",
         "ALTER TYPE mood ADD VALUE 'x'",
-        "DROP TABLE a",
         "DROP EXTENSION citext CASCADE",
         "DROP SCHEMA s",
         "CREATE SCHEMA s CREATE TABLE a (b INT)",
@@ -99,8 +104,8 @@ final class RawSqlTest {
         "frobnicate"
       })
   void isRefusedWithoutEffects(String sql) {
-    assertThat(RawSql.check(new Execute(sql, null, null), POSTGRESQL)).hasSize(1);
-    assertThat(RawSql.check(new Execute(sql, null, List.of()), POSTGRESQL)).isEmpty();
+    assertThat(check(sql, null, POSTGRESQL)).hasSize(1);
+    assertThat(check(sql, List.of(), POSTGRESQL)).isEmpty();
   }
 
   @ParameterizedTest
@@ -121,19 +126,16 @@ final class RawSqlTest {
         "PREPARE TRANSACTION 'x'"
       })
   void isRefusedWhereItControlsTheTransaction(String sql) {
-    assertThat(RawSql.check(new Execute(sql, null, null), POSTGRESQL)).hasSize(1);
-    assertThat(RawSql.check(new Execute(sql, null, List.of()), POSTGRESQL)).hasSize(1);
+    assertThat(check(sql, null, POSTGRESQL)).hasSize(1);
+    assertThat(check(sql, List.of(), POSTGRESQL)).hasSize(1);
   }
 
   @Test
   void saysWhatToDo() {
-    assertThat(
-            RawSql.check(
-                new Execute("SELECT 1;\n-- more\nALTER TABLE a\n  ADD b INT;\nCOMMIT;", null, null),
-                POSTGRESQL))
+    assertThat(check("SELECT 1;\n-- more\nALTER TABLE a\n  ATTACH b;\nCOMMIT;", null, POSTGRESQL))
         .containsExactly(
             new RawSql.Refusal(
-                "The effect of `ALTER TABLE a ADD b INT` on the schema is not known.",
+                "The effect of `ALTER TABLE a ATTACH b` on the schema is not known.",
                 "Add `effects:` with the operations it amounts to, or `effects: []` if it changes no"
                     + " table.",
                 10),
@@ -141,15 +143,73 @@ final class RawSqlTest {
                 "`COMMIT` would take the transaction out of the hands of the run.",
                 "Leave it out: a revision is one transaction where the database can do that, and"
                     + " `transaction: false` in the revision asks for none.",
-                45));
+                44));
+  }
+
+  @Test
+  void readsTheEffectsOfDefinitions() {
+    RawSql.Reading reading =
+        RawSql.read(
+            new Execute(
+                "CREATE TABLE a (b INT); INSERT INTO a VALUES (1); CREATE INDEX i ON a (b)",
+                "a.sql",
+                null),
+            POSTGRESQL,
+            Schema.empty(POSTGRESQL.nameScopes()));
+    assertThat(reading.refusals()).isEmpty();
+    assertThat(reading.execute().file()).isEqualTo("a.sql");
+    assertThat(reading.execute().effects())
+        .extracting(effect -> effect.getClass().getSimpleName())
+        .containsExactly("CreateTable", "CreateIndex");
+  }
+
+  @Test
+  void doesNotReadWhereEffectsAreGivenOrThereIsNothingToRead() {
+    Schema empty = Schema.empty(POSTGRESQL.nameScopes());
+    Execute given = new Execute("CREATE TABLE a (b INT)", null, List.of());
+    assertThat(RawSql.read(given, POSTGRESQL, empty))
+        .isEqualTo(new RawSql.Reading(given, List.of()));
+    Execute free = new Execute("UPDATE a SET b = 1", null, null);
+    assertThat(RawSql.read(free, POSTGRESQL, empty)).isEqualTo(new RawSql.Reading(free, List.of()));
+  }
+
+  @Test
+  void saysWhatDoesNotFitUnlessSomethingBeforeIsNotUnderstood() {
+    assertThat(check("CREATE INDEX i ON a (b)", null, POSTGRESQL))
+        .containsExactly(
+            new RawSql.Refusal(
+                "`CREATE INDEX i ON a (b)` does not fit: There is no table a.",
+                "Add `effects:` with the operations it amounts to, or `effects: []` if it changes no"
+                    + " table.",
+                0));
+    assertThat(check("CREATE TABLE a (b INT) WITHOUT x; CREATE INDEX i ON a (b)", null, POSTGRESQL))
+        .extracting(RawSql.Refusal::offset)
+        .containsExactly(0);
+  }
+
+  @Test
+  void asksForTheNameOfAConstraint() {
+    assertThat(check("CREATE TABLE a (b INT PRIMARY KEY)", null, POSTGRESQL))
+        .extracting(RawSql.Refusal::message, RawSql.Refusal::hint)
+        .containsExactly(
+            tuple(
+                "The effect of `CREATE TABLE a (b INT PRIMARY KEY)` on the schema is not known.",
+                "Give the constraint a name, or the database makes one up that is not known here; or"
+                    + " use the operation. Add `effects:` with the operations it amounts to, or"
+                    + " `effects: []` if it changes no table."));
+  }
+
+  @Test
+  void readsNothingWhereATemporaryTableMayHideAnother() {
+    assertThat(check("CREATE TEMP TABLE a AS SELECT 1; DROP TABLE a", null, POSTGRESQL)).hasSize(1);
   }
 
   @Test
   void reportsBrokenTextAndNoText() {
-    assertThat(RawSql.check(new Execute("SELECT 'a", null, List.of()), POSTGRESQL))
+    assertThat(check("SELECT 'a", List.of(), POSTGRESQL))
         .extracting(RawSql.Refusal::message, RawSql.Refusal::offset)
         .containsExactly(tuple("A string is not closed.", 7));
-    assertThat(RawSql.check(new Execute("-- nothing\n;", null, null), POSTGRESQL))
+    assertThat(check("-- nothing\n;", null, POSTGRESQL))
         .extracting(RawSql.Refusal::message)
         .containsExactly("There is no statement in the SQL.");
   }

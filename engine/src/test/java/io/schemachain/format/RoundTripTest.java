@@ -186,11 +186,11 @@ final class RoundTripTest {
             revision: r1
             down_revision: null
             message: 'Add: x'
-            # Operations go below, for example in place of []:
+            upgrade: []
+            # Write operations in place of [], each in a line or more of its own, such as:
             #   - add_column:
             #       table: users
             #       column: {name: phone, type: string(20)}
-            upgrade: []
             downgrade: auto
             """);
   }

@@ -74,10 +74,10 @@ record CaseRun(
   private static CaseRun render(GoldenCase golden, Dialect dialect, Schema empty) {
     Revision given = read(golden.name() + " given", golden.givenDocument(), dialect);
     Revision revision = read(golden.name(), golden.document(), dialect);
-    List<OperationStep> givenSteps = steps(values(given.upgrade()), empty);
+    List<OperationStep> givenSteps = steps(values(given.upgrade()), empty, dialect);
     Schema before = end(givenSteps, empty);
     List<SqlStatement> givenSql = flat(dialect.render(givenSteps));
-    List<OperationStep> upSteps = steps(values(revision.upgrade()), before);
+    List<OperationStep> upSteps = steps(values(revision.upgrade()), before, dialect);
     Schema after = end(upSteps, before);
     List<SqlStatement> upSql = flat(dialect.render(upSteps));
     WayBack back = wayBack(revision.downgrade(), upSteps);
@@ -94,7 +94,7 @@ record CaseRun(
           List.of(),
           outcome);
     }
-    List<OperationStep> downSteps = steps(back.operations(), after);
+    List<OperationStep> downSteps = steps(back.operations(), after, dialect);
     List<List<SqlStatement>> downSql = dialect.render(downSteps);
     return new CaseRun(
         revision,
@@ -123,13 +123,6 @@ record CaseRun(
             .flatMap(written -> written.bind(binding, diagnostics))
             .orElseThrow(() -> new DiagnosticException(diagnostics.all()));
     diagnostics.throwIfErrors();
-    for (Operation operation : values(revision.upgrade())) {
-      if (operation instanceof Execute execute) {
-        for (RawSql.Refusal refusal : RawSql.check(execute, dialect.lexis())) {
-          throw new DiagnosticException(Diagnostic.error(refusal.message(), refusal.hint()));
-        }
-      }
-    }
     return revision;
   }
 
@@ -137,15 +130,28 @@ record CaseRun(
     return operations.stream().map(Located::value).toList();
   }
 
-  private static List<OperationStep> steps(List<Operation> operations, Schema start) {
+  private static List<OperationStep> steps(
+      List<Operation> operations, Schema start, Dialect dialect) {
     List<OperationStep> steps = new ArrayList<>();
     Schema current = start;
     for (Operation operation : operations) {
-      Schema next = ApplyToSchema.apply(operation, current);
-      steps.add(new OperationStep(operation, current, next));
+      Operation meant = meant(operation, current, dialect);
+      Schema next = ApplyToSchema.apply(meant, current);
+      steps.add(new OperationStep(meant, current, next));
       current = next;
     }
     return steps;
+  }
+
+  private static Operation meant(Operation operation, Schema before, Dialect dialect) {
+    if (!(operation instanceof Execute execute)) {
+      return operation;
+    }
+    RawSql.Reading reading = RawSql.read(execute, dialect, before);
+    for (RawSql.Refusal refusal : reading.refusals()) {
+      throw new DiagnosticException(Diagnostic.error(refusal.message(), refusal.hint()));
+    }
+    return reading.execute();
   }
 
   private static Schema end(List<OperationStep> steps, Schema start) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
@@ -126,6 +128,11 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public DdlSemantics ddlSemantics() {
+    return new DdlSemantics(BareNames.UPPER_CASE, true, true);
+  }
+
+  @Override
   public ScriptStyle script() {
     return new H2Script(this);
   }
@@ -142,6 +149,14 @@ public final class H2Dialect extends Dialect {
         + " COLUMN_NAME END FROM INFORMATION_SCHEMA.COLUMNS WHERE "
         + NAMES.isTable(table)
         + " ORDER BY ORDINAL_POSITION";
+  }
+
+  /**
+   * The connection's version is that of the driver; the client that runs the script has its own.
+   */
+  @Override
+  public DatabaseVersion scriptVersion() {
+    return oldestSupported();
   }
 
   @Override

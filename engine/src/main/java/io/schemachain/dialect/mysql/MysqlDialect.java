@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
@@ -161,6 +163,11 @@ public class MysqlDialect extends Dialect {
   String sqlMode() {
     return "ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
         + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
+  }
+
+  @Override
+  public DdlSemantics ddlSemantics() {
+    return new DdlSemantics(BareNames.AS_WRITTEN, true, false);
   }
 
   @Override

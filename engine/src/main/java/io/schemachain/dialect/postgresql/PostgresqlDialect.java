@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
@@ -121,6 +123,11 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public SqlLexis lexis() {
     return LEXIS;
+  }
+
+  @Override
+  public DdlSemantics ddlSemantics() {
+    return new DdlSemantics(BareNames.LOWER_CASE, true, true);
   }
 
   @Override

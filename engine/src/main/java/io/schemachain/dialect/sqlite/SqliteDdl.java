@@ -212,7 +212,9 @@ final class SqliteDdl extends StandardDdl {
   private RuntimeException noComments() {
     return dialect()
         .unsupported(
-            "comments", "Remove it, or restrict the operation with `except_dialects: [sqlite]`.");
+            "comments",
+            "Leave it out there: `comment: {default: …, sqlite: null}`, or `except_dialects: [sqlite]` for an"
+                + " operation that does nothing else.");
   }
 
   // Constraints and indexes

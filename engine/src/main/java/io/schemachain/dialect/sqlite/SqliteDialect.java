@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
@@ -121,6 +123,11 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public DdlSemantics ddlSemantics() {
+    return new DdlSemantics(BareNames.AS_WRITTEN, false, true);
+  }
+
+  @Override
   public ScriptStyle script() {
     return new SqliteScript(this);
   }
@@ -143,6 +150,14 @@ public final class SqliteDialect extends Dialect {
             "SELECT name FROM pragma_table_xinfo($S, $S) WHERE hidden <> 1 ORDER BY cid",
             table.name(),
             schemaOf(table));
+  }
+
+  /**
+   * The connection's version is that of the driver; the client that runs the script has its own.
+   */
+  @Override
+  public DatabaseVersion scriptVersion() {
+    return oldestSupported();
   }
 
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */

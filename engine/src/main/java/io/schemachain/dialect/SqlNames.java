@@ -1,0 +1,92 @@
+package io.schemachain.dialect;
+
+import io.schemachain.model.TableName;
+import java.util.Locale;
+import net.sf.jsqlparser.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names in SQL text as the model has them. A name is understood where what we would write for it is
+ * the same name to the database.
+ */
+final class SqlNames {
+  private final Identifiers identifiers;
+  private final SqlLexis lexis;
+  private final DdlSemantics.BareNames bareNames;
+
+  SqlNames(Dialect dialect) {
+    this.identifiers = dialect.identifiers();
+    this.lexis = dialect.lexis();
+    this.bareNames = dialect.ddlSemantics().bareNames();
+  }
+
+  /**
+   * @param written with its quotation marks, if it has some
+   */
+  String name(@Nullable String written) {
+    if (written == null || written.isEmpty()) {
+      throw new NotUnderstoodException();
+    }
+    boolean isQuoted = written.length() > 1 && isQuotationMark(written.charAt(0));
+    String name = isQuoted ? quoted(written) : bare(written);
+    if (name.isEmpty() || identifiers.isTooLong(name)) {
+      throw new NotUnderstoodException();
+    }
+    return name;
+  }
+
+  TableName table(@Nullable Table table) {
+    if (table == null) {
+      throw new NotUnderstoodException();
+    }
+    String schema = table.getSchemaName();
+    return new TableName(schema == null ? null : name(schema), name(table.getName()));
+  }
+
+  /** A table as it is written, for {@link SqlWords}. */
+  static String words(@Nullable Table table) {
+    if (table == null) {
+      throw new NotUnderstoodException();
+    }
+    return table.getSchemaName() == null
+        ? table.getName()
+        : table.getSchemaName() + "." + table.getName();
+  }
+
+  private boolean isQuotationMark(char first) {
+    return switch (first) {
+      case '"' -> !lexis.doubleQuoteIsString();
+      // Backticks are for compatibility where double quotation marks fold: H2 folds within them.
+      case '`' -> lexis.backticks() && bareNames == DdlSemantics.BareNames.AS_WRITTEN;
+      case '[' -> lexis.brackets();
+      default -> false;
+    };
+  }
+
+  private String quoted(String written) {
+    char close = written.charAt(0) == '[' ? ']' : written.charAt(0);
+    String inner = written.substring(1, written.length() - 1);
+    String name = inner.replace(("" + close).repeat(2), "" + close);
+    boolean wouldBeFolded =
+        bareNames == DdlSemantics.BareNames.UPPER_CASE && identifiers.quote(name).equals(name);
+    if (wouldBeFolded) {
+      throw new NotUnderstoodException();
+    }
+    return name;
+  }
+
+  private String bare(String written) {
+    if (!written.matches("[A-Za-z_][A-Za-z0-9_$]*")) {
+      throw new NotUnderstoodException();
+    }
+    if (bareNames == DdlSemantics.BareNames.AS_WRITTEN) {
+      return written;
+    }
+    String name = written.toLowerCase(Locale.ROOT);
+    boolean wouldBeQuoted = !identifiers.quote(name).equals(name);
+    if (wouldBeQuoted && bareNames == DdlSemantics.BareNames.UPPER_CASE) {
+      throw new NotUnderstoodException();
+    }
+    return name;
+  }
+}
