@@ -8,7 +8,6 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ final class DriverDataSource implements DataSource {
   private final String url;
   private final Properties properties;
   private volatile int loginTimeout;
-  private final AtomicReference<@Nullable Connection> first = new AtomicReference<>();
 
   DriverDataSource(Driver driver, String url, Properties properties) {
     this.driver = requireNonNull(driver, "driver");
@@ -27,23 +25,8 @@ final class DriverDataSource implements DataSource {
     this.properties = requireNonNull(properties, "properties");
   }
 
-  /**
-   * Opens the connection that is asked for next. A pool would try for its whole timeout what cannot
-   * succeed, such as a wrong password.
-   *
-   * @throws SQLException of the driver, at once
-   */
-  void openFirst() throws SQLException {
-    first.set(connect());
-  }
-
   @Override
   public Connection getConnection() throws SQLException {
-    Connection opened = first.getAndSet(null);
-    return opened == null ? connect() : opened;
-  }
-
-  private Connection connect() throws SQLException {
     Connection connection = driver.connect(url, (Properties) properties.clone());
     if (connection == null) {
       throw new SQLException("The driver does not know this kind of URL.");
