@@ -27,7 +27,7 @@ public final class Suggestions {
   }
 
   /** Edits between two words, a swap of two neighbours being one (optimal string alignment). */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       d[i][0] = i;
