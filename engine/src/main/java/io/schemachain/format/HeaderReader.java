@@ -2,11 +2,8 @@ package io.schemachain.format;
 
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
+import io.schemachain.model.Names;
 import io.schemachain.revision.RevisionHeader;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +115,7 @@ final class HeaderReader {
 
   private @Nullable String message() {
     String message = fields.text("message");
-    if (message != null && message.chars().anyMatch(Character::isISOControl)) {
+    if (message != null && Names.hasControl(message)) {
       YamlNode node = fields.node("message");
       reading.error(
           node == null ? fields.source() : node,
@@ -131,24 +128,14 @@ final class HeaderReader {
 
   private @Nullable String createDate() {
     String text = fields.text("create_date");
-    if (text == null) {
-      return null;
+    if (text == null || IsoDates.isValid(text)) {
+      return text;
     }
-    try {
-      boolean hasOffset =
-          text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > 10;
-      Object parsed =
-          text.indexOf('T') < 0
-              ? LocalDate.parse(text)
-              : hasOffset ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
-      return parsed == null ? null : text;
-    } catch (DateTimeException e) {
-      YamlNode node = fields.node("create_date");
-      reading.error(
-          node == null ? fields.source() : node,
-          "'" + text + "' is not a date.",
-          "A date is written 2026-11-20T12:10:00Z.");
-      return null;
-    }
+    YamlNode node = fields.node("create_date");
+    reading.error(
+        node == null ? fields.source() : node,
+        "'" + text + "' is not a date.",
+        "A date is written 2026-11-20T12:10:00Z.");
+    return null;
   }
 }

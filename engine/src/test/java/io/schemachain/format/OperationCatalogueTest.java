@@ -27,7 +27,7 @@ final class OperationCatalogueTest {
 
   @Test
   void the_reader_knows_every_operation() {
-    assertThat(OperationReader.words()).containsExactlyInAnyOrderElementsOf(WORDS);
+    assertThat(ParameterReader.WORDS).containsExactlyInAnyOrderElementsOf(WORDS);
   }
 
   @Test
