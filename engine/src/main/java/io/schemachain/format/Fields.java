@@ -9,7 +9,6 @@ import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class Fields {
   private final Reading reading;
   private final Mapping mapping;
   private final String what;
-  private final Set<String> known = new LinkedHashSet<>();
+  private final List<String> known = new ArrayList<>();
 
   /**
    * @param what for messages, with its article: {@code a column}
@@ -306,7 +305,7 @@ final class Fields {
         reading.error(
             entry.key(),
             "Unknown key '" + key + "' in " + what + ".",
-            ForeignWords.hint(key, known));
+            ForeignWords.hint(key, new LinkedHashSet<>(known)));
       }
     }
   }

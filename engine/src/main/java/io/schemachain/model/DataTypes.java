@@ -2,10 +2,9 @@ package io.schemachain.model;
 
 import io.schemachain.model.DataType.Scalar;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The grammar of portable types: {@code string(20)}, {@code numeric(10,2)}, {@code timestamp}. */
@@ -16,8 +15,13 @@ public final class DataTypes {
   private static final int MAX_NUMERIC_PRECISION = 65;
   private static final int MAX_LENGTH = 10_485_760;
   private static final int MAX_DIGITS = 8;
-  private static final Map<String, TypeKind> KINDS =
-      Arrays.stream(TypeKind.values()).collect(Collectors.toMap(TypeKind::word, kind -> kind));
+  private static final Map<String, TypeKind> KINDS = new TreeMap<>();
+
+  static {
+    for (TypeKind kind : TypeKind.values()) {
+      KINDS.put(kind.word(), kind);
+    }
+  }
 
   /** What people type who come from elsewhere, and what it is called here. */
   private static final Map<String, String> OTHER_WORDS =
@@ -141,7 +145,7 @@ public final class DataTypes {
     String hint =
         other == null
             ? "The types are "
-                + String.join(", ", KINDS.keySet().stream().sorted().toList())
+                + String.join(", ", KINDS.keySet())
                 + "; a type of one database is written {native: \""
                 + text
                 + "\"}."
