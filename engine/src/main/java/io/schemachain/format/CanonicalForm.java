@@ -60,12 +60,12 @@ final class CanonicalForm {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c == '"' || c == '\\') {
-        out.append(text, start, i);
+        out.append(text.substring(start, i));
         escape(out, c);
         start = i + 1;
       }
     }
-    out.append(text, start, text.length()).append('"');
+    out.append(text.substring(start)).append('"');
   }
 
   private static void escape(StringBuilder out, char c) {

@@ -206,7 +206,7 @@ final class PlainScanner {
   private boolean literalLine(StringBuilder block, int column) {
     skipLine();
     boolean cr = text[at - 1] == '\r';
-    block.append(content, lineStart + column, cr ? at - 1 : at);
+    block.append(content.substring(lineStart + column, cr ? at - 1 : at));
     return text[at] != END;
   }
 

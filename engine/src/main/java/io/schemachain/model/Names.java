@@ -46,7 +46,8 @@ public final class Names {
   /** Whether a text has a control character, a line end among them. */
   public static boolean hasControl(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
         return true;
       }
     }
