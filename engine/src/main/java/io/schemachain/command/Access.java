@@ -140,7 +140,7 @@ final class Access {
       frontEnd
           .progress()
           .warn(
-              "The environment %s was chosen by %s, and %s gives another database: %s is used, not %s. To use that of the environment, take the url out of %s."
+              "The environment %s was chosen by %s, and %s gives another database: %s is used, not %s. To use that of the environment, give none in %s."
                   .formatted(
                       chosen.value(),
                       chosen.source(),

@@ -132,7 +132,7 @@ class MessagesTest {
         "warning: The environment dev was chosen by -Dschema.environment, and "
             + urlFrom
             + " gives another database: jdbc:h2:mem:other;PASSWORD=*** is used, not jdbc:h2:mem:dev."
-            + " To use that of the environment, take the url out of "
+            + " To use that of the environment, give none in "
             + urlFrom
             + ".";
     assertThat(project.log).isEqualTo(warned ? List.of(warning) : List.of());
