@@ -239,8 +239,13 @@ class MessagesTest {
         chain(project())
             .file(
                 "versions/b2.yaml",
-                "format: 1\nrevision: b2\ndown_revision: a1\nmesage: x\n"
-                    + "upgrade: [drop_table: {nme: t0}]\n");
+                """
+                format: 1
+                revision: b2
+                down_revision: a1
+                mesage: x
+                upgrade: [drop_table: {nme: t0}]
+                """);
     assertThat(problems(project, "h2"))
         .satisfiesExactly(
             p -> assertThat(p).startsWith("schema/versions/b2.yaml:4:1: Unknown key 'mesage'"),
