@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ public final class History {
     List<String> messages = new ArrayList<>();
     Map<String, AppliedRevision> rows = rows(chain, messages);
     if (ids.isEmpty()) {
-      messages.add("There are no revisions.");
+      messages.add(
+          "There are no revisions"
+              + (request.range() == null ? "." : " in the range " + request.range() + "."));
     }
     Listing listing = new Listing(graph, messages.isEmpty() && workspace.url().isPresent());
     List<Object> json = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class History {
     }
   }
 
-  private static List<String> range(@Nullable String text, Chain chain) {
+  private List<String> range(@Nullable String text, Chain chain) {
     RevisionGraph graph = chain.graph();
     if (text == null) {
       return graph.inOrder();
@@ -92,13 +95,19 @@ public final class History {
             ? Set.copyOf(graph.ids())
             : Target.appliedAt(Target.resolve(to, graph, List.of()), graph);
     List<String> found = new ArrayList<>(chain.inOrder(upTo));
-    if (!from.isEmpty()) {
-      Target.resolve(from, graph, List.of())
-          .ifPresent(
-              start -> {
-                Set<String> above = graph.descendants(List.of(start));
-                found.removeIf(id -> !id.equals(start) && !above.contains(id));
-              });
+    Optional<String> start =
+        from.isEmpty() ? Optional.empty() : Target.resolve(from, graph, List.of());
+    if (start.isPresent()) {
+      Set<String> above = graph.descendants(List.of(start.get()));
+      found.removeIf(id -> !id.equals(start.get()) && !above.contains(id));
+      if (found.isEmpty() && Target.appliedAt(start, graph).containsAll(upTo)) {
+        throw CommandException.of(
+            Status.INVALID,
+            "The range "
+                + text
+                + " is the wrong way round: the older revision stands first.\n\nType: "
+                + workspace.frontEnd().commandLine("history", "-Dschema.range=" + to + ":" + from));
+      }
     }
     return found;
   }

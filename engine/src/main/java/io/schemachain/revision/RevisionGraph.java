@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Revisions and who builds on whom. Ids in, ids out; no files and no database. */
 public final class RevisionGraph {
@@ -41,6 +42,17 @@ public final class RevisionGraph {
    * not exist, cycles. What is wrong is left out.
    */
   public static RevisionGraph of(Collection<RevisionHeader> headers, Diagnostics diagnostics) {
+    return of(headers, id -> false, diagnostics);
+  }
+
+  /**
+   * The same where not all files could be read.
+   *
+   * @param unread whether a revision may be in a file that could not be read: of such a parent it
+   *     is not said that it does not exist
+   */
+  public static RevisionGraph of(
+      Collection<RevisionHeader> headers, Predicate<String> unread, Diagnostics diagnostics) {
     Map<String, RevisionHeader> byId = new TreeMap<>();
     Map<String, RevisionHeader> folded = new HashMap<>();
     List<RevisionHeader> sorted = new ArrayList<>(headers);
@@ -67,9 +79,9 @@ public final class RevisionGraph {
     Map<String, List<String>> children = new HashMap<>();
     for (RevisionHeader header : byId.values()) {
       for (String parent : parentsOf(header)) {
-        if (!byId.containsKey(parent)) {
+        if (!byId.containsKey(parent) && !unread.test(parent)) {
           diagnostics.error(
-              header.location(),
+              header.locationOfParent(parent),
               "The revision " + header.id() + " builds on " + parent + ", which does not exist.",
               Suggestions.didYouMean(parent, byId.keySet()).orElse(null));
         }
@@ -151,7 +163,8 @@ public final class RevisionGraph {
     }
     List<String> cycle = new ArrayList<>(path);
     cycle = cycle.subList(cycle.indexOf(id), cycle.size());
-    SourceLocation location = requireNonNull(byId.get(id)).location();
+    String parent = cycle.get(cycle.size() == 1 ? 0 : 1);
+    SourceLocation location = requireNonNull(byId.get(id)).locationOfParent(parent);
     diagnostics.error(
         location,
         cycle.size() == 1
