@@ -268,12 +268,14 @@ final class SqliteDdl extends StandardDdl {
         : column.defaultValue() instanceof DefaultValue.Constant;
   }
 
-  /** Whether a column is written otherwise after the change, its name apart. */
+  /** Whether a column or its values are written otherwise after the change, its name apart. */
   boolean isWrittenOtherwise(TableName table, Column old, Column changed) {
     Column renamed = changed.withName(old.name());
     if (old.identity() != null && changed.identity() != null) {
       return false;
     }
-    return !definition(table, old).equals(definition(table, renamed));
+    return !definition(table, old).equals(definition(table, renamed))
+        || (SqliteConversion.isNeeded(old, changed)
+            && SqliteConversion.of(old, changed).doesAnything());
   }
 }
