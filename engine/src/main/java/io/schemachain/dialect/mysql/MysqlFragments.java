@@ -1,7 +1,9 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
+import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -43,6 +45,12 @@ abstract class MysqlFragments extends StandardDdl {
 
   final MysqlRules rules() {
     return rules;
+  }
+
+  final SqlStatement alterTable(TableName table, List<String> clauses) {
+    return clauses.size() == 1
+        ? ddl("ALTER TABLE $N $L", table, clauses.get(0))
+        : ddl("ALTER TABLE $N\n  $L", table, String.join(",\n  ", clauses));
   }
 
   // Types and column clauses
@@ -197,5 +205,24 @@ abstract class MysqlFragments extends StandardDdl {
       }
     }
     table.indexes().forEach(index -> rules.requireKey(table, index.columns(), index.name()));
+  }
+
+  /** What a change of keys means for the indexes that foreign keys have of their own. */
+  final List<String> ownIndexChanges(Table old, Table table) {
+    requireOwnIndexNames(table);
+    List<ForeignKey> had = MysqlKeys.withOwnIndex(old);
+    List<ForeignKey> needs = MysqlKeys.withOwnIndex(table);
+    List<String> clauses = new ArrayList<>();
+    had.stream()
+        .filter(key -> !needs.contains(key))
+        .forEach(key -> clauses.add(sql("DROP INDEX $N", key.name())));
+    needs.stream()
+        .filter(key -> !had.contains(key))
+        .forEach(key -> clauses.add("ADD " + ownIndex(key)));
+    return clauses;
+  }
+
+  String dropCheck(Check check) {
+    return sql("DROP CHECK $N", check.name());
   }
 }
