@@ -163,11 +163,7 @@ abstract class MysqlFragments extends StandardDdl {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql(
-        "$LINDEX $N ($L)",
-        index.unique() ? "UNIQUE " : "",
-        index.name(),
-        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")));
+    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
   }
 
   final String ownIndex(ForeignKey key) {

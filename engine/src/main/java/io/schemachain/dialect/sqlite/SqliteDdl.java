@@ -249,7 +249,7 @@ final class SqliteDdl extends StandardDdl {
         index.unique() ? "UNIQUE " : "",
         table.withName(index.name()),
         table.name(),
-        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
+        indexParts(index),
         index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
