@@ -335,8 +335,10 @@ public abstract class StandardDdl extends StandardFragments
 
   @Override
   public List<SqlStatement> visitExecute(Execute operation) {
-    return SqlSplitter.split(operation.sql(), dialect().lexis()).stream()
-        .map(SqlSplitter.Part::toStatement)
-        .toList();
+    List<SqlStatement> statements = new ArrayList<>();
+    for (SqlSplitter.Part part : SqlSplitter.split(operation.sql(), dialect().lexis())) {
+      statements.add(part.toStatement());
+    }
+    return statements;
   }
 }

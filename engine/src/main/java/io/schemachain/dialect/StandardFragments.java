@@ -260,6 +260,15 @@ abstract class StandardFragments {
     return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
   }
 
+  /** String constants with commas between. */
+  protected final String strings(List<String> values) {
+    List<String> constants = new ArrayList<>(values.size());
+    for (String value : values) {
+      constants.add(dialect.literals().string(value));
+    }
+    return String.join(", ", constants);
+  }
+
   protected final String commentText(@Nullable String comment) {
     return comment == null ? "NULL" : dialect.literals().string(comment);
   }

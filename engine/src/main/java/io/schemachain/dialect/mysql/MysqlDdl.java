@@ -3,13 +3,16 @@ package io.schemachain.dialect.mysql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Check;
+import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -20,7 +23,6 @@ import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +49,31 @@ class MysqlDdl extends MysqlColumns {
     rules().requireComments(table);
     rules().requireRowSize(table);
     rules().requireForeignKeys(table);
-    table.foreignKeys().forEach(key -> requireReferredKey(table, key));
+    for (ForeignKey key : table.foreignKeys()) {
+      requireReferredKey(table, key);
+    }
     List<String> lines = new ArrayList<>();
-    table.columns().forEach(column -> lines.add(columnDefinition(table.name(), column)));
+    for (Column column : table.columns()) {
+      lines.add(columnDefinition(table.name(), column));
+    }
     if (table.primaryKey() != null) {
       lines.add(constraint(table.primaryKey()));
     }
-    table.uniqueConstraints().forEach(unique -> lines.add(constraint(unique)));
-    table.indexes().forEach(index -> lines.add(indexClause(index)));
-    MysqlKeys.withOwnIndex(table).forEach(key -> lines.add(ownIndex(key)));
-    table.foreignKeys().forEach(key -> lines.add(constraint(key)));
-    table.checks().forEach(check -> lines.add(constraint(check)));
+    for (UniqueConstraint unique : table.uniqueConstraints()) {
+      lines.add(constraint(unique));
+    }
+    for (Index index : table.indexes()) {
+      lines.add(indexClause(index));
+    }
+    for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
+      lines.add(ownIndex(key));
+    }
+    for (ForeignKey key : table.foreignKeys()) {
+      lines.add(constraint(key));
+    }
+    for (Check check : table.checks()) {
+      lines.add(constraint(check));
+    }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
   }
@@ -65,10 +81,12 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final String tableOptions(Table table) {
     StringBuilder options = new StringBuilder();
-    table.columns().stream()
-        .flatMap(column -> Stream.ofNullable(column.identity()))
-        .filter(identity -> identity.start() != null)
-        .forEach(identity -> options.append(" AUTO_INCREMENT = ").append(identity.start()));
+    for (Column column : table.columns()) {
+      Identity identity = column.identity();
+      if (identity != null && identity.start() != null) {
+        options.append(" AUTO_INCREMENT = ").append(identity.start());
+      }
+    }
     if (table.comment() != null) {
       options.append(" COMMENT = ").append(commentText(table.comment()));
     }

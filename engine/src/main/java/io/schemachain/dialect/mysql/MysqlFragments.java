@@ -20,7 +20,6 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The fragments that MySQL writes differently: types, column clauses, keys. The statements are in
@@ -62,9 +61,7 @@ abstract class MysqlFragments extends StandardDdl {
       return types.render(scalar);
     }
     if (type instanceof DataType.Enumeration enumeration) {
-      return enumeration.values().stream()
-          .map(dialect().literals()::string)
-          .collect(Collectors.joining(", ", "ENUM(", ")"));
+      return "ENUM(" + strings(enumeration.values()) + ")";
     }
     if (type instanceof DataType.Array) {
       throw dialect().unsupported("arrays", "Use json, or a table with a row for each element.");
@@ -200,7 +197,9 @@ abstract class MysqlFragments extends StandardDdl {
         rules.requireKey(table, key.columns(), key.name());
       }
     }
-    table.indexes().forEach(index -> rules.requireKey(table, index.columns(), index.name()));
+    for (Index index : table.indexes()) {
+      rules.requireKey(table, index.columns(), index.name());
+    }
   }
 
   /** What a change of keys means for the indexes that foreign keys have of their own. */
@@ -209,12 +208,16 @@ abstract class MysqlFragments extends StandardDdl {
     List<ForeignKey> had = MysqlKeys.withOwnIndex(old);
     List<ForeignKey> needs = MysqlKeys.withOwnIndex(table);
     List<String> clauses = new ArrayList<>();
-    had.stream()
-        .filter(key -> !needs.contains(key))
-        .forEach(key -> clauses.add(sql("DROP INDEX $N", key.name())));
-    needs.stream()
-        .filter(key -> !had.contains(key))
-        .forEach(key -> clauses.add("ADD " + ownIndex(key)));
+    for (ForeignKey key : had) {
+      if (!needs.contains(key)) {
+        clauses.add(sql("DROP INDEX $N", key.name()));
+      }
+    }
+    for (ForeignKey key : needs) {
+      if (!had.contains(key)) {
+        clauses.add("ADD " + ownIndex(key));
+      }
+    }
     return clauses;
   }
 

@@ -22,7 +22,6 @@ import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What SQLite says differently, as far as one statement can say it. */
@@ -68,10 +67,6 @@ final class SqliteDdl extends StandardDdl {
       clauses.add(sql("CHECK ($N IN ($L))", column.name(), strings(enumeration.values())));
     }
     return clauses;
-  }
-
-  private String strings(List<String> values) {
-    return values.stream().map(dialect().literals()::string).collect(Collectors.joining(", "));
   }
 
   /** The name and clauses of a column that is no identity. */
@@ -126,7 +121,12 @@ final class SqliteDdl extends StandardDdl {
   }
 
   static Optional<Column> identityOf(Table table) {
-    return table.columns().stream().filter(column -> column.identity() != null).findFirst();
+    for (Column column : table.columns()) {
+      if (column.identity() != null) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   // Tables
@@ -160,7 +160,9 @@ final class SqliteDdl extends StandardDdl {
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(createTable(table, "CREATE TABLE"));
     statements.addAll(startIdentity(table));
-    table.indexes().forEach(index -> statements.add(indexStatement(table.name(), index)));
+    for (Index index : table.indexes()) {
+      statements.add(indexStatement(table.name(), index));
+    }
     return statements;
   }
 
