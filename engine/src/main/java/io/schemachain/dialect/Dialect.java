@@ -1,5 +1,7 @@
 package io.schemachain.dialect;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -14,14 +16,30 @@ import org.jspecify.annotations.Nullable;
  * running.
  */
 public abstract class Dialect {
+  private final DialectFacts facts;
+  private final DatabaseVersion version;
+  private final Sql sql;
+
+  protected Dialect(DialectFacts facts, DatabaseVersion version) {
+    this.facts = requireNonNull(facts, "facts");
+    this.version = requireNonNull(version, "version");
+    this.sql = new Sql(facts.identifiers(), facts.literals());
+  }
+
   /** The word in documents and options: {@code postgresql}. */
-  public abstract String name();
+  public final String name() {
+    return facts.name();
+  }
 
   /** As people write it: {@code PostgreSQL}. */
-  public abstract String displayName();
+  public final String displayName() {
+    return facts.displayName();
+  }
 
   /** The version that is rendered for. */
-  public abstract DatabaseVersion version();
+  public final DatabaseVersion version() {
+    return version;
+  }
 
   /** The version that a script made from a connection is for: the server's. */
   public DatabaseVersion scriptVersion() {
@@ -29,7 +47,9 @@ public abstract class Dialect {
   }
 
   /** What is assumed when no version is given. */
-  public abstract DatabaseVersion oldestSupported();
+  public final DatabaseVersion oldestSupported() {
+    return facts.oldestSupported();
+  }
 
   /** The same database in another version. */
   public abstract Dialect forVersion(DatabaseVersion version);
@@ -40,7 +60,9 @@ public abstract class Dialect {
   }
 
   /** Drivers for its URLs; the first is the database's own. */
-  public abstract List<DriverArtifact> drivers();
+  public final List<DriverArtifact> drivers() {
+    return facts.drivers();
+  }
 
   /** Driver properties with which connecting creates no database where there is none. */
   public Map<String, String> existingOnly() {
@@ -59,21 +81,33 @@ public abstract class Dialect {
     return DatabaseVersion.parse(productVersion);
   }
 
-  public abstract Identifiers identifiers();
-
-  public abstract Literals literals();
-
-  public final Sql sql() {
-    return new Sql(identifiers(), literals());
+  public final Identifiers identifiers() {
+    return facts.identifiers();
   }
 
-  public abstract NameScopes nameScopes();
+  public final Literals literals() {
+    return facts.literals();
+  }
 
-  public abstract Capabilities capabilities();
+  public final Sql sql() {
+    return sql;
+  }
 
-  public abstract SqlLexis lexis();
+  public final NameScopes nameScopes() {
+    return facts.nameScopes();
+  }
 
-  public abstract DdlSemantics ddlSemantics();
+  public final Capabilities capabilities() {
+    return facts.capabilities();
+  }
+
+  public final SqlLexis lexis() {
+    return facts.lexis();
+  }
+
+  public final DdlSemantics ddlSemantics() {
+    return facts.ddlSemantics();
+  }
 
   public abstract ScriptStyle script();
 

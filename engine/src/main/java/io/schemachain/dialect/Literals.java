@@ -3,34 +3,18 @@ package io.schemachain.dialect;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Literal;
 import io.schemachain.model.TypeKind;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 
-/** How a database writes constants. The standard's way; a dialect overrides what differs. */
+/**
+ * How a database writes constants. The standard's way; a dialect overrides what differs. Times are
+ * written without java.time.format, which takes long to load.
+ */
 public class Literals {
-  private static final DateTimeFormatter TIME = time();
-  private static final DateTimeFormatter DATE_TIME =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendLiteral(' ')
-          .append(TIME)
-          .toFormatter();
-  private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder()
-          .append(DATE_TIME)
-          .appendOffset("+HH:MM", "+00:00")
-          .toFormatter();
-
-  private static DateTimeFormatter time() {
-    return new DateTimeFormatterBuilder()
-        .appendPattern("HH:mm:ss")
-        .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
-        .toFormatter();
-  }
+  private static final int NANOS_PER_MICRO = 1000;
+  private static final int MICROS_PER_SECOND = 1_000_000;
 
   /** A string constant with everything escaped that must be. */
   public String string(String value) {
@@ -54,7 +38,7 @@ public class Literals {
   }
 
   protected String timestampTz(OffsetDateTime value) {
-    return typed("TIMESTAMP WITH TIME ZONE", OFFSET.format(value));
+    return typed("TIMESTAMP WITH TIME ZONE", dateTime(value.toLocalDateTime()) + offset(value));
   }
 
   protected String uuid(String value) {
@@ -67,11 +51,36 @@ public class Literals {
 
   /** {@code 2026-11-20 12:10:00}, fraction where there is one, in UTC. */
   protected static String inUtc(OffsetDateTime value) {
-    return DATE_TIME.format(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    return dateTime(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
   }
 
+  /** {@code 12:10:00.5}, at most six fractional digits. */
   protected static String timeText(LocalTime value) {
-    return TIME.format(value);
+    StringBuilder text = new StringBuilder();
+    twoDigits(text, value.getHour()).append(':');
+    twoDigits(text, value.getMinute()).append(':');
+    twoDigits(text, value.getSecond());
+    int micros = value.getNano() / NANOS_PER_MICRO;
+    if (micros != 0) {
+      text.append('.').append(Integer.toString(MICROS_PER_SECOND + micros), 1, 7);
+      while (text.charAt(text.length() - 1) == '0') {
+        text.setLength(text.length() - 1);
+      }
+    }
+    return text.toString();
+  }
+
+  private static StringBuilder twoDigits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  }
+
+  private static String dateTime(LocalDateTime value) {
+    return value.toLocalDate() + " " + timeText(value.toLocalTime());
+  }
+
+  private static String offset(OffsetDateTime value) {
+    String id = value.getOffset().getId();
+    return id.equals("Z") ? "+00:00" : id.substring(0, "+00:00".length());
   }
 
   /** The constant for a value of a column of that type. */
@@ -92,10 +101,10 @@ public class Literals {
       return typed("DATE", date.value().toString());
     }
     if (literal instanceof Literal.Time time) {
-      return typed("TIME", TIME.format(time.value()));
+      return typed("TIME", timeText(time.value()));
     }
     if (literal instanceof Literal.Timestamp timestamp) {
-      return typed("TIMESTAMP", DATE_TIME.format(timestamp.value()));
+      return typed("TIMESTAMP", dateTime(timestamp.value()));
     }
     if (literal instanceof Literal.TimestampTz timestamp) {
       return timestampTz(timestamp.value());

@@ -1,8 +1,8 @@
 package io.schemachain.dialect;
 
 import io.schemachain.model.TableName;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Builds SQL text from a pattern with typed placeholders, so that quoting is written once per
@@ -66,9 +66,11 @@ public final class Sql {
       return identifiers.quote(table);
     }
     if (argument instanceof List<?> names) {
-      return names.stream()
-          .map(name -> identifiers.quote((String) name))
-          .collect(Collectors.joining(", "));
+      List<String> quoted = new ArrayList<>(names.size());
+      for (Object name : names) {
+        quoted.add(identifiers.quote((String) name));
+      }
+      return String.join(", ", quoted);
     }
     return identifiers.quote((String) argument);
   }

@@ -1,23 +1,16 @@
 package io.schemachain.dialect;
 
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
-import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
-import io.schemachain.model.Literal;
 import io.schemachain.model.PrimaryKey;
-import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
-import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.BulkInsert;
@@ -41,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,186 +41,10 @@ import org.jspecify.annotations.Nullable;
  * differs, then the clause, then the statement. The model is trusted to be valid: {@code
  * ApplyToSchema} has seen every operation before.
  */
-public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>> {
-  private final Dialect dialect;
-  private final Sql sql;
-  private final Schema before;
-  private final Schema after;
-
+public abstract class StandardDdl extends StandardFragments
+    implements OperationVisitor<List<SqlStatement>> {
   protected StandardDdl(Dialect dialect, Schema before, Schema after) {
-    this.dialect = dialect;
-    this.sql = dialect.sql();
-    this.before = before;
-    this.after = after;
-  }
-
-  protected final Dialect dialect() {
-    return dialect;
-  }
-
-  protected final Schema before() {
-    return before;
-  }
-
-  protected final Schema after() {
-    return after;
-  }
-
-  protected final String sql(String pattern, Object... arguments) {
-    return sql.format(pattern, arguments);
-  }
-
-  protected final SqlStatement ddl(String pattern, Object... arguments) {
-    return SqlStatement.ddl(sql(pattern, arguments));
-  }
-
-  /**
-   * SQL as the author wrote it, to stand within a statement: without comments behind it, which
-   * would hide the rest of the statement.
-   */
-  protected final String written(String text) {
-    String cut;
-    try {
-      cut = TrailingComments.cut(text, dialect.lexis());
-    } catch (SqlSyntaxException e) {
-      throw dialect.unsupported(
-          "the expression `" + text.strip() + "`", String.valueOf(e.getMessage()));
-    }
-    if (cut.isBlank()) {
-      throw dialect.unsupported(
-          "the expression `" + text.strip() + "`", "Write more than a comment.");
-    }
-    return cut;
-  }
-
-  // Types and column clauses
-
-  /** The name of a type. */
-  protected abstract String type(DataType type);
-
-  /** What follows the name of a column, in the order of the database. */
-  protected List<String> columnClauses(TableName table, Column column) {
-    List<String> clauses = new ArrayList<>();
-    clauses.add(type(column.type()));
-    if (column.collation() != null) {
-      clauses.add(collation(column.collation()));
-    }
-    if (column.computed() != null) {
-      clauses.add(computed(column.computed()));
-    }
-    if (column.identity() != null) {
-      clauses.add(identity(column.identity()));
-    }
-    if (column.defaultValue() != null) {
-      clauses.add("DEFAULT " + defaultValue(column.defaultValue(), column.type()));
-    }
-    if (!column.nullable()) {
-      clauses.add("NOT NULL");
-    }
-    return clauses;
-  }
-
-  protected final String columnDefinition(TableName table, Column column) {
-    return sql("$N $L", column.name(), String.join(" ", columnClauses(table, column)));
-  }
-
-  protected String collation(String collation) {
-    return "COLLATE " + dialect.identifiers().alwaysQuote(collation);
-  }
-
-  protected String computed(Computed computed) {
-    return "GENERATED ALWAYS AS ("
-        + written(computed.sql())
-        + ")"
-        + (computed.stored() ? " STORED" : "");
-  }
-
-  protected String identity(Identity identity) {
-    List<String> options = new ArrayList<>();
-    if (identity.start() != null) {
-      options.add("START WITH " + identity.start());
-    }
-    if (identity.increment() != null) {
-      options.add("INCREMENT BY " + identity.increment());
-    }
-    return "GENERATED "
-        + (identity.always() ? "ALWAYS" : "BY DEFAULT")
-        + " AS IDENTITY"
-        + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
-  }
-
-  protected String defaultValue(DefaultValue value, DataType type) {
-    if (value instanceof DefaultValue.Constant constant) {
-      return dialect.literals().render(Literal.parse(type, constant.text()), type);
-    }
-    return expressionDefault(written(((DefaultValue.Expression) value).sql()));
-  }
-
-  /** An expression as a default; some databases want parentheses around it. */
-  protected String expressionDefault(String expression) {
-    return expression;
-  }
-
-  // Constraints and indexes
-
-  protected String constraint(Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return primaryKey(key);
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return sql("CONSTRAINT $N UNIQUE ($N)", unique.name(), unique.columns());
-    }
-    if (constraint instanceof ForeignKey foreignKey) {
-      return foreignKey(foreignKey);
-    }
-    Check check = (Check) constraint;
-    return sql("CONSTRAINT $N CHECK ($L)", check.name(), written(check.sql()));
-  }
-
-  protected String primaryKey(PrimaryKey key) {
-    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns());
-  }
-
-  protected String foreignKey(ForeignKey key) {
-    return sql(
-            "CONSTRAINT $N FOREIGN KEY ($N) REFERENCES $N ($N)",
-            key.name(),
-            key.columns(),
-            key.referredTable(),
-            key.referredColumns())
-        + action("ON DELETE", key.onDelete())
-        + action("ON UPDATE", key.onUpdate());
-  }
-
-  /** A referential action with a space before it, nothing when there is none. */
-  protected String action(String event, @Nullable ReferentialAction action) {
-    return action == null ? "" : " " + event + " " + action.sql();
-  }
-
-  protected String createIndex(TableName table, Index index) {
-    return sql(
-        "CREATE $LINDEX $N ON $N ($L)$L",
-        index.unique() ? "UNIQUE " : "",
-        index.name(),
-        table,
-        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
-        index.where() == null ? "" : " WHERE " + indexPredicate(written(index.where())));
-  }
-
-  protected String indexPredicate(String where) {
-    return where;
-  }
-
-  protected String indexPart(IndexPart part) {
-    String key =
-        part instanceof IndexPart.ColumnPart column
-            ? sql("$N", column.column())
-            : indexExpression(written(((IndexPart.ExpressionPart) part).sql()));
-    return part.descending() ? key + " DESC" : key;
-  }
-
-  protected String indexExpression(String expression) {
-    return "(" + expression + ")";
+    super(dialect, before, after);
   }
 
   // Tables
@@ -236,8 +52,12 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   /** One CREATE TABLE with columns and constraints; indexes and comments are separate. */
   protected SqlStatement createTable(Table table, String verb) {
     List<String> lines = new ArrayList<>();
-    table.columns().forEach(column -> lines.add(columnDefinition(table.name(), column)));
-    constraintsInTable(table).forEach(constraint -> lines.add(constraint(constraint)));
+    for (Column column : table.columns()) {
+      lines.add(columnDefinition(table.name(), column));
+    }
+    for (Constraint constraint : constraintsInTable(table)) {
+      lines.add(constraint(constraint));
+    }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
   }
@@ -254,10 +74,12 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
 
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
-    Table table = after.require(operation.table().name());
+    Table table = after().require(operation.table().name());
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(createTable(table, "CREATE TABLE"));
-    table.indexes().forEach(index -> statements.add(ddl("$L", createIndex(table.name(), index))));
+    for (Index index : table.indexes()) {
+      statements.add(SqlStatement.ddl(createIndex(table.name(), index)));
+    }
     if (table.comment() != null) {
       statements.addAll(tableComment(table.name(), table.comment()));
     }
@@ -278,10 +100,6 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   protected List<SqlStatement> columnComment(
       TableName table, String column, @Nullable String comment) {
     return List.of(ddl("COMMENT ON COLUMN $N.$N IS $L", table, column, commentText(comment)));
-  }
-
-  protected final String commentText(@Nullable String comment) {
-    return comment == null ? "NULL" : dialect.literals().string(comment);
   }
 
   @Override
@@ -324,8 +142,8 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   @Override
   public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
     TableName table = operation.table();
-    Column old = before.require(table).column(operation.column()).orElseThrow();
-    Column changed = after.require(table).column(operation.resultingName()).orElseThrow();
+    Column old = before().require(table).column(operation.column()).orElseThrow();
+    Column changed = after().require(table).column(operation.resultingName()).orElseThrow();
     List<SqlStatement> statements = new ArrayList<>();
     boolean newType = !changed.type().equals(old.type());
     boolean newDefault = !Objects.equals(changed.defaultValue(), old.defaultValue());
@@ -382,7 +200,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    return List.of(ddl("$L", createIndex(operation.table(), operation.index())));
+    return List.of(SqlStatement.ddl(createIndex(operation.table(), operation.index())));
   }
 
   /** An index is in the schema of its table. */
@@ -409,7 +227,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Constraint complete =
-        after.require(operation.table()).constraint(operation.foreignKey().name()).orElseThrow();
+        after().require(operation.table()).constraint(operation.foreignKey().name()).orElseThrow();
     return addConstraint(operation.table(), complete);
   }
 
@@ -421,7 +239,7 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   @Override
   public List<SqlStatement> visitDropConstraint(DropConstraint operation) {
     Constraint constraint =
-        before.require(operation.table()).constraint(operation.name()).orElseThrow();
+        before().require(operation.table()).constraint(operation.name()).orElseThrow();
     return dropConstraint(operation.table(), constraint);
   }
 
@@ -445,19 +263,20 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
    * @param columns unique because of what is to be dropped
    */
   protected final void requireNotReferred(TableName name, List<String> columns, String dropped) {
-    for (Table table : before.tables()) {
+    for (Table table : before().tables()) {
       for (ForeignKey key : table.foreignKeys()) {
         if (key.referredTable().equals(name)
             && Set.copyOf(key.referredColumns()).equals(Set.copyOf(columns))) {
-          throw dialect.unsupported(
-              "dropping "
-                  + dropped
-                  + ", which the foreign key "
-                  + key.name()
-                  + " of "
-                  + table.name()
-                  + " may depend on",
-              "Drop the foreign key before and create it again after.");
+          throw dialect()
+              .unsupported(
+                  "dropping "
+                      + dropped
+                      + ", which the foreign key "
+                      + key.name()
+                      + " of "
+                      + table.name()
+                      + " may depend on",
+                  "Drop the foreign key before and create it again after.");
         }
       }
     }
@@ -478,14 +297,14 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   /** Rows with the same columns share a statement, in order. */
   @Override
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
-    Table table = before.require(operation.table());
+    Table table = before().require(operation.table());
     List<SqlStatement> statements = new ArrayList<>();
     List<Row> rows = operation.rows();
     int from = 0;
     while (from < rows.size()) {
       int to = from + 1;
       while (to < rows.size()
-          && to - from < dialect.capabilities().rowsPerInsert()
+          && to - from < dialect().capabilities().rowsPerInsert()
           && rows.get(to).columns().equals(rows.get(from).columns())) {
         to++;
       }
@@ -501,27 +320,12 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
   }
 
   private static boolean anyGives(List<Row> rows, String column) {
-    return rows.stream().anyMatch(row -> row.columns().contains(column));
-  }
-
-  private SqlStatement insert(Table table, List<Row> rows) {
-    List<String> columns = rows.get(0).columns();
-    String values =
-        rows.stream()
-            .map(row -> "(" + values(table, row) + ")")
-            .collect(Collectors.joining(",\n  "));
-    return SqlStatement.dml(
-        sql(
-            "INSERT INTO $N ($N)$L VALUES\n  $L",
-            table.name(),
-            columns,
-            insertOption(table, columns),
-            values));
-  }
-
-  /** What stands between the columns and VALUES, with a space before it. */
-  protected String insertOption(Table table, List<String> columns) {
-    return "";
+    for (Row row : rows) {
+      if (row.columns().contains(column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Statements after rows with values for an identity column, so that it goes on behind them. */
@@ -529,29 +333,12 @@ public abstract class StandardDdl implements OperationVisitor<List<SqlStatement>
     return List.of();
   }
 
-  private String values(Table table, Row row) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < row.columns().size(); i++) {
-      Column column = table.column(row.columns().get(i)).orElseThrow();
-      values.add(value(row.values().get(i), column.type()));
-    }
-    return String.join(", ", values);
-  }
-
-  protected String value(Value value, DataType type) {
-    if (value instanceof Value.Null) {
-      return "NULL";
-    }
-    if (value instanceof Value.Sql expression) {
-      return written(expression.sql());
-    }
-    return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
-  }
-
   @Override
   public List<SqlStatement> visitExecute(Execute operation) {
-    return SqlSplitter.split(operation.sql(), dialect.lexis()).stream()
-        .map(SqlSplitter.Part::toStatement)
-        .toList();
+    List<SqlStatement> statements = new ArrayList<>();
+    for (SqlSplitter.Part part : SqlSplitter.split(operation.sql(), dialect().lexis())) {
+      statements.add(part.toStatement());
+    }
+    return statements;
   }
 }

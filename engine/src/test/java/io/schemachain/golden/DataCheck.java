@@ -32,7 +32,7 @@ final class DataCheck {
   private final Identifiers names;
   private final boolean hasDefaultValues;
 
-  private DataCheck(Connection connection, Dialect dialect) {
+  DataCheck(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.names = dialect.identifiers();
     this.hasDefaultValues = !dialect.keys().contains("mysql");
@@ -119,7 +119,7 @@ final class DataCheck {
     }
   }
 
-  private List<String> read(String query, DataType type) throws SQLException {
+  List<String> read(String query, DataType type) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> values = new ArrayList<>();
@@ -174,14 +174,11 @@ final class DataCheck {
       // Zones are the session's; the minute and second say enough.
       return text.substring(13, 19);
     }
-    if (kind == TypeKind.TIMESTAMP) {
+    if (kind == TypeKind.TIMESTAMP || kind == TypeKind.TIME) {
       return text.replace('T', ' ').replaceFirst("\\.(\\d*?)0*$", ".$1").replaceFirst("\\.$", "");
     }
     if (kind == TypeKind.JSON) {
       return text.replace(" ", "");
-    }
-    if (kind == TypeKind.TIME) {
-      return text.replaceFirst("\\.0*$", "");
     }
     return text;
   }

@@ -75,7 +75,7 @@ final class GoldenExecutionTest {
   }
 
   /** As a run does it: in one transaction where the database can, save what must stand outside. */
-  private static void execute(Connection connection, Dialect dialect, List<SqlStatement> statements)
+  static void execute(Connection connection, Dialect dialect, List<SqlStatement> statements)
       throws SQLException {
     for (SqlStatement statement : statements) {
       boolean inTransaction =
@@ -88,7 +88,7 @@ final class GoldenExecutionTest {
     connection.setAutoCommit(true);
   }
 
-  private static void execute(Connection connection, SqlStatement sql) throws SQLException {
+  static void execute(Connection connection, SqlStatement sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql.text());

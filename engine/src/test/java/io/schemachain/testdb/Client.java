@@ -22,14 +22,14 @@ public final class Client {
       case "postgresql" -> psql(database, script);
       case "mysql" ->
           mysql(
-              MySqlServer.client(),
+              MySqlServer.INSTANCE.client(),
               List.of("--ssl-mode=PREFERRED"),
               database,
               script,
               continueOnError);
       case "mariadb" ->
           mysql(
-              MariaDbServer.client(),
+              MariaDbServer.INSTANCE.client(),
               List.of("--skip-ssl-verify-server-cert"),
               database,
               script,

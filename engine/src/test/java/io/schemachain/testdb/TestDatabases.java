@@ -32,8 +32,8 @@ public final class TestDatabases {
   private static final Map<String, Lazy<DatabaseSource>> SOURCES =
       Map.of(
           "postgresql", source("postgresql", PostgresServer::start),
-          "mysql", source("mysql", MySqlServer::start),
-          "mariadb", source("mariadb", MariaDbServer::start),
+          "mysql", source("mysql", MySqlServer.INSTANCE::start),
+          "mariadb", source("mariadb", MariaDbServer.INSTANCE::start),
           "sqlite", source("sqlite", SqliteFiles::inRunDirectory),
           "h2", source("h2", H2Databases::inMemory));
 

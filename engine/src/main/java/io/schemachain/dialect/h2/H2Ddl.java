@@ -24,7 +24,6 @@ import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
 final class H2Ddl extends StandardDdl {
@@ -47,9 +46,7 @@ final class H2Ddl extends StandardDdl {
       return H2Types.TABLE.render(scalar);
     }
     if (type instanceof DataType.Enumeration enumeration) {
-      return enumeration.values().stream()
-          .map(h2.literals()::string)
-          .collect(Collectors.joining(", ", "ENUM(", ")"));
+      return "ENUM(" + strings(enumeration.values()) + ")";
     }
     if (type instanceof DataType.Array array) {
       return type(array.element()) + " ARRAY";
@@ -254,14 +251,13 @@ final class H2Ddl extends StandardDdl {
   /** A value for a GENERATED ALWAYS column wants to be asked for. */
   @Override
   protected String insertOption(Table table, List<String> columns) {
-    boolean overrides =
-        table.columns().stream()
-            .anyMatch(
-                column -> {
-                  Identity identity = column.identity();
-                  return identity != null && identity.always() && columns.contains(column.name());
-                });
-    return overrides ? " OVERRIDING SYSTEM VALUE" : "";
+    for (Column column : table.columns()) {
+      Identity identity = column.identity();
+      if (identity != null && identity.always() && columns.contains(column.name())) {
+        return " OVERRIDING SYSTEM VALUE";
+      }
+    }
+    return "";
   }
 
   /**

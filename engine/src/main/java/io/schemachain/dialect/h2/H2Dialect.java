@@ -1,12 +1,11 @@
 package io.schemachain.dialect.h2;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.DdlSemantics;
 import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
@@ -48,10 +47,19 @@ public final class H2Dialect extends Dialect {
               ObjectKind.CHECK, Scope.perSchema("constraint")),
           IDENTIFIERS::quote);
 
-  private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, true, true, false, true, false, false, false, true);
-
-  private final DatabaseVersion version;
+  private static final DialectFacts FACTS =
+      new DialectFacts(
+          "h2",
+          "H2",
+          OLDEST,
+          List.of(
+              new DriverArtifact("jdbc:h2:", "com.h2database", "h2", "2.5.252", "org.h2.Driver")),
+          IDENTIFIERS,
+          LITERALS,
+          NAME_SCOPES,
+          new Capabilities(false, true, 1000),
+          new SqlLexis(false, false, true, true, false, true, false, false, false, true),
+          new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
   /** The oldest supported version. */
   public H2Dialect() {
@@ -59,27 +67,7 @@ public final class H2Dialect extends Dialect {
   }
 
   private H2Dialect(DatabaseVersion version) {
-    this.version = requireNonNull(version, "version");
-  }
-
-  @Override
-  public String name() {
-    return "h2";
-  }
-
-  @Override
-  public String displayName() {
-    return "H2";
-  }
-
-  @Override
-  public DatabaseVersion version() {
-    return version;
-  }
-
-  @Override
-  public DatabaseVersion oldestSupported() {
-    return OLDEST;
+    super(FACTS, version);
   }
 
   @Override
@@ -88,48 +76,12 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
-  public List<DriverArtifact> drivers() {
-    return List.of(
-        new DriverArtifact("jdbc:h2:", "com.h2database", "h2", "2.5.252", "org.h2.Driver"));
-  }
-
-  @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("H2");
   }
 
-  @Override
-  public Identifiers identifiers() {
-    return IDENTIFIERS;
-  }
-
-  @Override
-  public Literals literals() {
-    return LITERALS;
-  }
-
   H2Names names() {
     return NAMES;
-  }
-
-  @Override
-  public NameScopes nameScopes() {
-    return NAME_SCOPES;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return new Capabilities(false, true, 1000);
-  }
-
-  @Override
-  public SqlLexis lexis() {
-    return LEXIS;
-  }
-
-  @Override
-  public DdlSemantics ddlSemantics() {
-    return new DdlSemantics(BareNames.UPPER_CASE, true, true);
   }
 
   @Override
@@ -198,7 +150,7 @@ public final class H2Dialect extends Dialect {
   public String isServer() {
     return "CAST(REGEXP_REPLACE(H2VERSION(), '[.].*', '') AS INTEGER) * 1000"
         + " + CAST(REGEXP_REPLACE(H2VERSION(), '^[0-9]+[.]([0-9]+).*', '$1') AS INTEGER) >= "
-        + (version.major() * 1000 + version.minor());
+        + (version().major() * 1000 + version().minor());
   }
 
   @Override

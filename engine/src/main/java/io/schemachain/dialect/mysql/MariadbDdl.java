@@ -5,6 +5,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
 import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
@@ -48,6 +49,10 @@ final class MariadbDdl extends MysqlDdl {
   /** The server follows the new name in every expression. */
   @Override
   void requireRename(MysqlUses uses, Column column) {}
+
+  /** Foreign keys of other tables follow. */
+  @Override
+  void requireRenameUnderForeignKeys(TableName name, Column column) {}
 
   @Override
   List<String> dropUses(MysqlUses uses) {

@@ -2,9 +2,9 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
-import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.NameScopes.Scope;
@@ -51,22 +51,26 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   private MariadbDialect(DatabaseVersion version) {
-    super(version);
+    super(facts(version), version);
   }
 
-  @Override
-  public String name() {
-    return "mariadb";
-  }
-
-  @Override
-  public String displayName() {
-    return "MariaDB";
-  }
-
-  @Override
-  public DatabaseVersion oldestSupported() {
-    return OLDEST;
+  /** From 11.5 on TIMESTAMP lasts until 2106. */
+  private static DialectFacts facts(DatabaseVersion version) {
+    return new DialectFacts(
+        "mariadb",
+        "MariaDB",
+        OLDEST,
+        List.of(MARIADB_DRIVER, MYSQL_DRIVER),
+        IDENTIFIERS,
+        new MysqlLiterals(
+            "MariaDB",
+            version.atLeast(11, 5)
+                ? MysqlLiterals.END_OF_UNSIGNED_32_BITS
+                : MysqlLiterals.END_OF_32_BITS),
+        NAME_SCOPES,
+        CAPABILITIES,
+        LEXIS,
+        DDL_SEMANTICS);
   }
 
   @Override
@@ -77,11 +81,6 @@ public final class MariadbDialect extends MysqlDialect {
   @Override
   public List<String> keys() {
     return List.of("mariadb", "mysql");
-  }
-
-  @Override
-  public List<DriverArtifact> drivers() {
-    return List.of(MARIADB_DRIVER, MYSQL_DRIVER);
   }
 
   @Override
@@ -101,26 +100,6 @@ public final class MariadbDialect extends MysqlDialect {
   @Override
   public String isServer() {
     return "VERSION() LIKE '%MariaDB%' AND " + versionCondition();
-  }
-
-  @Override
-  public Identifiers identifiers() {
-    return IDENTIFIERS;
-  }
-
-  /** From 11.5 on TIMESTAMP lasts until 2106. */
-  @Override
-  public Literals literals() {
-    return new MysqlLiterals(
-        displayName(),
-        version().atLeast(11, 5)
-            ? MysqlLiterals.END_OF_UNSIGNED_32_BITS
-            : MysqlLiterals.END_OF_32_BITS);
-  }
-
-  @Override
-  public NameScopes nameScopes() {
-    return NAME_SCOPES;
   }
 
   @Override

@@ -1,15 +1,13 @@
 package io.schemachain.dialect.mysql;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.DdlSemantics;
 import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
-import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -51,52 +49,46 @@ public class MysqlDialect extends Dialect {
               ObjectKind.CHECK, Scope.perSchema("check")),
           IDENTIFIERS::quote);
 
-  private static final SqlLexis LEXIS =
+  static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
+
+  static final DdlSemantics DDL_SEMANTICS = new DdlSemantics(BareNames.AS_WRITTEN, true, false);
+
+  static final SqlLexis LEXIS =
       new SqlLexis(true, true, false, false, true, true, false, true, false, false);
 
   static final DriverArtifact MYSQL_DRIVER =
       new DriverArtifact(
           "jdbc:mysql:", "com.mysql", "mysql-connector-j", "26.10.0", "com.mysql.cj.jdbc.Driver");
 
-  private final DatabaseVersion version;
+  private static final DialectFacts FACTS =
+      new DialectFacts(
+          "mysql",
+          "MySQL",
+          OLDEST,
+          List.of(MYSQL_DRIVER),
+          IDENTIFIERS,
+          new MysqlLiterals("MySQL", MysqlLiterals.END_OF_32_BITS),
+          NAME_SCOPES,
+          CAPABILITIES,
+          LEXIS,
+          DDL_SEMANTICS);
 
   /** The oldest supported version. */
   public MysqlDialect() {
     this(OLDEST);
   }
 
-  MysqlDialect(DatabaseVersion version) {
-    this.version = requireNonNull(version, "version");
+  private MysqlDialect(DatabaseVersion version) {
+    this(FACTS, version);
   }
 
-  @Override
-  public String name() {
-    return "mysql";
-  }
-
-  @Override
-  public String displayName() {
-    return "MySQL";
-  }
-
-  @Override
-  public final DatabaseVersion version() {
-    return version;
-  }
-
-  @Override
-  public DatabaseVersion oldestSupported() {
-    return OLDEST;
+  MysqlDialect(DialectFacts facts, DatabaseVersion version) {
+    super(facts, version);
   }
 
   @Override
   public Dialect forVersion(DatabaseVersion other) {
     return new MysqlDialect(other);
-  }
-
-  @Override
-  public List<DriverArtifact> drivers() {
-    return List.of(MYSQL_DRIVER);
   }
 
   /** MySQL's driver calls MariaDB MySQL as well, but not its version. */
@@ -113,32 +105,7 @@ public class MysqlDialect extends Dialect {
   final String versionCondition() {
     return "SUBSTRING_INDEX(VERSION(), '.', 1) * 1000"
         + " + SUBSTRING_INDEX(SUBSTRING_INDEX(VERSION(), '.', 2), '.', -1) >= "
-        + (version.major() * 1000 + version.minor());
-  }
-
-  @Override
-  public Identifiers identifiers() {
-    return IDENTIFIERS;
-  }
-
-  @Override
-  public Literals literals() {
-    return new MysqlLiterals(displayName(), MysqlLiterals.END_OF_32_BITS);
-  }
-
-  @Override
-  public NameScopes nameScopes() {
-    return NAME_SCOPES;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return new Capabilities(false, true, 1000);
-  }
-
-  @Override
-  public final SqlLexis lexis() {
-    return LEXIS;
+        + (version().major() * 1000 + version().minor());
   }
 
   /**
@@ -163,11 +130,6 @@ public class MysqlDialect extends Dialect {
   String sqlMode() {
     return "ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
         + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO";
-  }
-
-  @Override
-  public DdlSemantics ddlSemantics() {
-    return new DdlSemantics(BareNames.AS_WRITTEN, true, false);
   }
 
   @Override

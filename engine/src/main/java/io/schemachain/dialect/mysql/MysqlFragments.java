@@ -1,7 +1,9 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
+import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -18,7 +20,6 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The fragments that MySQL writes differently: types, column clauses, keys. The statements are in
@@ -45,6 +46,12 @@ abstract class MysqlFragments extends StandardDdl {
     return rules;
   }
 
+  final SqlStatement alterTable(TableName table, List<String> clauses) {
+    return clauses.size() == 1
+        ? ddl("ALTER TABLE $N $L", table, clauses.get(0))
+        : ddl("ALTER TABLE $N\n  $L", table, String.join(",\n  ", clauses));
+  }
+
   // Types and column clauses
 
   @Override
@@ -54,9 +61,7 @@ abstract class MysqlFragments extends StandardDdl {
       return types.render(scalar);
     }
     if (type instanceof DataType.Enumeration enumeration) {
-      return enumeration.values().stream()
-          .map(dialect().literals()::string)
-          .collect(Collectors.joining(", ", "ENUM(", ")"));
+      return "ENUM(" + strings(enumeration.values()) + ")";
     }
     if (type instanceof DataType.Array) {
       throw dialect().unsupported("arrays", "Use json, or a table with a row for each element.");
@@ -155,11 +160,7 @@ abstract class MysqlFragments extends StandardDdl {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql(
-        "$LINDEX $N ($L)",
-        index.unique() ? "UNIQUE " : "",
-        index.name(),
-        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")));
+    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
   }
 
   final String ownIndex(ForeignKey key) {
@@ -196,6 +197,31 @@ abstract class MysqlFragments extends StandardDdl {
         rules.requireKey(table, key.columns(), key.name());
       }
     }
-    table.indexes().forEach(index -> rules.requireKey(table, index.columns(), index.name()));
+    for (Index index : table.indexes()) {
+      rules.requireKey(table, index.columns(), index.name());
+    }
+  }
+
+  /** What a change of keys means for the indexes that foreign keys have of their own. */
+  final List<String> ownIndexChanges(Table old, Table table) {
+    requireOwnIndexNames(table);
+    List<ForeignKey> had = MysqlKeys.withOwnIndex(old);
+    List<ForeignKey> needs = MysqlKeys.withOwnIndex(table);
+    List<String> clauses = new ArrayList<>();
+    for (ForeignKey key : had) {
+      if (!needs.contains(key)) {
+        clauses.add(sql("DROP INDEX $N", key.name()));
+      }
+    }
+    for (ForeignKey key : needs) {
+      if (!had.contains(key)) {
+        clauses.add("ADD " + ownIndex(key));
+      }
+    }
+    return clauses;
+  }
+
+  String dropCheck(Check check) {
+    return sql("DROP CHECK $N", check.name());
   }
 }

@@ -23,14 +23,26 @@ final class MysqlKeys {
     List<List<String>> others = columnLists(table);
     List<ForeignKey> own = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
-      boolean served =
-          others.stream().anyMatch(columns -> startsWith(columns, key.columns()))
-              || table.foreignKeys().stream().anyMatch(other -> serves(other, key));
-      if (!served) {
+      if (!isServed(key, others, table.foreignKeys())) {
         own.add(key);
       }
     }
     return own;
+  }
+
+  private static boolean isServed(
+      ForeignKey key, List<List<String>> columnLists, List<ForeignKey> foreignKeys) {
+    for (List<String> columns : columnLists) {
+      if (startsWith(columns, key.columns())) {
+        return true;
+      }
+    }
+    for (ForeignKey other : foreignKeys) {
+      if (serves(other, key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of two foreign keys with the same columns the first by name serves both, however they came. */
@@ -72,8 +84,14 @@ final class MysqlKeys {
     if (table.primaryKey() != null) {
       lists.add(table.primaryKey().columns());
     }
-    table.uniqueConstraints().stream().map(UniqueConstraint::columns).forEach(lists::add);
-    table.indexes().stream().filter(MysqlKeys::canServe).map(Index::columns).forEach(lists::add);
+    for (UniqueConstraint unique : table.uniqueConstraints()) {
+      lists.add(unique.columns());
+    }
+    for (Index index : table.indexes()) {
+      if (canServe(index)) {
+        lists.add(index.columns());
+      }
+    }
     return lists;
   }
 

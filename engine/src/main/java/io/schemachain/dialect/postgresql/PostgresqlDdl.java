@@ -24,7 +24,6 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
@@ -158,14 +157,13 @@ final class PostgresqlDdl extends StandardDdl {
   /** A value for a GENERATED ALWAYS column wants to be asked for. */
   @Override
   protected String insertOption(Table table, List<String> columns) {
-    boolean overrides =
-        table.columns().stream()
-            .anyMatch(
-                column -> {
-                  Identity identity = column.identity();
-                  return identity != null && identity.always() && columns.contains(column.name());
-                });
-    return overrides ? " OVERRIDING SYSTEM VALUE" : "";
+    for (Column column : table.columns()) {
+      Identity identity = column.identity();
+      if (identity != null && identity.always() && columns.contains(column.name())) {
+        return " OVERRIDING SYSTEM VALUE";
+      }
+    }
+    return "";
   }
 
   /** nextval says where the counter is; it never goes back. */
@@ -210,10 +208,8 @@ final class PostgresqlDdl extends StandardDdl {
 
   private List<SqlStatement> withTypes(
       List<Column> added, List<Column> removed, List<SqlStatement> statements) {
-    List<DataType.Enumeration> created =
-        enumerations(added).filter(type -> !isUsed(type, before())).distinct().toList();
-    List<DataType.Enumeration> dropped =
-        enumerations(removed).filter(type -> !isUsed(type, after())).distinct().toList();
+    List<DataType.Enumeration> created = unusedTypes(added, before());
+    List<DataType.Enumeration> dropped = unusedTypes(removed, after());
     if (created.isEmpty() && dropped.isEmpty()) {
       return statements;
     }
@@ -222,13 +218,25 @@ final class PostgresqlDdl extends StandardDdl {
       if (after().find(TableName.of(type.name())).isPresent()) {
         throw sameName(type);
       }
-      String values =
-          String.join(", ", type.values().stream().map(dialect().literals()::string).toList());
-      all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), values));
+      all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), strings(type.values())));
     }
     all.addAll(statements);
-    dropped.forEach(type -> all.add(ddl("DROP TYPE $N", type.name())));
+    for (DataType.Enumeration type : dropped) {
+      all.add(ddl("DROP TYPE $N", type.name()));
+    }
     return all;
+  }
+
+  /** Of columns, each type once, those that no column of a schema has. */
+  private List<DataType.Enumeration> unusedTypes(List<Column> columns, Schema schema) {
+    List<DataType.Enumeration> types = new ArrayList<>();
+    for (Column column : columns) {
+      DataType.Enumeration type = enumeration(column);
+      if (type != null && !types.contains(type) && !isUsed(type, schema)) {
+        types.add(type);
+      }
+    }
+    return types;
   }
 
   /** Types live in the default schema, where each table is a type as well. */
@@ -258,17 +266,14 @@ final class PostgresqlDdl extends StandardDdl {
     return type instanceof DataType.Enumeration enumeration ? enumeration : null;
   }
 
-  private static Stream<DataType.Enumeration> enumerations(List<Column> columns) {
-    return columns.stream().map(PostgresqlDdl::enumeration).flatMap(Stream::ofNullable);
-  }
-
   private boolean isUsed(DataType.Enumeration type, Schema schema) {
     for (Table table : schema.tables()) {
-      for (DataType.Enumeration used : enumerations(table.columns()).toList()) {
-        if (used.equals(type)) {
+      for (Column column : table.columns()) {
+        DataType.Enumeration used = enumeration(column);
+        if (type.equals(used)) {
           return true;
         }
-        if (used.name().equals(type.name())) {
+        if (used != null && used.name().equals(type.name())) {
           throw dialect()
               .unsupported(
                   "another set of values for the enum type "

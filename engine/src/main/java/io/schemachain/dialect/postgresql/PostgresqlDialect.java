@@ -1,12 +1,11 @@
 package io.schemachain.dialect.postgresql;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.DdlSemantics;
 import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
@@ -45,10 +44,24 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.CHECK, Scope.perTable("constraint")),
           IDENTIFIERS::quote);
 
-  private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
-
-  private final DatabaseVersion version;
+  private static final DialectFacts FACTS =
+      new DialectFacts(
+          "postgresql",
+          "PostgreSQL",
+          OLDEST,
+          List.of(
+              new DriverArtifact(
+                  "jdbc:postgresql:",
+                  "org.postgresql",
+                  "postgresql",
+                  "42.7.14",
+                  "org.postgresql.Driver")),
+          IDENTIFIERS,
+          LITERALS,
+          NAME_SCOPES,
+          new Capabilities(true, true, 1000),
+          new SqlLexis(false, false, true, true, false, false, false, false, true, false),
+          new DdlSemantics(BareNames.LOWER_CASE, true, true));
 
   /** The oldest supported version. */
   public PostgresqlDialect() {
@@ -56,27 +69,7 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   private PostgresqlDialect(DatabaseVersion version) {
-    this.version = requireNonNull(version, "version");
-  }
-
-  @Override
-  public String name() {
-    return "postgresql";
-  }
-
-  @Override
-  public String displayName() {
-    return "PostgreSQL";
-  }
-
-  @Override
-  public DatabaseVersion version() {
-    return version;
-  }
-
-  @Override
-  public DatabaseVersion oldestSupported() {
-    return OLDEST;
+    super(FACTS, version);
   }
 
   @Override
@@ -85,49 +78,8 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
-  public List<DriverArtifact> drivers() {
-    return List.of(
-        new DriverArtifact(
-            "jdbc:postgresql:",
-            "org.postgresql",
-            "postgresql",
-            "42.7.14",
-            "org.postgresql.Driver"));
-  }
-
-  @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("PostgreSQL");
-  }
-
-  @Override
-  public Identifiers identifiers() {
-    return IDENTIFIERS;
-  }
-
-  @Override
-  public Literals literals() {
-    return LITERALS;
-  }
-
-  @Override
-  public NameScopes nameScopes() {
-    return NAME_SCOPES;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return new Capabilities(true, true, 1000);
-  }
-
-  @Override
-  public SqlLexis lexis() {
-    return LEXIS;
-  }
-
-  @Override
-  public DdlSemantics ddlSemantics() {
-    return new DdlSemantics(BareNames.LOWER_CASE, true, true);
   }
 
   @Override
@@ -195,7 +147,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   public String isServer() {
-    int number = version.major() * 10_000 + version.minor();
+    int number = version().major() * 10_000 + version().minor();
     return "current_setting('server_version_num')::int >= " + number;
   }
 

@@ -5,10 +5,10 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
-import io.schemachain.model.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -241,45 +241,29 @@ final class SqliteChecks {
   /**
    * That values became what the new type promises: SQLite itself keeps a text in a column of
    * numbers.
+   *
+   * @param fits a condition for each column of another type
    */
-  List<SqlStatement> afterCopy(Table copy, List<Column> changed) {
+  List<SqlStatement> afterCopy(Table copy, Map<Column, String> fits) {
     List<String> findings = new ArrayList<>();
-    for (Column column : changed) {
-      String fitting = fittingValues(column);
-      if (!fitting.isEmpty()) {
-        findings.add(
-            sql.format(
-                "SELECT * FROM (SELECT $S || substr($N, 1, 80) || $S FROM $N WHERE NOT ($L) LIMIT 1)",
-                "The value ",
-                column.name(),
-                " in the column "
-                    + column.name()
-                    + " of "
-                    + table.name()
-                    + " is not of the type "
-                    + column.type()
-                    + ".",
-                copy.name(),
-                fitting));
-      }
-    }
+    fits.forEach(
+        (column, condition) ->
+            findings.add(
+                sql.format(
+                    "SELECT * FROM (SELECT $S || substr($N, 1, 80) || $S FROM $N WHERE NOT ($L)"
+                        + " LIMIT 1)",
+                    "The value ",
+                    column.name(),
+                    " in the column "
+                        + column.name()
+                        + " of "
+                        + table.name()
+                        + " is not of the type "
+                        + column.type()
+                        + ".",
+                    copy.name(),
+                    condition)));
     return findings.isEmpty() ? List.of() : stopIf(findings);
-  }
-
-  private String fittingValues(Column column) {
-    TypeKind kind = column.type().kind();
-    if (kind == null) {
-      return "";
-    }
-    if (kind.isInteger()) {
-      return sql.format("typeof($N) IN ('integer', 'null')", column.name());
-    }
-    if (kind.isNumber()) {
-      return sql.format("typeof($N) IN ('integer', 'real', 'null')", column.name());
-    }
-    return kind == TypeKind.BOOLEAN
-        ? sql.format("$N IS NULL OR $N IN (0, 1)", column.name(), column.name())
-        : "";
   }
 
   /** That no row from or to the table lost what it refers to. */

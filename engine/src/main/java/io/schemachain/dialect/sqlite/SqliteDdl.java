@@ -22,7 +22,6 @@ import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What SQLite says differently, as far as one statement can say it. */
@@ -68,10 +67,6 @@ final class SqliteDdl extends StandardDdl {
       clauses.add(sql("CHECK ($N IN ($L))", column.name(), strings(enumeration.values())));
     }
     return clauses;
-  }
-
-  private String strings(List<String> values) {
-    return values.stream().map(dialect().literals()::string).collect(Collectors.joining(", "));
   }
 
   /** The name and clauses of a column that is no identity. */
@@ -126,7 +121,12 @@ final class SqliteDdl extends StandardDdl {
   }
 
   static Optional<Column> identityOf(Table table) {
-    return table.columns().stream().filter(column -> column.identity() != null).findFirst();
+    for (Column column : table.columns()) {
+      if (column.identity() != null) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   // Tables
@@ -160,7 +160,9 @@ final class SqliteDdl extends StandardDdl {
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(createTable(table, "CREATE TABLE"));
     statements.addAll(startIdentity(table));
-    table.indexes().forEach(index -> statements.add(indexStatement(table.name(), index)));
+    for (Index index : table.indexes()) {
+      statements.add(indexStatement(table.name(), index));
+    }
     return statements;
   }
 
@@ -249,7 +251,7 @@ final class SqliteDdl extends StandardDdl {
         index.unique() ? "UNIQUE " : "",
         table.withName(index.name()),
         table.name(),
-        index.parts().stream().map(this::indexPart).collect(Collectors.joining(", ")),
+        indexParts(index),
         index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
@@ -268,12 +270,14 @@ final class SqliteDdl extends StandardDdl {
         : column.defaultValue() instanceof DefaultValue.Constant;
   }
 
-  /** Whether a column is written otherwise after the change, its name apart. */
+  /** Whether a column or its values are written otherwise after the change, its name apart. */
   boolean isWrittenOtherwise(TableName table, Column old, Column changed) {
     Column renamed = changed.withName(old.name());
     if (old.identity() != null && changed.identity() != null) {
       return false;
     }
-    return !definition(table, old).equals(definition(table, renamed));
+    return !definition(table, old).equals(definition(table, renamed))
+        || (SqliteConversion.isNeeded(old, changed)
+            && SqliteConversion.of(old, changed).doesAnything());
   }
 }

@@ -1,12 +1,11 @@
 package io.schemachain.dialect.sqlite;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.Capabilities;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.DdlSemantics;
 import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
@@ -46,10 +45,20 @@ public final class SqliteDialect extends Dialect {
               ObjectKind.CHECK, Scope.perTable("constraint")),
           IDENTIFIERS::quote);
 
-  private static final SqlLexis LEXIS =
-      new SqlLexis(false, false, false, false, false, true, true, false, false, false);
-
-  private final DatabaseVersion version;
+  private static final DialectFacts FACTS =
+      new DialectFacts(
+          "sqlite",
+          "SQLite",
+          OLDEST,
+          List.of(
+              new DriverArtifact(
+                  "jdbc:sqlite:", "org.xerial", "sqlite-jdbc", "3.54.1.0", "org.sqlite.JDBC")),
+          IDENTIFIERS,
+          LITERALS,
+          NAME_SCOPES,
+          new Capabilities(true, false, 500),
+          new SqlLexis(false, false, false, false, false, true, true, false, false, false),
+          new DdlSemantics(BareNames.AS_WRITTEN, false, true));
 
   /** The oldest supported version. */
   public SqliteDialect() {
@@ -57,27 +66,7 @@ public final class SqliteDialect extends Dialect {
   }
 
   private SqliteDialect(DatabaseVersion version) {
-    this.version = requireNonNull(version, "version");
-  }
-
-  @Override
-  public String name() {
-    return "sqlite";
-  }
-
-  @Override
-  public String displayName() {
-    return "SQLite";
-  }
-
-  @Override
-  public DatabaseVersion version() {
-    return version;
-  }
-
-  @Override
-  public DatabaseVersion oldestSupported() {
-    return OLDEST;
+    super(FACTS, version);
   }
 
   @Override
@@ -86,45 +75,8 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
-  public List<DriverArtifact> drivers() {
-    return List.of(
-        new DriverArtifact(
-            "jdbc:sqlite:", "org.xerial", "sqlite-jdbc", "3.54.1.0", "org.sqlite.JDBC"));
-  }
-
-  @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("SQLite");
-  }
-
-  @Override
-  public Identifiers identifiers() {
-    return IDENTIFIERS;
-  }
-
-  @Override
-  public Literals literals() {
-    return LITERALS;
-  }
-
-  @Override
-  public NameScopes nameScopes() {
-    return NAME_SCOPES;
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return new Capabilities(true, false, 500);
-  }
-
-  @Override
-  public SqlLexis lexis() {
-    return LEXIS;
-  }
-
-  @Override
-  public DdlSemantics ddlSemantics() {
-    return new DdlSemantics(BareNames.AS_WRITTEN, false, true);
   }
 
   @Override
@@ -206,7 +158,7 @@ public final class SqliteDialect extends Dialect {
   public String isServer() {
     return "CAST(sqlite_version() AS INTEGER) * 1000"
         + " + CAST(substr(sqlite_version(), instr(sqlite_version(), '.') + 1) AS INTEGER) >= "
-        + (version.major() * 1000 + version.minor());
+        + (version().major() * 1000 + version().minor());
   }
 
   @Override

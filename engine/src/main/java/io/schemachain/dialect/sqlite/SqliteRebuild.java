@@ -12,8 +12,11 @@ import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table made anew: the twelve steps of sqlite.org/lang_altertable.html#otheralter, written from
@@ -86,7 +89,7 @@ final class SqliteRebuild {
     statements.addAll(checks.beforeRebuild());
     statements.add(ddl.createTable(temporary, "CREATE TABLE"));
     statements.addAll(copyRows());
-    statements.addAll(checks.afterCopy(temporary, changedTypes()));
+    statements.addAll(checks.afterCopy(temporary, fits()));
     statements.add(SqlStatement.ddl(sql.format("DROP TABLE $N", before.name())));
     statements.add(
         SqlStatement.ddl(
@@ -130,21 +133,32 @@ final class SqliteRebuild {
 
   /** A column that is new is left out, so that it takes its default. */
   private SqlStatement copy() {
-    List<String> columns =
-        shape.columns().stream()
-            .filter(column -> column.computed() == null && isKept(column))
-            .map(Column::name)
-            .toList();
+    List<String> columns = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Column column : shape.columns()) {
+      if (column.computed() == null && isKept(column)) {
+        String name = sql.format("$N", column.name());
+        SqliteConversion conversion = conversion(column);
+        columns.add(column.name());
+        values.add(conversion == null ? name : conversion.expression(name));
+      }
+    }
     if (columns.isEmpty()) {
       return copyNothingButRows();
     }
     return SqlStatement.dml(
         sql.format(
-            "INSERT INTO $N ($N)\nSELECT $N FROM $N",
+            "INSERT INTO $N ($N)\nSELECT $L FROM $N",
             temporary.name(),
             columns,
-            columns,
+            String.join(", ", values),
             before.name()));
+  }
+
+  /** Null for a column whose values stay. */
+  private @Nullable SqliteConversion conversion(Column column) {
+    Column old = before.column(column.name()).orElseThrow();
+    return SqliteConversion.isNeeded(old, column) ? SqliteConversion.of(old, column) : null;
   }
 
   /** All columns are new: as many rows as there were, each with the defaults. */
@@ -160,17 +174,17 @@ final class SqliteRebuild {
             before.name()));
   }
 
-  private List<Column> changedTypes() {
-    List<Column> changed = new ArrayList<>();
+  /** Conditions that the values of columns hold to that have another type now. */
+  private Map<Column, String> fits() {
+    Map<Column, String> fits = new LinkedHashMap<>();
     for (Column column : shape.columns()) {
-      if (isKept(column)
-          && before
-              .column(column.name())
-              .filter(old -> !old.type().equals(column.type()))
-              .isPresent()) {
-        changed.add(column);
+      SqliteConversion conversion = isKept(column) ? conversion(column) : null;
+      String condition =
+          conversion == null ? null : conversion.fits(sql.format("$N", column.name()));
+      if (condition != null) {
+        fits.put(column, condition);
       }
     }
-    return changed;
+    return fits;
   }
 }

@@ -3,6 +3,7 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
+import io.schemachain.model.Names;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
@@ -16,7 +17,9 @@ import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +53,12 @@ final class SqliteRebuilds {
 
   private int endOfRebuild(TableName table, List<OperationStep> steps, int first) {
     int end = first + 1;
+    Set<String> retyped = new HashSet<>();
+    isRetypedAgain(steps.get(first).operation(), retyped);
     for (int i = end; i < steps.size(); i++) {
       Operation operation = steps.get(i).operation();
-      if (renamesColumn(steps.get(i - 1).operation())
+      if (isRetypedAgain(operation, retyped)
+          || renamesColumn(steps.get(i - 1).operation())
           || !table.equals(tableOf(operation))
           || isOnlyRename(operation)) {
         break;
@@ -62,6 +68,15 @@ final class SqliteRebuilds {
       }
     }
     return end;
+  }
+
+  /**
+   * What a type between two makes of the values cannot be left out: a timestamp that was a date.
+   */
+  private static boolean isRetypedAgain(Operation operation, Set<String> retyped) {
+    return operation instanceof AlterColumn alter
+        && alter.type() != null
+        && !retyped.add(Names.fold(alter.column()));
   }
 
   private static boolean renamesColumn(Operation operation) {

@@ -30,6 +30,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.operation.ApplyToSchema;
@@ -204,6 +205,28 @@ class MysqlRefusalsTest {
     assertThat(render(MARIADB, given, rename("a", "c")))
         .last()
         .isEqualTo("ALTER TABLE t RENAME COLUMN a TO c");
+  }
+
+  /** Error 1146, and a foreign key that refers to a name that is gone. */
+  @Test
+  void anotherNameForWhatACompositeForeignKeyRefersTo() {
+    Operation referred =
+        new CreateTable(
+            Table.of(T, List.of(required("a", "integer"), required("b", "integer")))
+                .withPrimaryKey(new PrimaryKey("pk_t", List.of("a", "b"))));
+    Operation referring =
+        new CreateTable(
+            table("r", column("id", "bigint"), column("x", "integer"), column("y", "integer"))
+                .plus(foreignKey("fk_r", "t", "x", "y")));
+    refused(
+        MYSQL,
+        "another name for b, which the foreign key fk_r of r refers to behind another column",
+        referred,
+        referring,
+        rename("b", "c"));
+    assertThat(render(MARIADB, referred, referring, rename("b", "c")))
+        .last()
+        .isEqualTo("ALTER TABLE t RENAME COLUMN b TO c");
   }
 
   @Test

@@ -21,11 +21,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
@@ -277,6 +279,41 @@ class MysqlTablesTest {
       server.upDownUp(
           new AlterColumn(T, "c", "d", type("bigint"), false, Change.none(), Change.none()));
       assertThat(server.table("t")).contains("`d` > 0", "(`d`,`b`)");
+    }
+  }
+
+  /** As far as MySQL can do it without breaking the foreign key, see MysqlRefusalsTest. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void columnsOfACompositeForeignKeyGetOtherNames(String name) throws SQLException {
+    try (MysqlServer server = new MysqlServer(name)) {
+      TableName p = TableName.of("p");
+      server.run(
+          new CreateTable(
+              Table.of(p, List.of(required("x", "bigint"), required("y", "bigint")))
+                  .withPrimaryKey(new PrimaryKey("pk_p", List.of("x", "y")))),
+          new CreateTable(
+              table("t", identity("id"), column("a", "bigint"), column("b", "bigint"))
+                  .plus(new UniqueConstraint("uq_t", List.of("id", "a")))
+                  .plus(foreignKey("fk_p", "p", "a", "b"))
+                  .plus(
+                      new ForeignKey(
+                          "fk_t", List.of("a", "b"), T, List.of("id", "a"), null, null))));
+
+      server.upDownUp(rename("a", "aa"), rename("b", "bb"));
+      server.upDownUp(new AlterColumn(p, "x", "xx", null, null, Change.none(), Change.none()));
+      server.upDownUp(
+          new DropConstraint(T, "fk_p"),
+          new AlterColumn(p, "y", "yy", null, null, Change.none(), Change.none()),
+          new CreateForeignKey(
+              T, new ForeignKey("fk_p", List.of("aa", "bb"), p, List.of("xx", "yy"), null, null)));
+
+      assertThat(server.table("t"))
+          .contains("(`aa`, `bb`) REFERENCES `p` (`xx`, `yy`)", "REFERENCES `t` (`id`, `aa`)");
+      server.execute("INSERT INTO p VALUES (1, 1)");
+      server.execute("INSERT INTO t (id, aa, bb) VALUES (1, 1, 1)");
+      assertThatThrownBy(() -> server.execute("INSERT INTO t (id, aa, bb) VALUES (2, 2, 2)"))
+          .hasMessageContaining("a foreign key constraint fails");
     }
   }
 

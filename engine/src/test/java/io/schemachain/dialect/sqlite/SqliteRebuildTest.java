@@ -180,6 +180,63 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void aTypeBetweenTwoIsNotLeftOut() throws SQLException {
+    TableName t = TableName.of("t");
+    run.apply(
+        new CreateTable(Table.of(t, List.of(column("at", "timestamp")))),
+        insert(t, "at", "2026-11-20 12:10:00"));
+
+    run.apply(type(t, "at", "date"), type(t, "at", "timestamp"));
+
+    assertThat(run.rows("SELECT at FROM t")).containsExactly("2026-11-20 00:00:00");
+  }
+
+  @Test
+  void aTypeThatIsStoredInTheSameWordsIsChecked() throws SQLException {
+    TableName t = TableName.of("t");
+    run.apply(
+        new CreateTable(Table.of(t, List.of(column("a", "text"), column("b", "char(36)")))),
+        insert(t, "a,b", "{},B", "{,b"));
+
+    assertThatThrownBy(() -> run.apply(type(t, "a", "json")))
+        .hasMessageContaining("The value { in the column a of t is not of the type json.");
+    assertThatThrownBy(() -> run.apply(type(t, "b", "uuid")))
+        .hasMessageContaining("The value b in the column b of t is not of the type uuid.");
+    run.execute("DELETE FROM t WHERE a = '{'");
+    run.apply(type(t, "a", "json"));
+    assertThat(run.rows("SELECT a FROM t")).containsExactly("{}");
+  }
+
+  @Test
+  void aZoneIsUtc() throws SQLException {
+    TableName t = TableName.of("t");
+    run.apply(
+        new CreateTable(
+            Table.of(
+                t,
+                List.of(column("day", "date"), column("at", "timestamptz"), column("s", "text")))),
+        insert(t, "day,at,s", "2026-11-20,2026-11-20T01:10:00+02:00,2026-11-20 12:10:00+02:00"));
+
+    run.apply(type(t, "day", "timestamptz"), type(t, "at", "date"));
+    assertThat(run.rows("SELECT day, at FROM t")).containsExactly("2026-11-20 00:00:00|2026-11-19");
+    assertThatThrownBy(() -> run.apply(type(t, "s", "timestamptz")))
+        .as("an offset would be lost")
+        .hasMessageContaining("The value 2026-11-20 12:10:00+02:00 in the column s of t");
+  }
+
+  /** As the driver for SQLite writes a java.sql.Date that no revision wrote. */
+  @Test
+  void aDateThatIsANumberStopsIt() throws SQLException {
+    TableName t = TableName.of("t");
+    run.apply(new CreateTable(Table.of(t, List.of(column("day", "date")))));
+    run.execute("INSERT INTO t VALUES (1795132800000)");
+
+    assertThatThrownBy(() -> run.apply(type(t, "day", "timestamp")))
+        .hasMessageContaining("in the column day of t is not of the type timestamp");
+    assertThat(run.rows("SELECT day FROM t")).containsExactly("1795132800000");
+  }
+
+  @Test
   void aRebuildThatReplacesAllColumnsKeepsTheNumberOfRows() throws SQLException {
     TableName flags = TableName.of("flags");
     run.apply(

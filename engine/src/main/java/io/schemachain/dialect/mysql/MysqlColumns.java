@@ -1,0 +1,281 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.TypeTable;
+import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements for columns, which MySQL writes as a whole or not at all. */
+abstract class MysqlColumns extends MysqlFragments {
+  /** In utf8mb4 the longest that fits into 255 bytes. */
+  private static final int MAX_SHORT_STRING = 63;
+
+  MysqlColumns(
+      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, types, rules, before, after);
+  }
+
+  @Override
+  public final List<SqlStatement> visitAddColumn(AddColumn operation) {
+    requireColumns(after().require(operation.table()));
+    return List.of(alterTable(operation.table(), List.of(addColumn(operation))));
+  }
+
+  private void requireColumns(Table table) {
+    rules().requireIdentityKey(table);
+    rules().requireComments(table);
+    rules().requireRowSize(table);
+    rules().requireForeignKeys(table);
+  }
+
+  private String addColumn(AddColumn operation) {
+    return "ADD COLUMN " + columnDefinition(operation.table(), operation.column());
+  }
+
+  /**
+   * Adds a column that is AUTO_INCREMENT and, in the same statement, the key that it needs.
+   *
+   * @param next what follows; unless it is that key nothing is returned
+   */
+  final List<SqlStatement> addColumnWithKey(AddColumn add, Operation next) {
+    String key = null;
+    TableName owner = null;
+    if (next instanceof CreatePrimaryKey create) {
+      owner = create.table();
+      key = constraint(create.primaryKey());
+    } else if (next instanceof CreateUniqueConstraint create) {
+      owner = create.table();
+      key = constraint(create.constraint());
+    } else if (next instanceof CreateIndex create) {
+      owner = create.table();
+      key = indexClause(create.index());
+    }
+    Table table = after().require(add.table());
+    if (key == null || !add.table().equals(owner) || !MysqlKeys.leads(table, add.column().name())) {
+      return List.of();
+    }
+    requireColumns(table);
+    requireKeys(table);
+    List<String> clauses = new ArrayList<>(List.of(addColumn(add), "ADD " + key));
+    clauses.addAll(ownIndexChanges(before().require(add.table()), table));
+    Identity identity = add.column().identity();
+    if (identity != null && identity.start() != null) {
+      clauses.add("AUTO_INCREMENT = " + identity.start());
+    }
+    return List.of(alterTable(add.table(), clauses));
+  }
+
+  /**
+   * Drops a column that is AUTO_INCREMENT and, in the same statement, the key that it needs until
+   * then.
+   *
+   * @param key what precedes; unless it drops a key of the column's table nothing is returned
+   */
+  final List<SqlStatement> dropColumnWithKey(Operation key, DropColumn drop) {
+    Table table = before().require(drop.table());
+    String clause = null;
+    if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
+      clause =
+          constraint.name().equals(nameOfPrimaryKey(table))
+              ? "DROP PRIMARY KEY"
+              : sql("DROP INDEX $N", constraint.name());
+    } else if (key instanceof DropIndex index && index.table().equals(drop.table())) {
+      clause = sql("DROP INDEX $N", index.index());
+    }
+    boolean numbered =
+        table.column(drop.column()).filter(column -> column.identity() != null).isPresent();
+    return clause == null || !numbered
+        ? List.of()
+        : List.of(alterTable(drop.table(), List.of(clause, sql("DROP COLUMN $N", drop.column()))));
+  }
+
+  private static @Nullable String nameOfPrimaryKey(Table table) {
+    return table.primaryKey() == null ? null : table.primaryKey().name();
+  }
+
+  /** One statement with the whole column, of which nothing is lost. */
+  @Override
+  public final List<SqlStatement> visitAlterColumn(AlterColumn operation) {
+    Table old = before().require(operation.table());
+    Table table = after().require(operation.table());
+    Column from = old.column(operation.column()).orElseThrow();
+    Column to = table.column(operation.resultingName()).orElseThrow();
+    if (to.equals(from)) {
+      return List.of();
+    }
+    requireColumns(table);
+    requireKeys(table);
+    if (!to.type().equals(from.type())) {
+      requireNoForeignKey(old, from, to);
+    }
+    boolean onlyRenamed = to.equals(from.withName(to.name()));
+    if (!onlyRenamed && changesConstantDefault(from, to)) {
+      return List.of(
+          ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    if (!onlyRenamed) {
+      statements.add(SqlStatement.check(columnCheck().statement(table.name(), from)));
+    }
+    if (to.name().equals(from.name())) {
+      String definition = columnDefinition(table.name(), to);
+      statements.add(alterTable(table.name(), List.of("MODIFY COLUMN " + definition)));
+    } else {
+      statements.add(alterTable(table.name(), renameColumn(old, table, from, to)));
+    }
+    return statements;
+  }
+
+  private List<String> renameColumn(Table old, Table table, Column from, Column to) {
+    MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
+    requireRename(uses, from);
+    requireRenameUnderForeignKeys(old.name(), from);
+    List<String> clauses = new ArrayList<>(dropUses(uses));
+    clauses.add(
+        to.equals(from.withName(to.name()))
+            ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
+            : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
+    clauses.addAll(addUses(uses));
+    return clauses;
+  }
+
+  /**
+   * Whether ALTER COLUMN can do it. Not with expressions: MySQL takes no CURRENT_TIMESTAMP there,
+   * and MariaDB passes silently over the request to take one away. Not with long types either
+   * (error 1101).
+   */
+  private static boolean changesConstantDefault(Column from, Column to) {
+    return to.withDefault(null).equals(from.withDefault(null))
+        && !(from.defaultValue() instanceof DefaultValue.Expression)
+        && !(to.defaultValue() instanceof DefaultValue.Expression)
+        && !MysqlDefaults.isLong(to.type());
+  }
+
+  /** A column that is nullable needs DEFAULT NULL, else an INSERT without it fails (error 1364). */
+  private String setDefault(Column column) {
+    if (column.defaultValue() != null) {
+      return "SET DEFAULT " + defaultValue(column.defaultValue(), column.type());
+    }
+    return column.nullable() ? "SET DEFAULT NULL" : "DROP DEFAULT";
+  }
+
+  private void requireNoForeignKey(Table old, Column from, Column to) {
+    if (typeMayChangeUnderForeignKey(from.type(), to.type())) {
+      return;
+    }
+    for (Table other : before().tables()) {
+      for (ForeignKey key : other.foreignKeys()) {
+        boolean uses =
+            (other.name().equals(old.name()) && key.columns().contains(from.name()))
+                || (key.referredTable().equals(old.name())
+                    && key.referredColumns().contains(from.name()));
+        if (uses) {
+          throw dialect()
+              .unsupported(
+                  "another type for "
+                      + from.name()
+                      + " while the foreign key "
+                      + key.name()
+                      + " of "
+                      + other.name()
+                      + " uses it",
+                  "Drop the foreign key, change the columns on both sides, create it again.");
+        }
+      }
+    }
+  }
+
+  /**
+   * A string may grow, as long as that needs no copy of the rows, which a second byte for its
+   * length does; everything else is refused (errors 1832 and 3780).
+   */
+  boolean typeMayChangeUnderForeignKey(DataType from, DataType to) {
+    if (!(from instanceof DataType.Scalar old && to instanceof DataType.Scalar changed)
+        || !from.is(TypeKind.STRING)
+        || !to.is(TypeKind.STRING)) {
+      return false;
+    }
+    int length = old.requireLength();
+    int newLength = changed.requireLength();
+    return newLength >= length && length > MAX_SHORT_STRING == newLength > MAX_SHORT_STRING;
+  }
+
+  /**
+   * "Column has a generated column dependency" (3108), "default value expression dependency"
+   * (3766).
+   */
+  void requireRename(MysqlUses uses, Column column) {
+    uses.column()
+        .ifPresent(
+            user -> {
+              throw dialect()
+                  .unsupported(
+                      "another name for "
+                          + column.name()
+                          + ", which the column "
+                          + user
+                          + " is computed from",
+                      "Drop that column first and add it again.");
+            });
+  }
+
+  /**
+   * Behind the first column of those that a foreign key of another table refers to, MySQL gives the
+   * column its name, says "Table doesn't exist" (1146) of the table, and leaves a foreign key that
+   * refers to the old name, so that every row is refused or, after a copy, none.
+   */
+  void requireRenameUnderForeignKeys(TableName name, Column column) {
+    for (Table other : before().tables()) {
+      for (ForeignKey key : other.foreignKeys()) {
+        if (!other.name().equals(name)
+            && key.referredTable().equals(name)
+            && key.referredColumns().indexOf(column.name()) > 0) {
+          throw dialect()
+              .unsupported(
+                  "another name for "
+                      + column.name()
+                      + ", which the foreign key "
+                      + key.name()
+                      + " of "
+                      + other.name()
+                      + " refers to behind another column",
+                  "Drop the foreign key before and create it again after.");
+        }
+      }
+    }
+  }
+
+  /** A check or an index on an expression goes while the column gets its name (3959, 3837). */
+  List<String> dropUses(MysqlUses uses) {
+    List<String> clauses = new ArrayList<>();
+    uses.checksBefore().forEach(check -> clauses.add(dropCheck(check)));
+    uses.indexesBefore().forEach(index -> clauses.add(sql("DROP INDEX $N", index.name())));
+    return clauses;
+  }
+
+  List<String> addUses(MysqlUses uses) {
+    List<String> clauses = new ArrayList<>();
+    uses.checksAfter().forEach(check -> clauses.add("ADD " + constraint(check)));
+    uses.indexesAfter().forEach(index -> clauses.add("ADD " + indexClause(index)));
+    return clauses;
+  }
+}
