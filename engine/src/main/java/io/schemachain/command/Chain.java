@@ -133,9 +133,4 @@ final class Chain {
     }
     return revisions;
   }
-
-  /** Those of a set, parents before children. */
-  List<String> inOrder(Collection<String> ids) {
-    return graph.inOrder().stream().filter(ids::contains).toList();
-  }
 }

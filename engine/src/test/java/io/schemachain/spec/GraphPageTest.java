@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionArgument;
 import io.schemachain.revision.RevisionArgumentException;
 import io.schemachain.revision.RevisionGraph;
@@ -33,7 +34,8 @@ final class GraphPageTest {
 
   private static String resolved(RevisionGraph graph, String argument, List<String> current) {
     try {
-      return RevisionArgument.parse(argument).resolve(graph, current).orElse("base");
+      return Applied.word(
+          Applied.at(graph, current).place(List.of(RevisionArgument.parse(argument))));
     } catch (RevisionArgumentException e) {
       return "refused";
     }
