@@ -89,7 +89,18 @@ public final class Applied {
   }
 
   /**
-   * The revisions that are the place an argument means; none is base.
+   * The revisions that are meant, each on its own; parents first.
+   *
+   * @throws RevisionArgumentException if one of them means none, or more than it can
+   */
+  public List<String> each(List<RevisionArgument> arguments) {
+    Set<String> found = new HashSet<>();
+    arguments.forEach(argument -> found.addAll(places.find(argument)));
+    return graph.inOrder(found);
+  }
+
+  /**
+   * The revisions that are the one place which the arguments mean together; none is base.
    *
    * @throws RevisionArgumentException if there is no such place, or more than one
    */
