@@ -38,6 +38,16 @@ public final class VersionTable {
     }
   }
 
+  /** The canonical form of a revision as it was applied; the table must have its row. */
+  public String document(String revision) {
+    try {
+      return String.valueOf(database.strings(bookkeeping.documentQuery(revision)).get(0));
+    } catch (SQLException e) {
+      throw new ConnectionFailedException(
+          "The table " + bookkeeping.versions() + " cannot be read: " + Database.reason(e), e);
+    }
+  }
+
   /** Whether one revision is applied; the table must exist. */
   boolean isApplied(String revision) throws SQLException {
     return !database.strings(bookkeeping.appliedQuery(revision)).isEmpty();

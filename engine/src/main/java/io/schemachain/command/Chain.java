@@ -35,7 +35,6 @@ final class Chain {
   private final Map<String, RevisionDocument> documents;
   private final Map<String, String> variables;
   private final Set<String> withMistakes;
-  private final boolean whole;
 
   private Chain(
       SchemaFolder folder,
@@ -43,15 +42,13 @@ final class Chain {
       RevisionGraph graph,
       Map<String, RevisionDocument> documents,
       Map<String, String> variables,
-      Set<String> withMistakes,
-      boolean whole) {
+      Set<String> withMistakes) {
     this.folder = folder;
     this.settings = settings;
     this.graph = graph;
     this.documents = documents;
     this.variables = variables;
     this.withMistakes = withMistakes;
-    this.whole = whole;
   }
 
   /** What one file gave, with what was wrong with it. */
@@ -93,13 +90,6 @@ final class Chain {
       }
     }
     Predicate<String> unread = id -> all.stream().anyMatch(read -> read.mayHold(id));
-    for (RevisionDocument document : documents.values()) {
-      if (!parents(document.header())
-          .allMatch(id -> documents.containsKey(id) || unread.test(id))) {
-        withMistakes.add(document.header().id());
-      }
-    }
-    Diagnostics ofGraph = new Diagnostics();
     RevisionGraph graph =
         RevisionGraph.of(
             all.stream()
@@ -107,18 +97,26 @@ final class Chain {
                 .map(RevisionDocument::header)
                 .toList(),
             unread,
-            ofGraph);
-    diagnostics.addAll(ofGraph.all());
-    boolean whole =
-        !ofGraph.hasErrors() && all.stream().allMatch(read -> read.document.isPresent());
+            diagnostics);
+    for (String id : graph.incomplete()) {
+      boolean reported =
+          parents(graph.require(id))
+              .anyMatch(
+                  word ->
+                      !graph.contains(word)
+                          && graph.labelled(word).isEmpty()
+                          && !unread.test(word));
+      if (reported) {
+        withMistakes.add(id);
+      }
+    }
     return new Chain(
         folder,
         settings,
         graph,
         documents,
         variables(settings, givenVariables, diagnostics),
-        withMistakes,
-        whole);
+        withMistakes);
   }
 
   private static Read read(SchemaFolder folder, Path file) {
@@ -153,22 +151,20 @@ final class Chain {
     return graph;
   }
 
-  /** Whether all revisions are in the graph, each with all that it builds on. */
-  boolean isWhole() {
-    return whole;
-  }
-
   /**
    * Those revisions that were read without a mistake, as were all that they build on, in order: of
    * others it cannot be told what the schema before them is.
    */
   List<Revision> replayable(List<Revision> revisions) {
+    Set<String> incomplete = new HashSet<>(graph.incomplete());
     Set<String> ids = new HashSet<>();
     List<Revision> replayable = new ArrayList<>(revisions.size());
     for (Revision revision : revisions) {
-      RevisionHeader header = revision.header();
-      if (!withMistakes.contains(header.id()) && parents(header).allMatch(ids::contains)) {
-        ids.add(header.id());
+      String id = revision.id();
+      if (!withMistakes.contains(id)
+          && !incomplete.contains(id)
+          && ids.containsAll(graph.parents(id))) {
+        ids.add(id);
         replayable.add(revision);
       }
     }
@@ -214,10 +210,5 @@ final class Chain {
       bound.revision.ifPresent(revisions::add);
     }
     return revisions;
-  }
-
-  /** Those of a set, parents before children. */
-  List<String> inOrder(Collection<String> ids) {
-    return graph.inOrder().stream().filter(ids::contains).toList();
   }
 }

@@ -15,13 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the database is. Creates nothing, locks nothing. */
 public final class Current {
   private final Workspace workspace;
 
-  /** What is asked for. */
-  public record Request(boolean verbose, OutputFormat format) {}
+  /**
+   * What is asked for.
+   *
+   * @param checkHeads whether to fail when the database is not at all heads
+   */
+  public record Request(boolean verbose, boolean checkHeads, OutputFormat format) {}
 
   public Current(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
@@ -33,11 +38,11 @@ public final class Current {
     try (Database database = workspace.connectToLook()) {
       DatabaseView view =
           DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
-      Listing listing = new Listing(graph, true);
+      Listing listing = new Listing(graph, view.applied());
       StringBuilder text = new StringBuilder();
       List<Object> json = new ArrayList<>();
-      for (AppliedRevision row : heads(view.rows())) {
-        if (graph.find(row.id()).isPresent()) {
+      for (AppliedRevision row : heads(view, graph)) {
+        if (graph.contains(row.id())) {
           text.append(listing.text(graph.require(row.id()), row, request.verbose()));
           json.add(listing.json(graph.require(row.id()), row));
         } else {
@@ -45,12 +50,15 @@ public final class Current {
           json.add(unknown(row));
         }
       }
-      long pending = graph.ids().stream().filter(id -> !view.applied().contains(id)).count();
+      long pending = graph.inOrder().stream().filter(id -> !view.applied().contains(id)).count();
+      List<String> missing =
+          graph.realHeads().stream().filter(id -> !view.applied().contains(id)).toList();
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("dialect", database.dialect().toString());
       report.put("current", json);
       report.put("applied", view.rows().size());
       report.put("pending", pending);
+      report.put("missing_heads", missing);
       List<String> messages = new ArrayList<>();
       if (request.verbose()) {
         messages.addAll(sources(database));
@@ -64,13 +72,39 @@ public final class Current {
               id ->
                   messages.add(
                       "The revision " + id + " was begun and not finished, or is being run now."));
-      boolean ahead = view.applied().stream().anyMatch(id -> graph.find(id).isEmpty());
+      if (!missing.isEmpty() && (request.verbose() || request.checkHeads())) {
+        messages.add(
+            "Heads that are not applied: "
+                + missing.stream()
+                    .map(id -> graph.require(id).title())
+                    .collect(Collectors.joining(", "))
+                + ".");
+      }
+      view.applied()
+          .gaps()
+          .forEach(
+              id ->
+                  messages.add(
+                      graph.require(id).title()
+                          + " is not applied, although a revision that builds on it is."));
+      boolean ahead = view.rows().stream().anyMatch(row -> !graph.contains(row.id()));
       messages.add(
           view.rows().size()
               + " applied, "
               + pending
               + " pending"
               + (json.isEmpty() ? "; the database is at base." : "."));
+      if (request.checkHeads() && (ahead || !missing.isEmpty())) {
+        throw CommandException.of(
+            ahead ? Status.DRIFT : Status.PENDING,
+            "The database is not at "
+                + (ahead ? "the heads of these files" : "all heads")
+                + ": it is at "
+                + view.applied().position()
+                + (missing.isEmpty() ? "." : ", and without " + String.join(", ", missing) + ".")
+                + "\n\nBring it there: "
+                + workspace.frontEnd().commandLine("upgrade", "-Dschema.target=heads"));
+      }
       return new CommandResult(
           ahead
               ? Status.DRIFT
@@ -83,15 +117,15 @@ public final class Current {
     }
   }
 
-  /** By the rows alone, so that it works for revisions that have no file. */
-  private static List<AppliedRevision> heads(List<AppliedRevision> rows) {
-    Set<String> builtOn = new HashSet<>();
-    for (AppliedRevision row : rows) {
-      if (row.parents() != null) {
-        builtOn.addAll(Arrays.asList(row.parents().split(",")));
+  /** What nothing applied builds or depends on, as the files and the rows without a file say. */
+  private static List<AppliedRevision> heads(DatabaseView view, RevisionGraph graph) {
+    Set<String> heads = new HashSet<>(view.applied().heads());
+    for (AppliedRevision row : view.rows()) {
+      if (!graph.contains(row.id()) && row.parents() != null) {
+        Arrays.asList(row.parents().split(",")).forEach(heads::remove);
       }
     }
-    return rows.stream().filter(row -> !builtOn.contains(row.id())).toList();
+    return view.rows().stream().filter(row -> heads.contains(row.id())).toList();
   }
 
   private static Map<String, Object> unknown(AppliedRevision row) {

@@ -8,49 +8,53 @@ import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.format.DocumentDifference;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a database says is applied, held against the chain. */
 final class DatabaseView {
+  /** Of an operation in a message; the rows of a bulk_insert may be long. */
+  private static final int LONGEST_LINE = 400;
+
   private final Chain chain;
   private final Dialect dialect;
+  private final VersionTable table;
   private final List<AppliedRevision> rows;
+  private final Applied applied;
 
-  private DatabaseView(Chain chain, Dialect dialect, List<AppliedRevision> rows) {
+  private DatabaseView(Chain chain, Dialect dialect, VersionTable table) {
     this.chain = requireNonNull(chain, "chain");
     this.dialect = requireNonNull(dialect, "dialect");
-    this.rows = requireNonNull(rows, "rows");
+    this.table = requireNonNull(table, "table");
+    this.rows = table.applied();
+    this.applied = Applied.of(chain.graph(), rows.stream().map(AppliedRevision::id).toList());
   }
 
   static DatabaseView read(Database database, Bookkeeping bookkeeping, Chain chain) {
-    return new DatabaseView(
-        chain, database.dialect(), new VersionTable(database, bookkeeping).applied());
+    return new DatabaseView(chain, database.dialect(), new VersionTable(database, bookkeeping));
   }
 
   List<AppliedRevision> rows() {
     return rows;
   }
 
-  /** Ids in the order of application. */
-  List<String> applied() {
-    return rows.stream().map(AppliedRevision::id).toList();
+  Dialect dialect() {
+    return dialect;
   }
 
-  /** Where the database is: what is applied and nothing applied builds on. */
-  List<String> heads() {
-    return chain.graph().headsAmong(applied());
+  /** The row of an applied revision. */
+  AppliedRevision row(String id) {
+    return rows.get(applied.ids().indexOf(id));
   }
 
-  /** For messages: {@code base}, or the heads. */
-  String position() {
-    return heads().isEmpty() ? "base" : String.join(", ", heads());
+  Applied applied() {
+    return applied;
   }
 
   /**
@@ -58,17 +62,16 @@ final class DatabaseView {
    *
    * @throws CommandException if a file is missing or another than the one that was applied
    */
-  List<Revision> requireSound() {
-    requireKnown();
-    requireNoGaps();
+  List<Revision> requireSound(FrontEnd frontEnd) {
+    requireKnown(frontEnd);
     Diagnostics diagnostics = new Diagnostics();
-    List<Revision> revisions = chain.bind(dialect, applied(), diagnostics);
+    List<Revision> revisions = chain.bind(dialect, applied.ids(), diagnostics);
     diagnostics.throwIfErrors();
-    requireUnchanged(revisions);
+    requireUnchanged(revisions, frontEnd);
     return revisions;
   }
 
-  void requireKnown() {
+  void requireKnown(FrontEnd frontEnd) {
     RevisionGraph graph = chain.graph();
     List<AppliedRevision> unknown =
         rows.stream().filter(row -> graph.find(row.id()).isEmpty()).toList();
@@ -77,8 +80,9 @@ final class DatabaseView {
           Status.DRIFT,
           "The database is ahead of the files: these revisions are applied and have no file:\n"
               + unknown.stream().map(DatabaseView::line).collect(Collectors.joining("\n"))
-              + "\n\nGet their files (an older checkout?), and run this again. `current`, `history`"
-              + " and `heads` still work.");
+              + "\n\nGet their files (an older checkout?), and run this again. `current`, `history`,"
+              + " `heads`, `show` and `validate` still work. To forget these rows: "
+              + frontEnd.commandLine("stamp", "-Dschema.purge", "-Dschema.target=<revision>"));
     }
   }
 
@@ -91,47 +95,73 @@ final class DatabaseView {
         + "Z";
   }
 
-  private void requireNoGaps() {
-    RevisionGraph graph = chain.graph();
-    Set<String> applied = new HashSet<>(applied());
-    List<String> missing =
-        chain.inOrder(graph.withAncestors(applied)).stream()
-            .filter(id -> !applied.contains(id))
-            .toList();
-    if (!missing.isEmpty()) {
+  /** Revisions came into the chain below what was applied already. */
+  void requireNoGaps(FrontEnd frontEnd) {
+    List<String> gaps = applied.gaps();
+    if (!gaps.isEmpty()) {
+      RevisionGraph graph = chain.graph();
       throw CommandException.of(
           Status.DRIFT,
           "These revisions are not applied, although revisions that build on them are:\n"
-              + missing.stream()
+              + gaps.stream()
                   .map(id -> "  " + graph.require(id).title() + "  in " + chain.location(id).path())
                   .collect(Collectors.joining("\n"))
-              + "\n\nThey came into the chain below what was applied already. Give them a place above"
-              + " it: change their down_revision.");
+              + "\n\nThey came into the chain below what was applied already, where nobody has tried"
+              + " them in this order. Give them a place above it (change their down_revision), or run"
+              + " them now, after the others:\n  "
+              + frontEnd.commandLine("upgrade", "-Dschema.outOfOrder"));
     }
   }
 
-  private void requireUnchanged(List<Revision> revisions) {
-    List<String> changed = new ArrayList<>();
-    for (int i = 0; i < revisions.size(); i++) {
-      Revision revision = revisions.get(i);
-      if (!revision.checksum().equals(rows.get(i).checksum())) {
-        changed.add(
-            "  "
-                + revision.header().title()
-                + "  in "
-                + revision.header().location().path()
-                + "\n    applied: "
-                + rows.get(i).checksum()
-                + "\n    now:     "
-                + revision.checksum());
-      }
-    }
+  private void requireUnchanged(List<Revision> revisions, FrontEnd frontEnd) {
+    List<Revision> changed = changed(revisions);
     if (!changed.isEmpty()) {
+      StringBuilder text =
+          new StringBuilder("The upgrade of these revisions was changed after it was applied:\n");
+      changed.forEach(revision -> text.append(difference(revision)));
       throw CommandException.of(
           Status.DRIFT,
-          "The upgrade of these revisions was changed after it was applied:\n"
-              + String.join("\n", changed)
-              + "\n\nPut the files back as they were, and write the change as a new revision.");
+          text
+              + "\nPut the files back as they were, and write the change as a new revision. Where the"
+              + " database is as the files say now:\n  "
+              + frontEnd.commandLine(
+                  "stamp",
+                  "-Dschema.accept="
+                      + changed.stream().map(Revision::id).collect(Collectors.joining(","))));
     }
+  }
+
+  /** Those of the applied revisions, in the order of application, that are not what was applied. */
+  private List<Revision> changed(List<Revision> revisions) {
+    List<Revision> changed = new ArrayList<>();
+    for (int i = 0; i < revisions.size(); i++) {
+      if (!revisions.get(i).checksum().equals(rows.get(i).checksum())) {
+        changed.add(revisions.get(i));
+      }
+    }
+    return changed;
+  }
+
+  /** The operations that were applied ({@code -}) and those of the file now ({@code +}). */
+  private String difference(Revision revision) {
+    StringBuilder text = new StringBuilder();
+    text.append("  ")
+        .append(revision.header().title())
+        .append("  in ")
+        .append(revision.header().location().path())
+        .append('\n');
+    List<String> lines =
+        DocumentDifference.lines(table.document(revision.id()), revision.document());
+    for (String line : lines) {
+      text.append("    ").append(shortened(line)).append('\n');
+    }
+    if (lines.isEmpty()) {
+      text.append("    The operations are the same, and the checksum in the table is another.\n");
+    }
+    return text.toString();
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 }

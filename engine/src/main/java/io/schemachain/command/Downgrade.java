@@ -17,6 +17,6 @@ public final class Downgrade {
 
   public CommandResult run(Request request) {
     Moves moves = new Moves(workspace, Direction.DOWNGRADE);
-    return request.sql() ? moves.script(request.target()) : moves.run(request.target());
+    return request.sql() ? moves.script(request.target()) : moves.run(request.target(), true);
   }
 }

@@ -6,15 +6,18 @@ import io.schemachain.apply.AppliedRevision;
 import io.schemachain.apply.ConnectionFailedException;
 import io.schemachain.apply.Database;
 import io.schemachain.diagnostic.Status;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
+import io.schemachain.revision.RevisionRange;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,78 +39,91 @@ public final class History {
   public CommandResult run(Request request) {
     Chain chain = workspace.chain();
     RevisionGraph graph = chain.graph();
-    List<String> ids = new ArrayList<>(range(request.range(), chain));
-    Collections.reverse(ids);
+    List<String> ids = new ArrayList<>(range(request.range(), graph));
     List<String> messages = new ArrayList<>();
-    Map<String, AppliedRevision> rows = rows(chain, messages);
+    Optional<List<AppliedRevision>> rows = rows(chain, messages);
     if (ids.isEmpty()) {
       messages.add(
           "There are no revisions"
               + (request.range() == null ? "." : " in the range " + request.range() + "."));
     }
-    Listing listing = new Listing(graph, messages.isEmpty() && workspace.url().isPresent());
+    Map<String, AppliedRevision> byId = new LinkedHashMap<>();
+    rows.ifPresent(found -> found.forEach(row -> byId.put(row.id(), row)));
+    List<AppliedRevision> unknown =
+        byId.values().stream().filter(row -> !graph.contains(row.id())).toList();
+    if (!unknown.isEmpty()) {
+      messages.add(
+          "Applied, and without a file here:\n"
+              + unknown.stream().map(DatabaseView::line).collect(Collectors.joining("\n")));
+    }
+    Applied applied = rows.isEmpty() ? null : Applied.of(graph, byId.keySet());
+    Listing listing = new Listing(graph, applied);
     List<Object> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
+    Collections.reverse(ids);
     for (String id : ids) {
       RevisionHeader header = graph.require(id);
-      text.append(listing.text(header, rows.get(id), request.verbose()));
-      json.add(listing.json(header, rows.get(id)));
+      text.append(listing.text(header, byId.get(id), request.verbose()));
+      json.add(listing.json(header, byId.get(id)));
     }
     Map<String, Object> report = Map.of("revisions", json);
-    return new CommandResult(
-        Status.OK,
-        request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
-        messages,
-        report);
+    String output =
+        switch (request.format()) {
+          case TEXT -> text.toString();
+          case JSON -> Json.document(report);
+          case MERMAID, SVG, HTML ->
+              HistoryPicture.draw(request.format(), graph, ids, applied, byId);
+        };
+    return new CommandResult(Status.OK, output, messages, report);
   }
 
   /** The files tell the history also while the database is away. */
-  private Map<String, AppliedRevision> rows(Chain chain, List<String> messages) {
+  private Optional<List<AppliedRevision>> rows(Chain chain, List<String> messages) {
     if (workspace.url().isEmpty()) {
-      return Map.of();
+      return Optional.empty();
     }
     try (Database database = workspace.connectToLook()) {
-      return DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain)
-          .rows()
-          .stream()
-          .collect(Collectors.toMap(AppliedRevision::id, Function.identity()));
+      return Optional.of(
+          DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain).rows());
     } catch (ConnectionFailedException e) {
       messages.add("What is applied is not marked. " + e.getMessage());
-      return Map.of();
+      return Optional.empty();
     }
   }
 
-  private List<String> range(@Nullable String text, Chain chain) {
-    RevisionGraph graph = chain.graph();
+  /** What is on the way from one place to another, both included; parents first. */
+  private List<String> range(@Nullable String text, RevisionGraph graph) {
     if (text == null) {
       return graph.inOrder();
     }
-    int colon = text.indexOf(':');
-    if (colon < 0) {
+    RevisionRange range = RevisionRange.parse(text);
+    LookPlaces places = new LookPlaces(workspace);
+    List<String> from = range.from().isEmpty() ? List.of() : places.place(range.from());
+    List<String> upTo =
+        range.to().isEmpty()
+            ? graph.inOrder()
+            : graph.withAncestors(places.place(range.to(), from));
+    if (from.isEmpty()) {
+      return upTo;
+    }
+    Set<String> above = new HashSet<>(graph.descendants(from));
+    above.addAll(from);
+    List<String> found = upTo.stream().filter(above::contains).toList();
+    if (found.isEmpty() && new HashSet<>(graph.withAncestors(from)).containsAll(upTo)) {
+      int colon = text.indexOf(':');
       throw CommandException.of(
           Status.INVALID,
-          "'" + text + "' is not a range: write <from>:<to>, either may be left out.");
-    }
-    String from = text.substring(0, colon);
-    String to = text.substring(colon + 1);
-    Set<String> upTo =
-        to.isEmpty()
-            ? Set.copyOf(graph.ids())
-            : Target.appliedAt(Target.resolve(to, graph, List.of()), graph);
-    List<String> found = new ArrayList<>(chain.inOrder(upTo));
-    Optional<String> start =
-        from.isEmpty() ? Optional.empty() : Target.resolve(from, graph, List.of());
-    if (start.isPresent()) {
-      Set<String> above = graph.descendants(List.of(start.get()));
-      found.removeIf(id -> !id.equals(start.get()) && !above.contains(id));
-      if (found.isEmpty() && Target.appliedAt(start, graph).containsAll(upTo)) {
-        throw CommandException.of(
-            Status.INVALID,
-            "The range "
-                + text
-                + " is the wrong way round: the older revision stands first.\n\nType: "
-                + workspace.frontEnd().commandLine("history", "-Dschema.range=" + to + ":" + from));
-      }
+          "The range "
+              + text
+              + " is the wrong way round: the older revision stands first.\n\nType: "
+              + workspace
+                  .frontEnd()
+                  .commandLine(
+                      "history",
+                      "-Dschema.range="
+                          + text.substring(colon + 1)
+                          + ":"
+                          + text.substring(0, colon)));
     }
     return found;
   }

@@ -1,30 +1,39 @@
 package io.schemachain.command;
 
 import io.schemachain.apply.AppliedRevision;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in lists: a line of text, or an object of JSON. */
 final class Listing {
   private final RevisionGraph graph;
-  private final boolean applied;
+  private final @Nullable Applied applied;
+  private final Set<String> current;
+  private final Set<String> gaps;
 
   /**
-   * @param applied whether it is known which revisions are applied
+   * @param applied null where no database was asked
    */
-  Listing(RevisionGraph graph, boolean applied) {
+  Listing(RevisionGraph graph, @Nullable Applied applied) {
     this.graph = graph;
     this.applied = applied;
+    this.current = applied == null ? Set.of() : Set.copyOf(applied.heads());
+    this.gaps = applied == null ? Set.of() : Set.copyOf(applied.gaps());
   }
 
-  /** {@code 8f4b2c1d90ae Add phone to users (head, applied)}; more lines when verbose. */
+  /** {@code 8f4b2c1d90ae [billing] Add phone (head, current)}; more lines when verbose. */
   String text(RevisionHeader header, @Nullable AppliedRevision row, boolean verbose) {
     StringBuilder line = new StringBuilder(header.id());
+    if (!header.branchLabels().isEmpty()) {
+      line.append("  [").append(String.join(", ", header.branchLabels())).append(']');
+    }
     if (header.message() != null) {
       line.append("  ").append(header.message());
     }
@@ -68,7 +77,7 @@ final class Listing {
   private List<String> marks(RevisionHeader header, @Nullable AppliedRevision row) {
     List<String> marks = new ArrayList<>();
     if (graph.children(header.id()).isEmpty()) {
-      marks.add("head");
+      marks.add(graph.isRealHead(header.id()) ? "head" : "effective head");
     }
     if (header.downRevisions().isEmpty()) {
       marks.add("base");
@@ -79,8 +88,13 @@ final class Listing {
     if (header.downRevisions().size() > 1) {
       marks.add("merge");
     }
-    if (row != null) {
+    if (current.contains(header.id())) {
+      marks.add("current");
+    } else if (row != null) {
       marks.add("applied");
+    }
+    if (gaps.contains(header.id())) {
+      marks.add("passed over");
     }
     return marks;
   }
@@ -99,8 +113,9 @@ final class Listing {
     }
     json.put("file", header.location().path());
     json.put("head", graph.children(header.id()).isEmpty());
-    if (applied) {
+    if (applied != null) {
       json.put("applied", row != null);
+      json.put("current", current.contains(header.id()));
     }
     if (row != null) {
       json.put("applied_at", row.appliedAt() + "Z");

@@ -16,11 +16,12 @@ import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.Planner;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.RevisionArgument;
 import io.schemachain.script.ScriptPrinter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,32 +47,51 @@ final class Moves {
   /** A script between two places of the chain, without a database. */
   CommandResult script(String target) {
     Dialect dialect = workspace.offlineDialect();
-    Target.Range range = Target.range(target, chain.graph(), direction == Direction.DOWNGRADE);
-    List<String> applied = chain.inOrder(Target.appliedAt(range.from(), chain.graph()));
-    List<String> moved = moved(applied, range.to(), Target.word(range.from()));
+    ScriptRange range = ScriptRange.parse(target, chain.graph(), direction == Direction.DOWNGRADE);
+    List<String> moved = moved(range.start(), range.to());
+    requireForward(range, moved, target);
     Diagnostics diagnostics = new Diagnostics();
-    List<Revision> appliedRevisions = chain.bind(dialect, applied, diagnostics);
-    Plan plan = plan(dialect, appliedRevisions, moved, diagnostics);
-    return printed(plan, Target.word(range.from()), Target.word(range.to()));
+    List<Revision> applied = chain.bind(dialect, range.start().ids(), diagnostics);
+    Plan plan = plan(dialect, applied, moved, diagnostics);
+    return printed(plan, range.start(), moved);
   }
 
-  /** The script from where the database is. */
-  CommandResult scriptFromDatabase(String target) {
-    try (Database database = workspace.connectToLook()) {
-      Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
-      DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-      List<Revision> applied = view.requireSound();
-      requireNothingOpen(database, bookkeeping, view);
-      Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
-      List<String> moved = moved(view.applied(), to, view.position());
-      // The client that runs the script is not the driver.
-      Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());
-      Plan plan = plan(dialect, applied, moved, new Diagnostics());
-      return printed(plan, view.position(), Target.word(to));
+  /** A range that leads the other way is a slip, and not nothing to do. */
+  private void requireForward(ScriptRange range, List<String> moved, String target) {
+    if (direction == Direction.UPGRADE && moved.isEmpty()) {
+      List<String> place = range.start().place(range.to());
+      if (chain.graph().withAncestors(place).size() < range.start().ids().size()) {
+        throw CommandException.of(
+            Status.INVALID,
+            "The range "
+                + target
+                + " leads down, and an upgrade goes up.\n\nFor the way down: "
+                + workspace
+                    .frontEnd()
+                    .commandLine("downgrade", "-Dschema.sql", "-Dschema.target=" + target));
+      }
     }
   }
 
-  private CommandResult printed(Plan plan, String from, String to) {
+  /** The script from where the database is. */
+  CommandResult scriptFromDatabase(String target, boolean outOfOrder) {
+    try (Database database = workspace.connectToLook()) {
+      Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
+      DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
+      requireOrder(view, outOfOrder);
+      List<Revision> applied = view.requireSound(workspace.frontEnd());
+      requireNothingOpen(database, bookkeeping, view);
+      List<String> moved = moved(view.applied(), RevisionArgument.parseList(target));
+      // The client that runs the script is not the driver.
+      Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());
+      Plan plan = plan(dialect, applied, moved, new Diagnostics());
+      return printed(plan, view.applied(), moved);
+    }
+  }
+
+  private CommandResult printed(Plan plan, Applied start, List<String> moved) {
+    String from = start.position();
+    String to = after(start, moved);
     String script =
         ScriptPrinter.print(
             plan,
@@ -100,28 +120,45 @@ final class Moves {
     };
   }
 
+  /** Where a database is when these have been applied, or undone. */
+  private String after(Applied start, List<String> moved) {
+    Set<String> ids = new LinkedHashSet<>(start.ids());
+    if (direction == Direction.UPGRADE) {
+      ids.addAll(moved);
+    } else {
+      ids.removeAll(Set.copyOf(moved));
+    }
+    return Applied.of(chain.graph(), ids).position();
+  }
+
   // Running
 
   /** Moves the database. */
-  CommandResult run(String target) {
+  CommandResult run(String target, boolean outOfOrder) {
     requireConfirmed(target);
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-      view.requireSound();
-      Optional<String> to = Target.resolve(target, chain.graph(), view.heads());
+      requireOrder(view, outOfOrder);
+      view.requireSound(workspace.frontEnd());
+      List<RevisionArgument> to = RevisionArgument.parseList(target);
+      List<String> moved = moved(view.applied(), to);
       // What is open may be the work of a runner that is at it now: only the lock tells.
-      if (moved(view.applied(), to, view.position()).isEmpty()
-          && new VersionTable(database, bookkeeping).open(view.rows()).isEmpty()) {
-        return done(
-            new Plan(database.dialect(), view.applied(), List.of()),
-            view.position(),
-            view.position());
+      if (moved.isEmpty() && new VersionTable(database, bookkeeping).open(view.rows()).isEmpty()) {
+        return done(new Plan(database.dialect(), view.applied().ids(), List.of()), view.applied());
       }
       try (RunLock lock =
           RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
-        return runLocked(database, bookkeeping, to, target, lock);
+        return runLocked(database, bookkeeping, moved, target, lock);
       }
+    }
+  }
+
+  /** A gap is a question that a person answers before anything is run above it. */
+  private void requireOrder(DatabaseView view, boolean outOfOrder) {
+    view.requireKnown(workspace.frontEnd());
+    if (direction == Direction.UPGRADE && !outOfOrder) {
+      view.requireNoGaps(workspace.frontEnd());
     }
   }
 
@@ -140,10 +177,14 @@ final class Moves {
         .anyMatch(op -> op.value() instanceof DropTable || op.value() instanceof DropColumn);
   }
 
+  /**
+   * @param wanted what was to be moved before the lock was ours: counted again, +1 would mean the
+   *     revision after the one that another runner has applied meanwhile
+   */
   private CommandResult runLocked(
       Database database,
       Bookkeeping bookkeeping,
-      Optional<String> to,
+      List<String> wanted,
       String target,
       RunLock lock) {
     requireNonNull(lock, "lock");
@@ -157,18 +198,23 @@ final class Moves {
     executor.ensureTables();
     // Read again: another runner may have been at work until now.
     DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-    List<Revision> applied = view.requireSound();
+    List<Revision> applied = view.requireSound(workspace.frontEnd());
     requireNothingOpen(database, bookkeeping, view);
-    List<String> moved = moved(view.applied(), to, view.position());
+    List<String> moved =
+        direction == Direction.UPGRADE
+            ? view.applied().applying(wanted)
+            : view.applied().undoing(wanted);
     Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
     if (losesData(plan)) {
       workspace.requireConfirmed("upgrade", target);
     }
     executor.run(plan, chain.settings().transactionPerRun());
-    return done(plan, view.position(), Target.word(to));
+    return done(plan, view.applied());
   }
 
-  private CommandResult done(Plan plan, String from, String to) {
+  private CommandResult done(Plan plan, Applied start) {
+    String from = start.position();
+    String to = after(start, plan.steps().stream().map(step -> step.revision().id()).toList());
     String message =
         plan.steps().isEmpty()
             ? "Nothing to do: the database is at " + from + "."
@@ -212,9 +258,9 @@ final class Moves {
             + ".\nSee which of its statements are done (the table "
             + bookkeeping.journal()
             + " lists them), finish the revision or undo it by hand, then say where the database is:\n  "
-            + stamp(with(view.applied(), last.revision()))
+            + stamp(with(view.applied().ids(), last.revision()))
             + "   when it is applied\n  "
-            + stamp(without(view.applied(), last.revision()))
+            + stamp(without(view.applied().ids(), last.revision()))
             + "   when it is not");
   }
 
@@ -239,28 +285,8 @@ final class Moves {
   // Planning
 
   /** The revisions between, in the order in which they run. */
-  private List<String> moved(Collection<String> applied, Optional<String> to, String from) {
-    if (direction == Direction.UPGRADE) {
-      return chain.inOrder(Target.appliedAt(to, chain.graph())).stream()
-          .filter(id -> !applied.contains(id))
-          .toList();
-    }
-    if (to.isPresent() && !applied.contains(to.get())) {
-      throw CommandException.of(
-          Status.INVALID,
-          "The database is at "
-              + from
-              + ": "
-              + to.get()
-              + " is not applied, so there is no way down"
-              + " to it.");
-    }
-    Collection<String> above =
-        to.isPresent() ? chain.graph().descendants(List.of(to.get())) : applied;
-    List<String> undone = new ArrayList<>(applied);
-    undone.removeIf(id -> !above.contains(id));
-    Collections.reverse(undone);
-    return undone;
+  private List<String> moved(Applied applied, List<RevisionArgument> to) {
+    return direction == Direction.UPGRADE ? applied.upgrade(to) : applied.downgrade(to);
   }
 
   private Plan plan(
@@ -273,10 +299,9 @@ final class Moves {
       plan = planner.upgrade(applied, pending);
     } else {
       diagnostics.throwIfErrors();
-      List<Revision> undone =
-          moved.stream()
-              .map(id -> applied.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow())
-              .toList();
+      Map<String, Revision> byId = new HashMap<>();
+      applied.forEach(revision -> byId.put(revision.id(), revision));
+      List<Revision> undone = moved.stream().map(id -> requireNonNull(byId.get(id), id)).toList();
       plan = planner.downgrade(applied, undone);
     }
     if (chain.settings().transactionPerRun()) {

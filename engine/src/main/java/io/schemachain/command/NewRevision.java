@@ -2,34 +2,18 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.diagnostic.SourceLocation;
-import io.schemachain.diagnostic.SourceText;
+import io.schemachain.command.RevisionFiles.NewFile;
+import io.schemachain.command.RevisionFiles.WrittenFile;
 import io.schemachain.diagnostic.Status;
-import io.schemachain.format.RevisionIds;
-import io.schemachain.format.RevisionWriter;
-import io.schemachain.revision.Downgrade;
+import io.schemachain.revision.Applied;
+import io.schemachain.revision.RevisionArgument;
 import io.schemachain.revision.RevisionGraph;
-import io.schemachain.revision.RevisionHeader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.text.Normalizer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a new, empty revision on top of the head. */
+/** Writes a new, empty revision. */
 public final class NewRevision {
-  private static final int ID_BYTES = 6;
-  private static final int MAX_SLUG = 40;
-
   private final Workspace workspace;
 
   /**
@@ -37,94 +21,114 @@ public final class NewRevision {
    *
    * @param message one line for people
    * @param revisionId null for a new random one
+   * @param head what it builds on: a head, several with commas between, {@code base}
+   * @param splice whether it may build on what is no head, and so start a branch there
+   * @param branchLabels of its branch, from here on
+   * @param dependsOn ids, starts of ids and labels of what has to be applied before as well
+   * @param versionPath one of the folders in the settings; null for that of what it builds on
    */
-  public record Request(@Nullable String message, @Nullable String revisionId) {}
+  public record Request(
+      @Nullable String message,
+      @Nullable String revisionId,
+      String head,
+      boolean splice,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      @Nullable String versionPath) {
+    public Request {
+      requireNonNull(head, "head");
+      branchLabels = List.copyOf(branchLabels);
+      dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** On top of the head. */
+    public static Request onHead(@Nullable String message, @Nullable String revisionId) {
+      return new Request(message, revisionId, "head", false, List.of(), List.of(), null);
+    }
+  }
 
   public NewRevision(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
   }
 
   public CommandResult run(Request request) {
-    Chain chain = workspace.chain();
-    RevisionGraph graph = chain.graph();
+    RevisionGraph graph = workspace.chain().graph();
     String message = request.message() == null ? null : request.message().strip();
-    String id = request.revisionId() == null ? randomId(graph) : request.revisionId();
-    if (!RevisionIds.isValid(id) || RevisionIds.isReserved(id)) {
-      throw CommandException.of(
-          Status.INVALID,
-          "'"
-              + id
-              + "' is not an id: it is "
-              + RevisionIds.GRAMMAR
-              + ", and not head, heads, base or current.");
-    }
-    if (graph.ids().stream().anyMatch(other -> other.equalsIgnoreCase(id))) {
-      throw CommandException.of(
-          Status.INVALID, "The id " + id + " is taken, by " + chain.location(id) + ".");
-    }
-    Optional<String> head = Target.resolve("head", graph, List.of());
-    Path file =
-        workspace
-            .options()
-            .directory()
-            .resolve(chain.settings().versions().get(0))
-            .resolve(id + slug(message) + ".yaml");
-    RevisionHeader header =
-        new RevisionHeader(
-            id,
-            head.stream().toList(),
-            List.of(),
-            List.of(),
-            message == null || message.isEmpty() ? null : message,
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            true,
-            SourceLocation.ofFile(new SourceText(workspace.folder().shown(file), "")));
-    write(file, RevisionWriter.write(header, List.of(), new Downgrade.Auto()));
-    String shown = workspace.folder().shown(file);
+    List<String> parents = parents(request, graph);
+    WrittenFile file =
+        new RevisionFiles(workspace)
+            .write(
+                new NewFile(
+                    request.revisionId(),
+                    parents,
+                    request.branchLabels(),
+                    request.dependsOn().stream().map(word -> dependency(word, graph)).toList(),
+                    message == null || message.isEmpty() ? null : message,
+                    request.versionPath()));
     return new CommandResult(
         Status.OK,
         null,
         List.of(
-            "Wrote " + shown,
+            "Wrote " + file.shown(),
             "It builds on "
-                + Target.word(head)
+                + Applied.word(parents)
                 + ". Fill in its upgrade, then: "
                 + workspace.frontEnd().commandLine("validate")),
-        Map.of("revision", id, "file", shown));
+        Map.of("revision", file.id(), "file", file.shown()));
   }
 
-  private static String randomId(RevisionGraph graph) {
-    SecureRandom random = new SecureRandom();
-    byte[] bytes = new byte[ID_BYTES];
-    String id;
-    do {
-      random.nextBytes(bytes);
-      id = HexFormat.of().formatHex(bytes);
-    } while (graph.find(id).isPresent());
-    return id;
-  }
-
-  /** The message in letters that every file system takes. */
-  private static String slug(@Nullable String message) {
-    if (message == null) {
-      return "";
+  private List<String> parents(Request request, RevisionGraph graph) {
+    List<RevisionArgument> arguments = RevisionArgument.parseList(request.head());
+    requireFixed(arguments, "schema.head");
+    List<String> parents = Applied.at(graph, List.of()).place(arguments);
+    for (String parent : parents) {
+      if (!request.splice() && !graph.children(parent).isEmpty()) {
+        throw CommandException.of(
+            Status.INVALID,
+            graph.require(parent).title()
+                + " is not a head: "
+                + String.join(" and ", graph.children(parent))
+                + " built on it already.\n\nTo start a branch there: "
+                + workspace
+                    .frontEnd()
+                    .commandLine("revision", "-Dschema.head=" + request.head(), "-Dschema.splice"));
+      }
     }
-    String slug =
-        Normalizer.normalize(message, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "_")
-            .replaceAll("^_|_$", "");
-    String cut = slug.length() > MAX_SLUG ? slug.substring(0, MAX_SLUG).replaceAll("_$", "") : slug;
-    return cut.isEmpty() ? "" : "_" + cut;
+    return parents;
   }
 
-  private void write(Path file, String text) {
-    try {
-      Files.createDirectories(requireNonNull(file.getParent(), "parent"));
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw CommandException.environmental(
-          "The file " + workspace.folder().shown(file) + " cannot be written: " + e, e);
+  /** A label stays one: it is for the graph to say which revision has it. */
+  private static String dependency(String word, RevisionGraph graph) {
+    if (graph.labelled(word).isPresent()) {
+      return word;
+    }
+    List<RevisionArgument> argument = List.of(RevisionArgument.parse(word));
+    requireFixed(argument, "schema.dependsOn");
+    List<String> place = Applied.at(graph, List.of()).place(argument);
+    if (place.size() != 1) {
+      throw CommandException.of(
+          Status.INVALID,
+          "A revision depends on one other at a time, and "
+              + word
+              + " is "
+              + Applied.word(place)
+              + ".");
+    }
+    return place.get(0);
+  }
+
+  /** A file is the same whatever database somebody has in mind. */
+  static void requireFixed(List<RevisionArgument> arguments, String property) {
+    for (RevisionArgument argument : arguments) {
+      if (argument.needsDatabase()) {
+        throw CommandException.of(
+            Status.INVALID,
+            "'"
+                + argument
+                + "' in "
+                + property
+                + " depends on a database. Name a revision or a label.");
+      }
     }
   }
 }

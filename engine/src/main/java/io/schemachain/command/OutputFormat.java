@@ -1,7 +1,10 @@
 package io.schemachain.command;
 
-/** How something is shown. */
+/** How something is shown; the pictures are for the history alone. */
 public enum OutputFormat {
   TEXT,
-  JSON
+  JSON,
+  MERMAID,
+  SVG,
+  HTML
 }

@@ -8,14 +8,15 @@ import io.schemachain.plan.Direction;
 public final class PlanScript {
   private final Workspace workspace;
 
-  /** What is asked for. */
-  public record Request(String target) {}
+  /** What is asked for; see {@link Upgrade.Request}. */
+  public record Request(String target, boolean outOfOrder) {}
 
   public PlanScript(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
   }
 
   public CommandResult run(Request request) {
-    return new Moves(workspace, Direction.UPGRADE).scriptFromDatabase(request.target());
+    return new Moves(workspace, Direction.UPGRADE)
+        .scriptFromDatabase(request.target(), request.outOfOrder());
   }
 }

@@ -11,20 +11,24 @@ import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.RevisionArgument;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One revision, whole: as it is written and, where a dialect is known, the SQL it becomes. */
+/** Revisions, whole: as they are written and, where a dialect is known, the SQL they become. */
 public final class Show {
   private final Workspace workspace;
 
-  /** What is asked for. */
+  /**
+   * What is asked for.
+   *
+   * @param target one revision, or several with commas between
+   */
   public record Request(String target, OutputFormat format) {}
 
   public Show(Workspace workspace) {
@@ -32,34 +36,42 @@ public final class Show {
   }
 
   public CommandResult run(Request request) {
-    Chain chain = workspace.chain();
-    RevisionGraph graph = chain.graph();
-    String id =
-        Target.resolve(request.target(), graph, List.of())
-            .orElseThrow(
-                () ->
-                    CommandException.of(
-                        Status.INVALID,
-                        "base is before the first revision: there is nothing to show."));
-    RevisionHeader header = graph.require(id);
-    Listing listing = new Listing(graph, false);
-    String document = header.location().source().content();
-    Map<String, Object> report = new LinkedHashMap<>(listing.json(header, null));
-    report.put("document", document);
-    StringBuilder text = new StringBuilder(listing.text(header, null, true)).append('\n');
-    text.append(document);
-    if (!document.endsWith("\n")) {
-      text.append('\n');
+    RevisionGraph graph = workspace.chain().graph();
+    List<String> ids =
+        new LookPlaces(workspace).place(RevisionArgument.parseList(request.target()));
+    if (ids.isEmpty()) {
+      throw CommandException.of(
+          Status.INVALID, "base is before the first revision: there is nothing to show.");
     }
     Dialect dialect = dialect();
-    if (dialect != null) {
-      sql(chain, id, dialect, text, report);
+    StringBuilder text = new StringBuilder();
+    List<Object> revisions = new ArrayList<>();
+    for (String id : ids) {
+      text.append(text.isEmpty() ? "" : "\n");
+      revisions.add(show(graph.require(id), dialect, text));
     }
+    Map<String, Object> report = Map.of("revisions", revisions);
     return new CommandResult(
         Status.OK,
         request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
         List.of(),
         report);
+  }
+
+  private Map<String, Object> show(
+      RevisionHeader header, @Nullable Dialect dialect, StringBuilder text) {
+    Listing listing = new Listing(workspace.chain().graph(), null);
+    String document = header.location().source().content();
+    Map<String, Object> json = new LinkedHashMap<>(listing.json(header, null));
+    json.put("document", document);
+    text.append(listing.text(header, null, true)).append('\n').append(document);
+    if (!document.endsWith("\n")) {
+      text.append('\n');
+    }
+    if (dialect != null) {
+      sql(workspace.chain(), header.id(), dialect, text, json);
+    }
+    return json;
   }
 
   /** Nothing is refused for want of a dialect here: the document is shown all the same. */
@@ -74,8 +86,10 @@ public final class Show {
   private static void sql(
       Chain chain, String id, Dialect dialect, StringBuilder text, Map<String, Object> report) {
     Diagnostics diagnostics = new Diagnostics();
-    List<String> below = chain.inOrder(Target.appliedAt(Optional.of(id), chain.graph()));
-    below = below.stream().filter(other -> !other.equals(id)).toList();
+    List<String> below =
+        chain.graph().withAncestors(List.of(id)).stream()
+            .filter(other -> !other.equals(id))
+            .toList();
     List<Revision> applied = chain.bind(dialect, below, diagnostics);
     List<Revision> shown = chain.bind(dialect, List.of(id), diagnostics);
     diagnostics.throwIfErrors();

@@ -14,17 +14,19 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
+import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.RevisionArgument;
 import io.schemachain.script.ScriptPrinter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the database as being at a revision without running anything: the version table is what an
@@ -37,26 +39,48 @@ public final class Stamp {
    * What is asked for.
    *
    * @param target one revision, or several with commas between; with sql a range {@code from:to},
-   *     from base when only one is named
+   *     from base when only one is named; null when something is only accepted
+   * @param purge whether to take away all rows first, also those that have no file
+   * @param accept applied revisions, with commas between, whose files are right as they are now;
+   *     null for none
    */
-  public record Request(String target, boolean sql) {}
+  public record Request(
+      @Nullable String target, boolean sql, boolean purge, @Nullable String accept) {
+    /** To a place and nothing else. */
+    public static Request to(String target) {
+      return new Request(target, false, false, null);
+    }
+  }
 
   public Stamp(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
   }
 
   public CommandResult run(Request request) {
-    return request.sql() ? script(request.target()) : mark(request.target());
+    String target = request.target();
+    if (!request.sql()) {
+      return mark(request);
+    }
+    if (request.purge() || request.accept() != null || target == null) {
+      throw CommandException.of(
+          Status.INVALID,
+          target == null && request.accept() == null
+              ? "A script needs a target: -Dschema.target=<from>:<to>."
+              : (request.purge() ? "purge" : "accept")
+                  + " looks at what the version table says, so it needs a database and not"
+                  + " schema.sql.");
+    }
+    return script(target);
   }
 
   private CommandResult script(String target) {
     Chain chain = workspace.chain();
     Dialect dialect = workspace.offlineDialect();
-    Target.Range range = Target.range(target, chain.graph(), false);
-    List<String> applied = chain.inOrder(Target.appliedAt(range.from(), chain.graph()));
-    Plan plan = plan(chain, dialect, applied, Target.appliedAt(range.to(), chain.graph()));
-    String from = Target.word(range.from());
-    String to = Target.word(range.to());
+    ScriptRange range = ScriptRange.parse(target, chain.graph(), false);
+    Applied.Move move = range.start().stamp(range.to());
+    String from = range.start().position();
+    String to = after(range.start(), move).position();
+    Plan plan = plan(dialect, range.start(), move);
     String script =
         ScriptPrinter.print(
             plan,
@@ -72,9 +96,12 @@ public final class Stamp {
     return new CommandResult(Status.OK, script, List.of(), report(plan, to));
   }
 
-  private CommandResult mark(String target) {
+  private CommandResult mark(Request request) {
     Chain chain = workspace.chain();
     try (Database database = workspace.connect()) {
+      if (request.purge()) {
+        workspace.requireConfirmed("stamp", String.valueOf(request.target()));
+      }
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       try (RunLock lock =
           RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
@@ -88,58 +115,130 @@ public final class Stamp {
                 workspace.options().lockTimeout());
         executor.ensureTables();
         DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-        view.requireKnown();
-        Set<String> wanted = new HashSet<>();
-        for (String one : target.split(",", -1)) {
-          wanted.addAll(
-              Target.appliedAt(
-                  Target.resolve(one.strip(), chain.graph(), view.heads()), chain.graph()));
+        if (!request.purge()) {
+          view.requireKnown(workspace.frontEnd());
         }
-        List<String> heads = chain.graph().headsAmong(wanted);
-        String to = heads.isEmpty() ? "base" : String.join(", ", heads);
-        Plan plan = plan(chain, database.dialect(), view.applied(), wanted);
         List<SqlStatement> statements = new ArrayList<>();
-        plan.steps().forEach(step -> statements.add(bookkeeping.finished(step, "NULL")));
-        new VersionTable(database, bookkeeping)
-            .openRevisions()
-            .forEach(revision -> statements.add(bookkeeping.settled(revision)));
+        List<String> messages = new ArrayList<>();
+        accept(request, view, bookkeeping, statements, messages);
+        Plan plan = marked(request, view, bookkeeping, statements, messages);
+        if (request.target() != null) {
+          new VersionTable(database, bookkeeping)
+              .openRevisions()
+              .forEach(revision -> statements.add(bookkeeping.settled(revision)));
+        }
         executor.mark(statements);
-        return new CommandResult(
-            Status.OK,
-            null,
-            List.of(
-                plan.steps().isEmpty()
-                    ? "The database is marked as being at " + to + " already."
-                    : "The database was marked as being at "
-                        + to
-                        + "; it was at "
-                        + view.position()
-                        + "."),
-            report(plan, to));
+        return new CommandResult(Status.OK, null, messages, report(plan, place(view, plan)));
       }
     }
   }
 
-  /**
-   * Steps without operations: what is to be taken away, the last first, then what is to be added.
-   */
-  private static Plan plan(Chain chain, Dialect dialect, List<String> applied, Set<String> wanted) {
-    List<String> removed = new ArrayList<>(applied);
-    removed.removeAll(wanted);
-    Collections.reverse(removed);
-    List<String> added =
-        chain.inOrder(wanted).stream().filter(id -> !applied.contains(id)).toList();
+  /** The statements that make the version table what the target asks for. */
+  private Plan marked(
+      Request request,
+      DatabaseView view,
+      Bookkeeping bookkeeping,
+      List<SqlStatement> statements,
+      List<String> messages) {
+    Applied start = view.applied();
+    if (request.purge()) {
+      statements.add(bookkeeping.purged());
+      messages.add(
+          start.ids().isEmpty()
+              ? "There were no rows to take away."
+              : "All " + start.ids().size() + " rows were taken away.");
+      start = Applied.of(workspace.chain().graph(), List.of());
+    }
+    String target = request.target();
+    Applied.Move move =
+        target == null
+            ? new Applied.Move(List.of(), List.of())
+            : start.stamp(RevisionArgument.parseList(target));
+    Plan plan = plan(view.dialect(), start, move);
+    plan.steps().forEach(step -> statements.add(bookkeeping.finished(step, "NULL")));
+    if (target != null) {
+      String to = after(start, move).position();
+      messages.add(
+          plan.steps().isEmpty() && !request.purge()
+              ? "The database is marked as being at " + to + " already."
+              : "The database was marked as being at "
+                  + to
+                  + "; it was at "
+                  + view.applied().position()
+                  + ".");
+    }
+    return plan;
+  }
+
+  /** The rows of changed revisions take what the files say now. */
+  private void accept(
+      Request request,
+      DatabaseView view,
+      Bookkeeping bookkeeping,
+      List<SqlStatement> statements,
+      List<String> messages) {
+    if (request.accept() == null) {
+      return;
+    }
+    List<String> ids = view.applied().each(RevisionArgument.parseList(request.accept()));
+    for (String id : ids) {
+      if (!view.applied().contains(id)) {
+        throw CommandException.of(
+            Status.INVALID,
+            workspace.chain().graph().require(id).title()
+                + " is not applied, so there is nothing to accept.");
+      }
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    for (Revision revision : workspace.chain().bind(view.dialect(), ids, diagnostics)) {
+      boolean changed = !view.row(revision.id()).checksum().equals(revision.checksum());
+      if (changed) {
+        statements.add(bookkeeping.accepted(revision));
+      }
+      messages.add(
+          revision.header().title()
+              + (changed
+                  ? " is taken as it is now."
+                  : " is as it was applied: nothing to accept."));
+    }
+    diagnostics.throwIfErrors();
+  }
+
+  /** Steps without operations: what is to be taken away, then what is to be added. */
+  private Plan plan(Dialect dialect, Applied start, Applied.Move move) {
     Diagnostics diagnostics = new Diagnostics();
     List<PlanStep> steps = new ArrayList<>();
     boolean transactional = dialect.capabilities().transactionalDdl();
-    for (Revision revision : chain.bind(dialect, removed, diagnostics)) {
+    Chain chain = workspace.chain();
+    for (Revision revision : chain.bind(dialect, move.undone(), diagnostics)) {
       steps.add(new PlanStep(revision, Direction.DOWNGRADE, List.of(), transactional, List.of()));
     }
-    for (Revision revision : chain.bind(dialect, added, diagnostics)) {
+    for (Revision revision : chain.bind(dialect, move.done(), diagnostics)) {
       steps.add(new PlanStep(revision, Direction.UPGRADE, List.of(), transactional, List.of()));
     }
     diagnostics.throwIfErrors();
-    return new Plan(dialect, applied, steps);
+    return new Plan(dialect, start.ids(), steps);
+  }
+
+  private Applied after(Applied start, Applied.Move move) {
+    Set<String> ids = new LinkedHashSet<>(start.ids());
+    move.undone().forEach(ids::remove);
+    ids.addAll(move.done());
+    return Applied.of(workspace.chain().graph(), ids);
+  }
+
+  private String place(DatabaseView view, Plan plan) {
+    Set<String> ids = new LinkedHashSet<>(plan.applied());
+    plan.steps()
+        .forEach(
+            step -> {
+              if (step.direction() == Direction.UPGRADE) {
+                ids.add(step.revision().id());
+              } else {
+                ids.remove(step.revision().id());
+              }
+            });
+    return Applied.of(workspace.chain().graph(), ids).position();
   }
 
   private static Map<String, Object> report(Plan plan, String to) {

@@ -8,8 +8,19 @@ import io.schemachain.plan.Direction;
 public final class Upgrade {
   private final Workspace workspace;
 
-  /** What is asked for. */
-  public record Request(String target, boolean sql) {}
+  /**
+   * What is asked for.
+   *
+   * @param target one revision, or several with commas between; with sql also {@code from:to}
+   * @param sql whether to print the script instead
+   * @param outOfOrder whether revisions that came into the chain below what is applied may run now
+   */
+  public record Request(String target, boolean sql, boolean outOfOrder) {
+    /** In order. */
+    public Request(String target, boolean sql) {
+      this(target, sql, false);
+    }
+  }
 
   public Upgrade(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
@@ -17,6 +28,8 @@ public final class Upgrade {
 
   public CommandResult run(Request request) {
     Moves moves = new Moves(workspace, Direction.UPGRADE);
-    return request.sql() ? moves.script(request.target()) : moves.run(request.target());
+    return request.sql()
+        ? moves.script(request.target())
+        : moves.run(request.target(), request.outOfOrder());
   }
 }

@@ -10,7 +10,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
-import io.schemachain.revision.RevisionArgumentException;
+import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Checks the whole chain without a database: files, graph, replay up and down, and what each
@@ -42,7 +43,6 @@ public final class Validate {
     requireNonNull(request, "request");
     Diagnostics diagnostics = new Diagnostics();
     Chain chain = workspace.load(diagnostics);
-    requireOneHead(chain, diagnostics);
     if (!workspace.hasSoundSettings()) {
       diagnostics.add(
           notChecked("The operations were not checked, for the settings have mistakes."));
@@ -59,13 +59,18 @@ public final class Validate {
       dialects.forEach(dialect -> addNew(diagnostics, check(chain, dialect)));
     }
     diagnostics.throwIfErrors();
-    int size = chain.graph().ids().size();
+    int size = chain.graph().size();
     messages.add(
         0,
         (size == 1 ? "1 revision" : size + " revisions")
             + (dialects.isEmpty() ? ": no mistake." : ", valid on " + names(dialects) + "."));
+    List<String> heads = chain.graph().heads();
+    if (heads.size() > 1) {
+      messages.add(severalHeads(chain.graph(), heads));
+    }
     Map<String, Object> report = new LinkedHashMap<>();
-    report.put("revisions", chain.graph().ids().size());
+    report.put("revisions", size);
+    report.put("heads", heads);
     report.put("dialects", dialects.stream().map(Dialect::toString).toList());
     return new CommandResult(Status.OK, null, messages, report);
   }
@@ -74,15 +79,14 @@ public final class Validate {
     return String.join(", ", dialects.stream().map(Dialect::toString).toList());
   }
 
-  /** Where a revision is missing from the graph, what it builds on would seem to be a head. */
-  private static void requireOneHead(Chain chain, Diagnostics diagnostics) {
-    if (chain.isWhole() && chain.graph().heads().size() > 1) {
-      try {
-        Target.resolve("head", chain.graph(), List.of());
-      } catch (RevisionArgumentException e) {
-        diagnostics.add(Diagnostic.error(String.valueOf(e.getMessage()), null));
-      }
-    }
+  /** No mistake, and often not meant: two people wrote a revision on top of the same one. */
+  private String severalHeads(RevisionGraph graph, List<String> heads) {
+    return "There are "
+        + heads.size()
+        + " heads, so `upgrade` has to be told which: "
+        + heads.stream().map(id -> graph.require(id).title()).collect(Collectors.joining(", "))
+        + ".\nTo apply all: -Dschema.target=heads. To join them: "
+        + workspace.frontEnd().commandLine("merge");
   }
 
   private List<Dialect> dialects(Chain chain) {

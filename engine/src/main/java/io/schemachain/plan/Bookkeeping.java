@@ -171,6 +171,22 @@ public final class Bookkeeping {
     return SqlStatement.dml(sql.format("DELETE FROM $N WHERE revision = $S", versions, revision));
   }
 
+  /** Takes away all rows, whatever they say. */
+  public SqlStatement purged() {
+    return SqlStatement.dml(sql.format("DELETE FROM $N", versions));
+  }
+
+  /** Takes what a revision says now for what was applied. */
+  public SqlStatement accepted(Revision revision) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET checksum = $S, document = $S WHERE revision = $S",
+            versions,
+            revision.checksum(),
+            revision.document(),
+            revision.id()));
+  }
+
   /** What is written when a step is done, whole. */
   public SqlStatement finished(PlanStep step, String durationMillis) {
     return step.direction() == Direction.UPGRADE
@@ -272,6 +288,11 @@ public final class Bookkeeping {
         "SELECT revision, parents, checksum, message, applied_at, applied_by, duration_ms FROM $N"
             + " ORDER BY position",
         versions);
+  }
+
+  /** A query for the document of an applied revision. */
+  public String documentQuery(String revision) {
+    return sql.format("SELECT document FROM $N WHERE revision = $S", versions, revision);
   }
 
   /** A query with a row if this revision is applied. */

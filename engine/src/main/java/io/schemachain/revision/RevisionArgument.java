@@ -1,46 +1,43 @@
 package io.schemachain.revision;
 
-import io.schemachain.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision as people name it: an id, a unique prefix of one, {@code head}, {@code base}, and each
- * of these with {@code +N} or {@code -N} behind it; {@code +N} and {@code -N} alone count from
- * where the database is.
+ * A revision as people name it: {@code [branch@] name [+N | -N]} or {@code [branch@] +N | -N}. The
+ * grammar of format-spec {@code docs/graph.md}; what it means, a graph and what is applied decide.
+ *
+ * @param text as typed
+ * @param branch what stands before {@code @}: a label, an id or the start of either
+ * @param name {@code head}, {@code heads}, {@code base}, {@code current}, an id, a label or the
+ *     start of either; null for steps from where the database is
+ * @param steps how many, negative for down; 0 for none
  */
-public final class RevisionArgument {
-  /** So that a number of steps whose sign was forgotten is no id. */
-  private static final int LEAST_PREFIX = 4;
-
+public record RevisionArgument(
+    String text, @Nullable String branch, @Nullable String name, int steps) {
   private static final Pattern FORM =
-      Pattern.compile("(?<name>[A-Za-z0-9_.]+)?(?:(?<sign>[+-])(?<steps>\\d{1,9}))?");
-
-  private final String text;
-  private final @Nullable String name;
-  private final int steps;
-
-  private RevisionArgument(String text, @Nullable String name, int steps) {
-    this.text = text;
-    this.name = name;
-    this.steps = steps;
-  }
+      Pattern.compile(
+          "(?:(?<branch>[A-Za-z0-9_.]+)@)?"
+              + "(?<name>[A-Za-z0-9_.]+)?"
+              + "(?:(?<sign>[+-])(?<steps>[0-9]{1,9}))?");
 
   /**
+   * One revision.
+   *
    * @throws RevisionArgumentException if the text has another form
    */
   public static RevisionArgument parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (text.isEmpty() || !matcher.matches()) {
+    if (!matcher.matches() || (matcher.group("name") == null && matcher.group("steps") == null)) {
+      throw new RevisionArgumentException("'" + text + "' is not a revision. " + forms());
+    }
+    String branch = matcher.group("branch");
+    if (branch != null && List.of("head", "heads", "base", "current").contains(branch)) {
       throw new RevisionArgumentException(
-          "'"
-              + text
-              + "' is not a revision: write an id or the start of one, head, base, +1, -1 or "
-              + "an id with +1 or -1 behind it.");
+          "'" + branch + "' is not a branch: before @ stands a branch label or an id.");
     }
     String steps = matcher.group("steps");
     int count = steps == null ? 0 : Integer.parseInt(steps);
@@ -48,7 +45,30 @@ public final class RevisionArgument {
       throw new RevisionArgumentException("'" + text + "' is no step: write +1 or -1.");
     }
     return new RevisionArgument(
-        text, matcher.group("name"), "-".equals(matcher.group("sign")) ? -count : count);
+        text, branch, matcher.group("name"), "-".equals(matcher.group("sign")) ? -count : count);
+  }
+
+  private static String forms() {
+    return "Write an id or the start of one, a branch label, head, heads, base, current, +1 or -1;"
+        + " each of the names may have +1 or -1 behind it, and <branch>@ before it.";
+  }
+
+  /**
+   * One or several with commas between.
+   *
+   * @throws RevisionArgumentException if one of them has another form
+   */
+  public static List<RevisionArgument> parseList(String text) {
+    List<RevisionArgument> arguments = new ArrayList<>();
+    for (String one : text.split(",", -1)) {
+      arguments.add(parse(one.strip()));
+    }
+    return arguments;
+  }
+
+  /** The same name without its steps. */
+  RevisionArgument withoutSteps() {
+    return new RevisionArgument(text, branch, name, 0);
   }
 
   /** Whether it counts from where the database is. */
@@ -56,120 +76,9 @@ public final class RevisionArgument {
     return name == null;
   }
 
-  /** How many steps, negative for down. */
-  public int steps() {
-    return steps;
-  }
-
-  /**
-   * The revision that is meant; nothing means base, before the first.
-   *
-   * @param current where the database is, for a relative argument: the heads of what is applied
-   * @throws RevisionArgumentException if there is none, or more than one
-   */
-  public Optional<String> resolve(RevisionGraph graph, List<String> current) {
-    Optional<String> start = name == null ? from(graph, current) : named(graph, name);
-    Optional<String> position = start;
-    for (int i = 0; i < Math.abs(steps); i++) {
-      position = steps > 0 ? Optional.of(up(graph, position)) : down(graph, position);
-    }
-    return position;
-  }
-
-  private Optional<String> from(RevisionGraph graph, List<String> current) {
-    if (current.size() > 1) {
-      throw new RevisionArgumentException(
-          "The database is at several revisions ("
-              + String.join(", ", current)
-              + "), so '"
-              + text
-              + "' says too little: name a revision.");
-    }
-    return current.stream().findFirst().filter(id -> graph.find(id).isPresent());
-  }
-
-  private static Optional<String> named(RevisionGraph graph, String name) {
-    if (name.equals("base")) {
-      return Optional.empty();
-    }
-    if (name.equals("head") || name.equals("heads")) {
-      List<String> heads = graph.heads();
-      if (heads.size() > 1) {
-        throw RevisionArgumentException.severalHeads(heads.stream().map(graph::require).toList());
-      }
-      return heads.stream().findFirst();
-    }
-    if (graph.find(name).isPresent()) {
-      return Optional.of(name);
-    }
-    if (name.length() < LEAST_PREFIX) {
-      throw new RevisionArgumentException(
-          "There is no revision "
-              + name
-              + ", and the start of an id has at least "
-              + LEAST_PREFIX
-              + " characters. For steps write +1 or -1.");
-    }
-    List<String> candidates = graph.ids().stream().filter(id -> id.startsWith(name)).toList();
-    if (candidates.size() == 1) {
-      return Optional.of(candidates.get(0));
-    }
-    if (candidates.isEmpty()) {
-      throw new RevisionArgumentException(
-          "There is no revision "
-              + name
-              + "."
-              + Suggestions.didYouMean(name, graph.ids()).map(s -> " " + s).orElse(""));
-    }
-    List<String> lines = new ArrayList<>();
-    candidates.forEach(id -> lines.add("\n  " + graph.require(id).title()));
-    throw new RevisionArgumentException(
-        "Several revisions start with " + name + ":" + String.join("", lines));
-  }
-
-  private String up(RevisionGraph graph, Optional<String> position) {
-    List<String> next = position.map(graph::children).orElseGet(() -> bases(graph));
-    if (next.isEmpty()) {
-      throw new RevisionArgumentException(
-          "'"
-              + text
-              + "' goes beyond the head: nothing builds on "
-              + position.orElse("base")
-              + ".");
-    }
-    if (next.size() > 1) {
-      throw new RevisionArgumentException(
-          "'"
-              + text
-              + "' is not clear: "
-              + String.join(" and ", next)
-              + " build on "
-              + position.orElse("base")
-              + ". Name a revision.");
-    }
-    return next.get(0);
-  }
-
-  private Optional<String> down(RevisionGraph graph, Optional<String> position) {
-    if (position.isEmpty()) {
-      throw new RevisionArgumentException("'" + text + "' goes below base.");
-    }
-    List<String> parents = graph.require(position.get()).downRevisions();
-    if (parents.size() > 1) {
-      throw new RevisionArgumentException(
-          "'"
-              + text
-              + "' is not clear: "
-              + position.get()
-              + " builds on "
-              + String.join(" and ", parents)
-              + ". Name a revision.");
-    }
-    return parents.stream().findFirst();
-  }
-
-  private static List<String> bases(RevisionGraph graph) {
-    return graph.ids().stream().filter(id -> graph.require(id).downRevisions().isEmpty()).toList();
+  /** Whether it needs to be known what is applied. */
+  public boolean needsDatabase() {
+    return name == null || name.equals("current");
   }
 
   @Override

@@ -3,43 +3,66 @@ package io.schemachain.revision;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Diagnostics;
-import io.schemachain.diagnostic.SourceLocation;
-import io.schemachain.diagnostic.Suggestions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Revisions and who builds on whom. Ids in, ids out; no files and no database. */
+/**
+ * Revisions, who builds on whom and who depends on whom. Ids in, ids out; no files and no database.
+ * Every method takes time linear in what it looks at, and gives ids in the documented order:
+ * parents before children, see format-spec {@code docs/graph.md}.
+ */
 public final class RevisionGraph {
-  private final Map<String, RevisionHeader> revisions;
-  private final Map<String, List<String>> children;
-  private final List<String> order;
+  private final List<Node> order;
+  private final Map<String, Node> byId;
+  private final Map<String, Node> byLabel;
+  private final List<String> ids;
 
-  private RevisionGraph(
-      Map<String, RevisionHeader> revisions,
-      Map<String, List<String>> children,
-      List<String> order) {
-    this.revisions = revisions;
-    this.children = children;
+  RevisionGraph(List<Node> order, Map<String, Node> byId, Map<String, Node> byLabel) {
     this.order = order;
+    this.byId = byId;
+    this.byLabel = byLabel;
+    this.ids = ids(order);
+  }
+
+  /** A revision and its edges, those of the graph alone. */
+  static final class Node {
+    final RevisionHeader header;
+    final List<Node> parents = new ArrayList<>(1);
+    final List<Node> dependencies = new ArrayList<>(0);
+    final List<Node> children = new ArrayList<>(1);
+    final List<Node> dependents = new ArrayList<>(0);
+
+    /** Whether something it builds or depends on is not in the graph. */
+    boolean incomplete;
+
+    /** The place in the documented order. */
+    int number = -1;
+
+    Node(RevisionHeader header) {
+      this.header = header;
+    }
+
+    String id() {
+      return header.id();
+    }
+
+    boolean isRealHead() {
+      return children.isEmpty() && dependents.isEmpty();
+    }
   }
 
   /**
-   * Builds the graph and reports everything that is wrong with it: ids used twice, parents that do
-   * not exist, cycles. What is wrong is left out.
+   * Builds the graph and reports everything that is wrong with it, see {@link GraphBuilder}. What
+   * is wrong is left out.
    */
   public static RevisionGraph of(Collection<RevisionHeader> headers, Diagnostics diagnostics) {
     return of(headers, id -> false, diagnostics);
@@ -48,184 +71,156 @@ public final class RevisionGraph {
   /**
    * The same where not all files could be read.
    *
-   * @param unread whether a revision may be in a file that could not be read: of such a parent it
-   *     is not said that it does not exist
+   * @param unread whether a revision or a label may be in a file that could not be read: of such a
+   *     parent it is not said that it does not exist
    */
   public static RevisionGraph of(
       Collection<RevisionHeader> headers, Predicate<String> unread, Diagnostics diagnostics) {
-    Map<String, RevisionHeader> byId = new TreeMap<>();
-    Map<String, RevisionHeader> folded = new HashMap<>();
-    List<RevisionHeader> sorted = new ArrayList<>(headers);
-    sorted.sort(Comparator.comparing(header -> header.location().path()));
-    for (RevisionHeader header : sorted) {
-      RevisionHeader other = folded.putIfAbsent(fold(header.id()), header);
-      if (other == null) {
-        byId.put(header.id(), header);
-      } else {
-        diagnostics.error(
-            header.location(),
-            other.id().equals(header.id())
-                ? "The revision " + header.id() + " exists already, in " + other.location() + "."
-                : "The revisions "
-                    + header.id()
-                    + " and "
-                    + other.id()
-                    + " ("
-                    + other.location()
-                    + ") differ only by case.",
-            "Give one of them another id.");
-      }
-    }
-    Map<String, List<String>> children = new HashMap<>();
-    for (RevisionHeader header : byId.values()) {
-      for (String parent : parentsOf(header)) {
-        if (!byId.containsKey(parent) && !unread.test(parent)) {
-          diagnostics.error(
-              header.locationOfParent(parent),
-              "The revision " + header.id() + " builds on " + parent + ", which does not exist.",
-              Suggestions.didYouMean(parent, byId.keySet()).orElse(null));
-        }
-      }
-      for (String parent : header.downRevisions()) {
-        children.computeIfAbsent(parent, key -> new ArrayList<>()).add(header.id());
-      }
-    }
-    List<String> order = topological(byId, diagnostics);
-    return new RevisionGraph(byId, children, order);
+    return new GraphBuilder(unread, diagnostics).build(headers);
   }
 
-  private static String fold(String id) {
-    return id.toLowerCase(Locale.ROOT);
-  }
-
-  /** What a revision builds on, by down_revision or depends_on; nothing for one without a file. */
-  List<String> parents(String id) {
-    return find(id).map(RevisionGraph::parentsOf).orElse(List.of());
-  }
-
-  private static List<String> parentsOf(RevisionHeader header) {
-    List<String> parents = new ArrayList<>(header.downRevisions());
-    parents.addAll(header.dependsOn());
-    return parents;
-  }
-
-  /**
-   * Parents first; bases by id, others as their parents come. Revisions in a cycle, and what builds
-   * on them, are left out.
-   */
-  private static List<String> topological(
-      Map<String, RevisionHeader> byId, Diagnostics diagnostics) {
-    Map<String, Integer> waiting = new HashMap<>();
-    Map<String, List<String>> dependants = new HashMap<>();
-    Deque<String> ready = new ArrayDeque<>();
-    for (RevisionHeader header : byId.values()) {
-      int count = 0;
-      for (String parent : new LinkedHashSet<>(parentsOf(header))) {
-        if (byId.containsKey(parent)) {
-          count++;
-          dependants.computeIfAbsent(parent, key -> new ArrayList<>()).add(header.id());
-        }
-      }
-      waiting.put(header.id(), count);
-      if (count == 0) {
-        ready.add(header.id());
-      }
-    }
-    List<String> order = new ArrayList<>(byId.size());
-    while (!ready.isEmpty()) {
-      String id = ready.remove();
-      order.add(id);
-      for (String dependant : dependants.getOrDefault(id, List.of())) {
-        if (waiting.merge(dependant, -1, Integer::sum) == 0) {
-          ready.add(dependant);
-        }
-      }
-    }
-    if (order.size() < byId.size()) {
-      reportCycle(byId, order, diagnostics);
-    }
-    return order;
-  }
-
-  private static void reportCycle(
-      Map<String, RevisionHeader> byId, List<String> order, Diagnostics diagnostics) {
-    Set<String> sorted = new HashSet<>(order);
-    String start =
-        byId.keySet().stream().filter(id -> !sorted.contains(id)).findFirst().orElseThrow();
-    Set<String> path = new LinkedHashSet<>();
-    String id = start;
-    while (path.add(id)) {
-      id =
-          parentsOf(requireNonNull(byId.get(id))).stream()
-              .filter(parent -> byId.containsKey(parent) && !sorted.contains(parent))
-              .findFirst()
-              .orElseThrow();
-    }
-    List<String> cycle = new ArrayList<>(path);
-    cycle = cycle.subList(cycle.indexOf(id), cycle.size());
-    String parent = cycle.get(cycle.size() == 1 ? 0 : 1);
-    SourceLocation location = requireNonNull(byId.get(id)).locationOfParent(parent);
-    diagnostics.error(
-        location,
-        cycle.size() == 1
-            ? "The revision " + id + " builds on itself."
-            : "These revisions build on each other in a circle: "
-                + String.join(" on ", cycle)
-                + " on "
-                + id
-                + ".",
-        "One of them must have another down_revision.");
-  }
+  // Single revisions
 
   public boolean isEmpty() {
-    return revisions.isEmpty();
+    return order.isEmpty();
+  }
+
+  /** How many revisions there are. */
+  public int size() {
+    return order.size();
   }
 
   public Optional<RevisionHeader> find(String id) {
-    return Optional.ofNullable(revisions.get(id));
+    return Optional.ofNullable(byId.get(id)).map(node -> node.header);
+  }
+
+  public boolean contains(String id) {
+    return byId.containsKey(id);
   }
 
   public RevisionHeader require(String id) {
-    return requireNonNull(revisions.get(id), id);
+    return node(id).header;
   }
 
-  /** All ids, in the order of their text. */
-  public Collection<String> ids() {
-    return revisions.keySet();
+  private Node node(String id) {
+    return requireNonNull(byId.get(id), id);
+  }
+
+  /** The revision that has a branch label; nothing when there is no such label. */
+  public Optional<String> labelled(String label) {
+    return Optional.ofNullable(byLabel.get(label)).map(Node::id);
+  }
+
+  /** All branch labels. */
+  public Collection<String> labels() {
+    return byLabel.keySet();
   }
 
   /** All ids, parents before children. */
   public List<String> inOrder() {
-    return order;
+    return ids;
   }
 
-  /** Revisions on which no other builds. */
-  public List<String> heads() {
-    return revisions.keySet().stream().filter(id -> children(id).isEmpty()).toList();
+  /**
+   * What a revision builds on and what it depends on, each once; nothing for one without a file.
+   */
+  public List<String> parents(String id) {
+    Node node = byId.get(id);
+    if (node == null) {
+      return List.of();
+    }
+    if (node.dependencies.isEmpty()) {
+      return ids(node.parents);
+    }
+    List<Node> all = new ArrayList<>(node.parents);
+    node.dependencies.stream().filter(other -> !all.contains(other)).forEach(all::add);
+    return ids(all);
   }
 
-  /** Revisions that build on this one. */
+  /** The revisions that a revision's {@code depends_on} names, labels resolved. */
+  public List<String> dependencies(String id) {
+    return ids(node(id).dependencies);
+  }
+
+  /** Revisions that build on this one by {@code down_revision}. */
   public List<String> children(String id) {
-    return children.getOrDefault(id, List.of());
+    return ids(node(id).children);
+  }
+
+  // The whole graph
+
+  /** Revisions that build on nothing. */
+  public List<String> bases() {
+    return ids(order.stream().filter(node -> node.parents.isEmpty()).toList());
+  }
+
+  /** Revisions on which no other builds. Another may depend on one of them. */
+  public List<String> heads() {
+    return ids(order.stream().filter(node -> node.children.isEmpty()).toList());
+  }
+
+  /** Heads on which no other revision depends: with them everything is applied. */
+  public List<String> realHeads() {
+    return ids(order.stream().filter(Node::isRealHead).toList());
+  }
+
+  /** Whether no other builds or depends on it. */
+  public boolean isRealHead(String id) {
+    return node(id).isRealHead();
+  }
+
+  /** Revisions on which several others build. */
+  public List<String> branchPoints() {
+    return ids(order.stream().filter(node -> node.children.size() > 1).toList());
+  }
+
+  /** Revisions that build or depend on something that is not in the graph. */
+  public List<String> incomplete() {
+    return ids(order.stream().filter(node -> node.incomplete).toList());
+  }
+
+  // Sets of revisions
+
+  /** These in the documented order; those without a file are left out. */
+  public List<String> inOrder(Collection<String> some) {
+    BitSet numbers = new BitSet(order.size());
+    for (String id : some) {
+      Node node = byId.get(id);
+      if (node != null) {
+        numbers.set(node.number);
+      }
+    }
+    return ids(numbers);
   }
 
   /** What must be applied for these to be: themselves, their ancestors and their dependencies. */
-  public Set<String> withAncestors(Collection<String> ids) {
-    Set<String> found = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(ids);
-    while (!open.isEmpty()) {
-      String id = open.remove();
-      RevisionHeader header = revisions.get(id);
-      if (header != null && found.add(id)) {
-        open.addAll(parentsOf(header));
-      }
-    }
-    return found;
+  public List<String> withAncestors(Collection<String> some) {
+    return ids(reach(some, true, node -> node.parents, node -> node.dependencies));
   }
 
-  /** The revisions of a set on which no other of the set builds, by down_revision or depends_on. */
-  public List<String> headsAmong(Collection<String> ids) {
-    return position(ids).heads();
+  /** All that builds or depends on one of these, directly or not; themselves left out. */
+  public List<String> descendants(Collection<String> some) {
+    return ids(reach(some, false, node -> node.children, node -> node.dependents));
+  }
+
+  /** These, and all that builds on them by {@code down_revision}, directly or not. */
+  public List<String> withBuiltOn(Collection<String> some) {
+    return ids(reach(some, true, node -> node.children));
+  }
+
+  /**
+   * The line of a revision: itself, what it builds on and what builds on it, by {@code
+   * down_revision} alone, directly or not.
+   */
+  public Set<String> lineage(String id) {
+    BitSet line = reach(List.of(id), true, node -> node.parents);
+    line.or(reach(List.of(id), true, node -> node.children));
+    return Set.copyOf(ids(line));
+  }
+
+  /** The revisions of a set on which no other of the set builds or depends, by id. */
+  public List<String> headsAmong(Collection<String> some) {
+    return position(some).heads();
   }
 
   /** Where a database is to which these revisions, and no others, are applied. */
@@ -233,22 +228,71 @@ public final class RevisionGraph {
     return new Position(this, applied);
   }
 
-  /** All that builds on one of these, directly or not, themselves left out. */
-  public Set<String> descendants(Collection<String> ids) {
-    Map<String, List<String>> dependants = new LinkedHashMap<>();
-    for (RevisionHeader header : revisions.values()) {
-      for (String parent : parentsOf(header)) {
-        dependants.computeIfAbsent(parent, key -> new ArrayList<>()).add(header.id());
-      }
-    }
-    Set<String> found = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(ids);
+  /**
+   * How a branch is called in front of {@code @}: the nearest label on the way down from its head
+   * that no other of the heads has below it, else the id of the head.
+   */
+  public String branchName(String head, Collection<String> heads) {
+    Deque<Node> open = new ArrayDeque<>(List.of(node(head)));
+    BitSet seen = new BitSet(order.size());
     while (!open.isEmpty()) {
-      for (String dependant : dependants.getOrDefault(open.remove(), List.of())) {
-        if (found.add(dependant)) {
-          open.add(dependant);
+      Node node = open.remove();
+      if (!node.header.branchLabels().isEmpty()) {
+        List<String> above = withBuiltOn(List.of(node.id()));
+        if (heads.stream().filter(above::contains).count() == 1) {
+          return node.header.branchLabels().get(0);
         }
       }
+      for (Node parent : node.parents) {
+        if (!seen.get(parent.number)) {
+          seen.set(parent.number);
+          open.add(parent);
+        }
+      }
+    }
+    return head;
+  }
+
+  @SafeVarargs
+  private BitSet reach(
+      Collection<String> from, boolean included, Function<Node, List<Node>>... edges) {
+    BitSet found = new BitSet(order.size());
+    Deque<Node> open = new ArrayDeque<>();
+    for (String id : from) {
+      Node node = byId.get(id);
+      if (node != null) {
+        open.add(node);
+        if (included) {
+          found.set(node.number);
+        }
+      }
+    }
+    while (!open.isEmpty()) {
+      Node node = open.remove();
+      for (Function<Node, List<Node>> edge : edges) {
+        for (Node next : edge.apply(node)) {
+          if (!found.get(next.number)) {
+            found.set(next.number);
+            open.add(next);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<String> ids(BitSet numbers) {
+    List<String> found = new ArrayList<>(numbers.cardinality());
+    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+      found.add(ids.get(i));
+    }
+    return found;
+  }
+
+  private static List<String> ids(List<Node> nodes) {
+    List<String> found = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      found.add(node.id());
     }
     return found;
   }

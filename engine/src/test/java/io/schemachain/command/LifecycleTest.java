@@ -96,9 +96,9 @@ class LifecycleTest {
       assertThat(rows(database, "SELECT COUNT(*) FROM posts")).containsExactly("1");
       assertThat(
               new Current(project.workspace(database))
-                  .run(new Current.Request(false, OutputFormat.TEXT))
+                  .run(new Current.Request(false, false, OutputFormat.TEXT))
                   .output())
-          .isEqualTo("b2  Revision b2  (applied)\n");
+          .isEqualTo("b2  Revision b2  (current)\n");
       new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
       assertThat(rows(database, "SELECT COUNT(*) FROM schemachain_version")).containsExactly("0");
       assertThatThrownBy(() -> rows(database, "SELECT * FROM users"))
@@ -187,7 +187,7 @@ class LifecycleTest {
           Statement statement = connection.createStatement()) {
         statement.execute("ALTER TABLE users DROP COLUMN age");
       }
-      new Stamp(project.workspace(database)).run(new Stamp.Request("c3", false));
+      new Stamp(project.workspace(database)).run(Stamp.Request.to("c3"));
       project.revision(
           "d4", "c3", "- add_column: {table: users, column: {name: age, type: integer}}\n");
       new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));
@@ -204,7 +204,7 @@ class LifecycleTest {
     assertThatThrownBy(
             () ->
                 new Current(project.workspace(none))
-                    .run(new Current.Request(false, OutputFormat.TEXT)))
+                    .run(new Current.Request(false, false, OutputFormat.TEXT)))
         .hasMessageContaining("Cannot connect");
     CommandResult history =
         new History(project.workspace(none))

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -205,6 +206,26 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
       default ->
           throw GoalException.wrongInput("schema.format is text or json, not '" + name + "'.");
     };
+  }
+
+  /** The same, or one of the pictures. */
+  protected static OutputFormat picture(String name) {
+    return switch (name) {
+      case "mermaid" -> OutputFormat.MERMAID;
+      case "svg" -> OutputFormat.SVG;
+      case "html" -> OutputFormat.HTML;
+      case "text", "json" -> format(name);
+      default ->
+          throw GoalException.wrongInput(
+              "schema.format is text, json, mermaid, svg or html, not '" + name + "'.");
+    };
+  }
+
+  /** The words of a list with commas between; none for nothing. */
+  protected static List<String> words(@Nullable String list) {
+    return list == null || list.isBlank()
+        ? List.of()
+        : Stream.of(list.split(",", -1)).map(String::strip).toList();
   }
 
   private boolean hasDirectory(MavenContext maven) {

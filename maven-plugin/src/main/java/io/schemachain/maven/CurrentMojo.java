@@ -13,12 +13,16 @@ public final class CurrentMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.verbose", defaultValue = "false")
   private boolean verbose;
 
+  /** Fails when the database is not at all heads. */
+  @Parameter(property = "schema.checkHeads", defaultValue = "false")
+  private boolean checkHeads;
+
   /** <code>text</code> or <code>json</code>. */
   @Parameter(property = "schema.format", defaultValue = "text")
   private String format = "text";
 
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new Current(workspace).run(new Current.Request(verbose, format(format)));
+    return new Current(workspace).run(new Current.Request(verbose, checkHeads, format(format)));
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "downgrade", requiresProject = false, threadSafe = true)
 public final class DowngradeMojo extends AbstractSchemaMojo {
   /**
-   * Where to go, required: an id, a unique prefix of one, <code>base</code>, <code>-1</code>; with
-   * sql <code>from:to</code>.
+   * Where to go, required: an id, the start of one, a branch label, <code>base</code>, <code>-1
+   * </code>, <code>label@-1</code>; with sql <code>from:to</code>.
    */
   @Parameter(property = "schema.target")
   private @Nullable String target;

@@ -18,12 +18,15 @@ public final class HistoryMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.verbose", defaultValue = "false")
   private boolean verbose;
 
-  /** <code>text</code> or <code>json</code>. */
+  /**
+   * <code>text</code> or <code>json</code>; as a picture <code>mermaid</code>, <code>svg</code> or
+   * <code>html</code>.
+   */
   @Parameter(property = "schema.format", defaultValue = "text")
   private String format = "text";
 
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new History(workspace).run(new History.Request(range, verbose, format(format)));
+    return new History(workspace).run(new History.Request(range, verbose, picture(format)));
   }
 }

@@ -6,10 +6,10 @@ import io.schemachain.command.Workspace;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Shows one revision, whole. */
+/** Shows revisions, whole. */
 @Mojo(name = "show", requiresProject = false, threadSafe = true)
 public final class ShowMojo extends AbstractSchemaMojo {
-  /** Which one: an id, a unique prefix of one, <code>head</code>. */
+  /** Which: an id, the start of one, a label, <code>heads</code>; several with commas between. */
   @Parameter(property = "schema.target", defaultValue = "head")
   private String target = "head";
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "stamp", requiresProject = false, threadSafe = true)
 public final class StampMojo extends AbstractSchemaMojo {
   /**
-   * At which revision the database is, required: an id, a unique prefix of one, <code>head</code>,
-   * <code>base</code>.
+   * At which revision the database is: an id, the start of one, a branch label, <code>head</code>,
+   * <code>base</code>; several with commas between. Required, but with accept.
    */
   @Parameter(property = "schema.target")
   private @Nullable String target;
@@ -21,9 +21,17 @@ public final class StampMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.sql", defaultValue = "false")
   private boolean sql;
 
+  /** Takes all rows of the version table away first, also those of revisions without a file. */
+  @Parameter(property = "schema.purge", defaultValue = "false")
+  private boolean purge;
+
+  /** Applied revisions that were changed and are right as they are now, with commas between. */
+  @Parameter(property = "schema.accept")
+  private @Nullable String accept;
+
   @Override
   protected CommandResult run(Workspace workspace) {
-    String at = required(target, "target", "head");
-    return new Stamp(workspace).run(new Stamp.Request(at, sql));
+    String at = accept == null ? required(target, "target", "head") : target;
+    return new Stamp(workspace).run(new Stamp.Request(at, sql, purge, accept));
   }
 }

@@ -10,8 +10,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "upgrade", requiresProject = false, threadSafe = true)
 public final class UpgradeMojo extends AbstractSchemaMojo {
   /**
-   * Where to go: an id, a unique prefix of one, <code>head</code>, <code>heads</code>, <code>+2
-   * </code>; with sql also <code>from:to</code>.
+   * Where to go: an id, the start of one, a branch label, <code>head</code>, <code>heads</code>,
+   * <code>+2</code>, <code>label@head</code>; several with commas between; with sql also <code>
+   * from:to
+   * </code>.
    */
   @Parameter(property = "schema.target", defaultValue = "head")
   private String target = "head";
@@ -20,8 +22,12 @@ public final class UpgradeMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.sql", defaultValue = "false")
   private boolean sql;
 
+  /** Runs also revisions that came into the chain below what is applied already, after it. */
+  @Parameter(property = "schema.outOfOrder", defaultValue = "false")
+  private boolean outOfOrder;
+
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new Upgrade(workspace).run(new Upgrade.Request(target, sql));
+    return new Upgrade(workspace).run(new Upgrade.Request(target, sql, outOfOrder));
   }
 }

@@ -1,0 +1,203 @@
+package io.schemachain.revision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the place in a graph that an argument means: the revisions with which, and with everything
+ * below them, a database is there. None of them is base.
+ */
+final class Places {
+  private final RevisionGraph graph;
+  private final RevisionNames names;
+  private final Applied applied;
+
+  Places(RevisionGraph graph, Applied applied) {
+    this.graph = graph;
+    this.names = new RevisionNames(graph);
+    this.applied = applied;
+  }
+
+  /** The line that stands before {@code @}; null without one. */
+  @Nullable Set<String> line(RevisionArgument argument) {
+    String branch = argument.branch();
+    return branch == null ? null : graph.lineage(names.find(branch));
+  }
+
+  /**
+   * The place; {@code -N} alone is so far below each of the heads of what is applied.
+   *
+   * @throws RevisionArgumentException if there is none, or more than one
+   */
+  Set<String> find(RevisionArgument argument) {
+    Set<String> line = line(argument);
+    String name = argument.name();
+    if (name != null) {
+      return walk(argument, named(argument, name, line), line);
+    }
+    Set<String> starts = new LinkedHashSet<>(line == null ? applied.heads() : headsIn(line));
+    if (argument.steps() > 0) {
+      if (starts.size() > 1) {
+        throw severalStarts(argument, starts);
+      }
+      return walk(argument, starts, line);
+    }
+    Set<String> found = new LinkedHashSet<>();
+    starts.forEach(start -> found.addAll(walk(argument, Set.of(start), line)));
+    return found;
+  }
+
+  private Set<String> named(RevisionArgument argument, String name, @Nullable Set<String> line) {
+    return switch (name) {
+      case "base" -> Set.of();
+      case "current" -> new LinkedHashSet<>(line == null ? applied.heads() : headsIn(line));
+      case "heads" -> {
+        List<String> heads = line == null ? graph.realHeads() : within(graph.heads(), line);
+        yield new LinkedHashSet<>(heads);
+      }
+      case "head" -> {
+        List<String> heads = within(graph.heads(), line);
+        if (heads.size() > 1) {
+          throw severalHeads(argument, heads);
+        }
+        yield new LinkedHashSet<>(heads);
+      }
+      default ->
+          Set.of(
+              line == null
+                  ? names.find(name)
+                  : names.find(name, line, requireNonNull(argument.branch(), "branch")));
+    };
+  }
+
+  /** What of a line is applied and has nothing of the line applied above it. */
+  List<String> headsIn(Set<String> line) {
+    return applied.known().stream()
+        .filter(line::contains)
+        .filter(
+            id ->
+                graph.children(id).stream()
+                    .noneMatch(child -> line.contains(child) && applied.contains(child)))
+        .toList();
+  }
+
+  /**
+   * The bases that an argument leads below: all for base itself, else those it was counted from.
+   */
+  List<String> basesBelow(RevisionArgument argument) {
+    if (argument.steps() == 0 || "base".equals(argument.name())) {
+      return graph.bases();
+    }
+    Set<String> line = new HashSet<>();
+    find(argument.withoutSteps()).forEach(start -> line.addAll(graph.lineage(start)));
+    return within(graph.bases(), line);
+  }
+
+  private static List<String> within(Collection<String> ids, @Nullable Set<String> line) {
+    return ids.stream().filter(id -> line == null || line.contains(id)).toList();
+  }
+
+  // Steps
+
+  private Set<String> walk(
+      RevisionArgument argument, Set<String> start, @Nullable Set<String> line) {
+    Set<String> place = start;
+    for (int i = 0; i < Math.abs(argument.steps()); i++) {
+      if (place.size() > 1) {
+        throw unclear(argument, "below it are", place);
+      }
+      place = argument.steps() > 0 ? up(argument, place, line) : down(argument, place, line);
+    }
+    return place;
+  }
+
+  private Set<String> up(RevisionArgument argument, Set<String> place, @Nullable Set<String> line) {
+    String from = place.isEmpty() ? null : place.iterator().next();
+    List<String> next = within(from == null ? graph.bases() : graph.children(from), line);
+    if (next.isEmpty()) {
+      throw new RevisionArgumentException(
+          "'"
+              + argument
+              + "' goes beyond the head: nothing builds on "
+              + (from == null ? "base" : from)
+              + (line == null ? "." : " in the line of " + argument.branch() + "."));
+    }
+    if (next.size() > 1) {
+      throw unclear(argument, "on " + (from == null ? "base" : from) + " build", next);
+    }
+    return Set.copyOf(next);
+  }
+
+  private Set<String> down(
+      RevisionArgument argument, Set<String> place, @Nullable Set<String> line) {
+    if (place.isEmpty()) {
+      throw new RevisionArgumentException("'" + argument + "' goes below base.");
+    }
+    String from = place.iterator().next();
+    return new LinkedHashSet<>(within(graph.require(from).downRevisions(), line));
+  }
+
+  // Refusals
+
+  private static RevisionArgumentException unclear(
+      RevisionArgument argument, String where, Collection<String> ids) {
+    return new RevisionArgumentException(
+        "'"
+            + argument
+            + "' is not clear: "
+            + where
+            + " "
+            + String.join(" and ", ids)
+            + ". Name one of them, or put a branch before: <label>@"
+            + steps(argument)
+            + ".");
+  }
+
+  private static String steps(RevisionArgument argument) {
+    String name = argument.name() == null ? "" : argument.name();
+    return name + (argument.steps() > 0 ? "+" : "") + argument.steps();
+  }
+
+  /** Nobody can say from which of these to count. */
+  RevisionArgumentException severalStarts(RevisionArgument argument, Collection<String> heads) {
+    return new RevisionArgumentException(
+        "The database is at several revisions ("
+            + String.join(", ", heads)
+            + "), so '"
+            + argument
+            + "' says too little. Write "
+            + heads.stream()
+                .map(head -> graph.branchName(head, heads) + "@" + steps(argument))
+                .collect(Collectors.joining(" or "))
+            + ".");
+  }
+
+  private RevisionArgumentException severalHeads(RevisionArgument argument, List<String> heads) {
+    List<String> choices = new ArrayList<>();
+    for (String head : heads) {
+      RevisionHeader header = graph.require(head);
+      String name = graph.branchName(head, heads);
+      choices.add(
+          "  "
+              + (name.equals(head) ? head : name + "@head")
+              + "   "
+              + header.title()
+              + "  in "
+              + header.location().path());
+    }
+    return new RevisionArgumentException(
+        "There are several heads, so `"
+            + argument
+            + "` says too little. Write one of these, or `heads` for all of them:\n"
+            + String.join("\n", choices)
+            + "\nThe goal `merge` writes a revision that joins them.");
+  }
+}
