@@ -263,7 +263,7 @@ public abstract class StandardDdl extends StandardFragments
    * @param columns unique because of what is to be dropped
    */
   protected final void requireNotReferred(TableName name, List<String> columns, String dropped) {
-    for (Table table : before().tables()) {
+    for (Table table : before().referringTo(name)) {
       for (ForeignKey key : table.foreignKeys()) {
         if (key.referredTable().equals(name)
             && Set.copyOf(key.referredColumns()).equals(Set.copyOf(columns))) {

@@ -182,7 +182,9 @@ abstract class MysqlColumns extends MysqlFragments {
     if (typeMayChangeUnderForeignKey(from.type(), to.type())) {
       return;
     }
-    for (Table other : before().tables()) {
+    List<Table> others = new ArrayList<>(before().referringTo(old.name()));
+    others.add(old);
+    for (Table other : others) {
       for (ForeignKey key : other.foreignKeys()) {
         boolean uses =
             (other.name().equals(old.name()) && key.columns().contains(from.name()))
@@ -244,7 +246,7 @@ abstract class MysqlColumns extends MysqlFragments {
    * refers to the old name, so that every row is refused or, after a copy, none.
    */
   void requireRenameUnderForeignKeys(TableName name, Column column) {
-    for (Table other : before().tables()) {
+    for (Table other : before().referringTo(name)) {
       for (ForeignKey key : other.foreignKeys()) {
         if (!other.name().equals(name)
             && key.referredTable().equals(name)

@@ -132,7 +132,7 @@ class MysqlDdl extends MysqlColumns {
 
   /** After a key went: "Cannot drop index: needed in a foreign key constraint" (1553). */
   private void requireReferredKeys(TableName referred) {
-    for (Table table : after().tables()) {
+    for (Table table : after().referringTo(referred)) {
       for (ForeignKey key : table.foreignKeys()) {
         if (key.referredTable().equals(referred)) {
           requireReferredKey(table, key);

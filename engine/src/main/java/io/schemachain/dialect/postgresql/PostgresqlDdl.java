@@ -10,7 +10,6 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
-import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -216,7 +215,7 @@ final class PostgresqlDdl extends StandardDdl {
     List<SqlStatement> all = new ArrayList<>();
     for (DataType.Enumeration type : created) {
       if (after().find(TableName.of(type.name())).isPresent()) {
-        throw sameName(type);
+        throw sameName(type.name());
       }
       all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), strings(type.values())));
     }
@@ -244,20 +243,15 @@ final class PostgresqlDdl extends StandardDdl {
     if (name.schema() != null) {
       return;
     }
-    for (Table table : after().tables()) {
-      for (Column column : table.columns()) {
-        DataType.Enumeration type = enumeration(column);
-        if (type != null && Names.same(type.name(), name.name())) {
-          throw sameName(type);
-        }
-      }
+    if (!after().usingType(name.name()).isEmpty()) {
+      throw sameName(name.name());
     }
   }
 
-  private UnsupportedFeatureException sameName(DataType.Enumeration type) {
+  private UnsupportedFeatureException sameName(String name) {
     return dialect()
         .unsupported(
-            "an enum type and a table of the same name, " + type.name(),
+            "an enum type and a table of the same name, " + name,
             "Give the type another name.");
   }
 
@@ -267,7 +261,7 @@ final class PostgresqlDdl extends StandardDdl {
   }
 
   private boolean isUsed(DataType.Enumeration type, Schema schema) {
-    for (Table table : schema.tables()) {
+    for (Table table : schema.usingType(type.name())) {
       for (Column column : table.columns()) {
         DataType.Enumeration used = enumeration(column);
         if (type.equals(used)) {
