@@ -75,8 +75,7 @@ public final class HtmlPicture {
       Badge.marks(node)
           .forEach(mark -> out.append(" <span class=\"%1$s\">%1$s</span>".formatted(mark)));
       out.append("</th>");
-      String message = node.message();
-      cell(out, "Message", message == null ? "" : "<bdi>" + Text.xml(message) + "</bdi>");
+      cell(out, "Message", node.message() == null ? "" : text(node.message()));
       cell(out, "Builds on", below(node, shown));
       cell(out, "Labels", labels(node));
       cell(out, "State", state(node));
@@ -123,6 +122,11 @@ public final class HtmlPicture {
   }
 
   private static String code(String text) {
-    return text.isEmpty() ? "" : "<code><bdi>" + Text.xml(text) + "</bdi></code>";
+    return text.isEmpty() ? "" : "<code>" + text(text) + "</code>";
+  }
+
+  /** Writing from right to left turns nothing around it. A cell without text is empty. */
+  private static String text(String text) {
+    return text.isEmpty() ? "" : "<bdi>" + Text.xml(text) + "</bdi>";
   }
 }

@@ -135,7 +135,7 @@ final class Graphs {
       List.of(
           "<script>alert('x')</script> & &amp; ]]> <!-- --> \"quoted\" %% %%{init: {}}%%",
           "line\nbreak\ttab\r\0\u0001\u001b[31m\u007f\u0085\u2028\uffff\ud800 end",
-          "مرحبا بالعالم ‮reversed‬ שלום",
+          "مرحبا بالعالم \u202ereversed\u202c שלום",
           "👩‍👩‍👧‍👦 🇩🇪 日本語の長い説明がここにあります。とても長いので切られます。日本語の長い説明。とても長い",
           "1. list **bold** _em_ `code` $$x^2$$ fa:fa-car [a](b) {c} |d| #35; C# a;b \\n ﬂ°°35¶ß",
           "A very long message that says at length what nobody reads to its end, since it goes on and"
@@ -153,7 +153,7 @@ final class Graphs {
       nodes.add(
           node(id, text, below)
               .labels(text, "click")
-              .state(State.values()[nodes.size() % 4])
+              .state(List.of(State.values()).get(nodes.size() % 4))
               .appliedAt(nodes.size() % 4 == 1 ? null : "2026-11-20 <when>")
               .file(text)
               .dependsOn(nodes.size() == 5 ? HOSTILE.get(0) + "0" : below)
