@@ -33,18 +33,28 @@ class PackageMapTest {
    * What a package may use of the others; everyone may use {@code diagnostic} and {@code model}.
    */
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "diagnostic", List.of(),
-          "model", List.of("diagnostic"),
-          "operation", List.of(),
-          "revision", List.of("operation"),
-          "format", List.of("operation", "revision"),
-          "dialect", List.of("operation"),
-          "plan", List.of("operation", "revision", "dialect"),
-          "script", List.of("plan", "dialect", "revision"),
-          "apply", List.of("plan", "dialect", "revision"),
-          "command",
-              List.of("operation", "revision", "format", "dialect", "plan", "script", "apply"));
+      Map.ofEntries(
+          Map.entry("diagnostic", List.of()),
+          Map.entry("model", List.of("diagnostic")),
+          Map.entry("operation", List.of()),
+          Map.entry("revision", List.of("operation")),
+          Map.entry("format", List.of("operation", "revision")),
+          Map.entry("dialect", List.of("operation")),
+          Map.entry("plan", List.of("operation", "revision", "dialect")),
+          Map.entry("script", List.of("plan", "dialect", "revision")),
+          Map.entry("apply", List.of("plan", "dialect", "revision")),
+          Map.entry("picture", List.of()),
+          Map.entry(
+              "command",
+              List.of(
+                  "operation",
+                  "revision",
+                  "format",
+                  "dialect",
+                  "plan",
+                  "script",
+                  "apply",
+                  "picture")));
 
   @TestFactory
   List<DynamicTest> packagesUseOnlyWhatTheMapAllows() {
