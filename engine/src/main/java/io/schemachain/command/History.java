@@ -39,7 +39,8 @@ public final class History {
   public CommandResult run(Request request) {
     Chain chain = workspace.chain();
     RevisionGraph graph = chain.graph();
-    List<String> ids = new ArrayList<>(range(request.range(), graph));
+    List<String> order = range(request.range(), graph);
+    List<String> ids = new ArrayList<>(order);
     List<String> messages = new ArrayList<>();
     Optional<List<AppliedRevision>> rows = rows(chain, messages);
     if (ids.isEmpty()) {
@@ -72,7 +73,7 @@ public final class History {
           case TEXT -> text.toString();
           case JSON -> Json.document(report);
           case MERMAID, SVG, HTML ->
-              HistoryPicture.draw(request.format(), graph, ids, applied, byId);
+              HistoryPicture.draw(request.format(), graph, order, applied, byId, messages);
         };
     return new CommandResult(Status.OK, output, messages, report);
   }

@@ -261,6 +261,15 @@ final class BranchesTest {
               f1  [stock]  Revision f1  (base, applied)
               a1  Revision a1  (base, branch point, applied)
               """);
+      for (OutputFormat picture :
+          List.of(OutputFormat.MERMAID, OutputFormat.SVG, OutputFormat.HTML)) {
+        String drawn =
+            new History(project.workspace(database))
+                .run(new History.Request("a1:", false, picture))
+                .output();
+        assertThat(drawn)
+            .contains("a1", "Revision d2", "pending", "applied");
+      }
       upgrade(project, database, "heads");
       // b1 is a head that only another revision needs: nothing is missing.
       assertThat(current.run(new Current.Request(false, true, OutputFormat.TEXT)).output())

@@ -251,8 +251,7 @@ final class PostgresqlDdl extends StandardDdl {
   private UnsupportedFeatureException sameName(String name) {
     return dialect()
         .unsupported(
-            "an enum type and a table of the same name, " + name,
-            "Give the type another name.");
+            "an enum type and a table of the same name, " + name, "Give the type another name.");
   }
 
   private static DataType.@Nullable Enumeration enumeration(Column column) {
