@@ -6,12 +6,13 @@ import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Severity;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.plan.BranchConflicts;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
-import io.schemachain.revision.RevisionArgumentException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,10 +41,13 @@ public final class Validate {
     requireNonNull(request, "request");
     Diagnostics diagnostics = new Diagnostics();
     Chain chain = workspace.load(diagnostics);
-    requireOneHead(chain, diagnostics);
     diagnostics.throwIfErrors();
     List<Dialect> dialects = dialects(chain);
     List<String> messages = new ArrayList<>();
+    List<String> heads = chain.graph().heads();
+    if (heads.size() > 1) {
+      messages.add("There are " + heads.size() + " heads: " + String.join(", ", heads) + ".");
+    }
     if (dialects.isEmpty()) {
       checkCommon(chain);
       messages.add(
@@ -68,16 +72,6 @@ public final class Validate {
     return String.join(", ", dialects.stream().map(Dialect::toString).toList());
   }
 
-  private static void requireOneHead(Chain chain, Diagnostics diagnostics) {
-    if (chain.graph().heads().size() > 1) {
-      try {
-        Target.resolve("head", chain.graph(), List.of());
-      } catch (RevisionArgumentException e) {
-        diagnostics.add(Diagnostic.error(String.valueOf(e.getMessage()), null));
-      }
-    }
-  }
-
   private List<Dialect> dialects(Chain chain) {
     if (workspace.options().dialect() == null && !chain.settings().dialects().isEmpty()) {
       return chain.settings().dialects().stream()
@@ -92,7 +86,14 @@ public final class Validate {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> revisions = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     if (!diagnostics.hasErrors()) {
-      new Planner(dialect, diagnostics).check(revisions);
+      BranchConflicts conflicts = BranchConflicts.find(revisions, dialect);
+      diagnostics.addAll(conflicts.diagnostics());
+      Diagnostics replayed = new Diagnostics();
+      new Planner(dialect, replayed).check(revisions);
+      Set<SourceLocation> collided = conflicts.locations();
+      replayed.all().stream()
+          .filter(one -> one.location() == null || !collided.contains(one.location()))
+          .forEach(diagnostics::add);
       if (chain.settings().transactionPerRun()) {
         OneTransaction.require(revisions, dialect, chain, diagnostics);
       }
