@@ -29,6 +29,11 @@ class BranchConflictsTest {
           columns:
             - {name: id, type: integer, primary_key: true}
             - {name: user_id, type: integer}
+            - {name: user_name, type: string(20)}
+      - create_table:
+          name: tags
+          columns:
+            - {name: id, type: integer, nullable: false}
       """;
 
   @TempDir Path folder;
@@ -131,9 +136,25 @@ class BranchConflictsTest {
   @Test
   void bothCreateTheSameTable() {
     String create =
-        "- create_table: {name: tags, columns: [{name: id, type: integer, primary_key: true}]}";
+        "- create_table: {name: roles, columns: [{name: id, type: integer, primary_key: true}]}";
     branches(create, create);
-    assertThat(message(found("sqlite"))).contains("The table tags exists already.");
+    assertThat(message(found("sqlite"))).contains("The table roles exists already.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "create_unique_constraint: {name: u, table: users, columns: [name]}"
+            + "|create_foreign_key: {name: f, table: orders, columns: [user_name], references:"
+            + " {table: users, columns: [name]}}",
+        "create_primary_key: {name: p, table: tags, columns: [id]}"
+            + "|create_foreign_key: {name: f, table: orders, columns: [user_id], references:"
+            + " {table: tags}}",
+      })
+  void aForeignKeyNeedsAKey(String key, String foreignKey) {
+    branches("- " + key, "- " + foreignKey);
+    assertThat(message(found("postgresql"))).contains("create_foreign_key f on orders fits only");
   }
 
   @Test
@@ -289,11 +310,11 @@ class BranchConflictsTest {
   @Test
   void whatFollowsIsNotSaidAgain() {
     branches(
-        "- create_table: {name: tags, columns: [{name: id, type: integer, primary_key: true}]}",
-        "- create_table: {name: tags, columns: [{name: id, type: bigint, primary_key: true}, {name: x, type: date}]}");
+        "- create_table: {name: roles, columns: [{name: id, type: integer, primary_key: true}]}",
+        "- create_table: {name: roles, columns: [{name: id, type: bigint, primary_key: true}, {name: x, type: date}]}");
     project
-        .revision("b2", "b1", "- alter_column: {table: tags, column: x, nullable: false}")
-        .revision("b3", "b2", "- drop_table: {name: tags}")
+        .revision("b2", "b1", "- alter_column: {table: roles, column: x, nullable: false}")
+        .revision("b3", "b2", "- drop_table: {name: roles}")
         .revision("a2", "a1", "- create_index: {name: ix, table: users, columns: [name]}");
     assertThat(message(found("h2"))).contains("a1 (Revision a1) and b1 (Revision b1)");
     project.revision("b4", "b3", "- create_index: {name: ix, table: users, columns: [email]}");

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on few names, so that they often meet; many of them do not fit. */
 final class RandomOperations {
-  private static final List<String> TABLES = List.of("t", "u", "v", "w", "T");
+  private static final List<String> TABLES = List.of("t", "u", "v", "T");
   private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "e", "A");
   private static final List<String> NAMES = List.of("k", "l", "m", "n", "o", "p", "t", "K");
 
@@ -71,7 +71,7 @@ final class RandomOperations {
   }
 
   private TableName table() {
-    return TableName.of(chance(95) ? one(TABLES.subList(0, 4)) : one(TABLES));
+    return TableName.of(chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
   }
 
   private String column() {
@@ -83,9 +83,9 @@ final class RandomOperations {
   }
 
   private List<String> columns() {
-    List<String> all = new ArrayList<>(COLUMNS.subList(0, 4));
+    List<String> all = new ArrayList<>(COLUMNS.subList(0, 3));
     Collections.shuffle(all, random);
-    return List.copyOf(all.subList(0, chance(75) ? 1 : 2));
+    return List.copyOf(all.subList(0, chance(85) ? 1 : 2));
   }
 
   private DataType type() {
@@ -110,9 +110,9 @@ final class RandomOperations {
   private Table newTable() {
     TableName name = table();
     List<Column> columns = new ArrayList<>();
-    for (String column : COLUMNS.subList(0, 1 + random.nextInt(4))) {
+    for (String column : COLUMNS.subList(0, 1 + random.nextInt(5))) {
       columns.add(
-          chance(60) ? Column.of(column, DataType.Scalar.of(TypeKind.INTEGER)) : newColumn(column));
+          chance(80) ? Column.of(column, DataType.Scalar.of(TypeKind.INTEGER)) : newColumn(column));
     }
     Table table = Table.of(name, columns);
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -122,10 +122,10 @@ final class RandomOperations {
   }
 
   private Constraint constraint(TableName table) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new PrimaryKey(name(), columns());
       case 1 -> new UniqueConstraint(name(), columns());
-      case 2 -> foreignKey(chance(90) ? table() : table);
+      case 2, 3 -> foreignKey(chance(90) ? table() : table);
       default -> new Check(name(), column() + " > 0");
     };
   }
@@ -181,7 +181,7 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(30)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
@@ -191,10 +191,11 @@ final class RandomOperations {
       case 12, 13 -> new CreateIndex(table, index());
       case 14 -> new DropIndex(table, name());
       case 15, 16, 17 -> add(table, constraint);
-      case 18, 19 -> new DropConstraint(table, name());
-      case 20 -> new CreateTableComment(table, name());
-      case 21 -> new DropTableComment(table);
-      case 22 -> bulkInsert();
+      case 18, 19, 20, 21, 22, 23 -> new DropConstraint(table, name());
+      case 24, 25 -> new CreateForeignKey(table, foreignKey(table()));
+      case 26 -> new CreateTableComment(table, name());
+      case 27 -> new DropTableComment(table);
+      case 28 -> bulkInsert();
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
     };
