@@ -8,7 +8,6 @@ import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.Operation;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,7 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
    */
   record Run(Schema after, List<Located<Operation>> fitting, @Nullable String problem) {
     private boolean isLike(Run other) {
-      return fitting.equals(other.fitting)
-          && Objects.equals(problem == null, other.problem == null);
+      return fitting.equals(other.fitting) && fits() == other.fits();
     }
 
     boolean fits() {

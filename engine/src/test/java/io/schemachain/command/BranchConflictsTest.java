@@ -244,39 +244,38 @@ class BranchConflictsTest {
 
   @Test
   void rawSqlCountsWithItsEffects() {
-    project.file(
-        "versions/a1.yaml",
-        "format: 1\nrevision: a1\ndown_revision: base0\nupgrade:\n"
-            + "  - execute: ALTER TABLE users DROP COLUMN email\ndowngrade: {irreversible: x}\n");
-    project.file(
-        "versions/b1.yaml",
-        "format: 1\nrevision: b1\ndown_revision: base0\nupgrade:\n  - execute: {sql: \"ALTER TABLE"
-            + " users ALTER email SET NOT NULL\", effects: [{alter_column: {table: users, column:"
-            + " email, nullable: false}}]}\ndowngrade: {irreversible: x}\n");
+    String parent = "base0\ndowngrade: {irreversible: no way}";
+    project
+        .revision("a1", parent, "- execute: ALTER TABLE users DROP COLUMN email")
+        .revision(
+            "b1",
+            parent,
+            """
+            - execute:
+                sql: ALTER TABLE users ALTER email SET NOT NULL
+                effects: [{alter_column: {table: users, column: email, nullable: false}}]
+            """);
     assertThat(message(found("postgresql")))
-        .contains("The revisions a1 and b1 collide")
-        .contains("after execute (schema/versions/a1.yaml:5:5), execute does not fit.");
+        .contains("collide")
+        .contains("after execute (schema/versions/a1.yaml:7:5), execute does not fit.");
   }
 
   @Test
   void dependsOnMakesAnOrder() {
-    branches(
-        "- add_column: {table: users, column: {name: phone, type: string(20)}}",
-        "- create_index: {name: ix_phone, table: users, columns: [phone]}");
-    project.file(
-        "versions/b1.yaml",
-        "format: 1\nrevision: b1\ndown_revision: base0\ndepends_on: [a1]\nupgrade:\n"
-            + "  - create_index: {name: ix_phone, table: users, columns: [phone]}\n");
+    project
+        .revision(
+            "a1", "base0", "- add_column: {table: users, column: {name: phone, type: string(20)}}")
+        .revision(
+            "b1",
+            "base0\ndepends_on: [a1]",
+            "- create_index: {name: ix_phone, table: users, columns: [phone]}");
     assertThat(found("postgresql")).isEmpty();
   }
-
-  private static final String MERGE =
-      "format: 1\nrevision: m1\ndown_revision: [a1, b1]\nupgrade:\n";
 
   @Test
   void aMergeDoesNotMakeItGood() {
     bothAddTheSameColumn();
-    project.file("versions/m1.yaml", MERGE + "  []\n");
+    project.revision("m1", "[a1, b1]", "[]");
     assertThat(message(found("postgresql"))).contains("a1 (Revision a1) and b1 (Revision b1)");
   }
 
@@ -285,9 +284,8 @@ class BranchConflictsTest {
     branches(
         "- add_column: {table: users, column: {name: phone, type: string(20)}}",
         "- add_column: {table: users, column: {name: fax, type: string(20)}}");
-    project.file(
-        "versions/m1.yaml",
-        MERGE + "  - create_index: {name: ix_both, table: users, columns: [phone, fax]}\n");
+    project.revision(
+        "m1", "[a1, b1]", "- create_index: {name: ix_both, table: users, columns: [phone, fax]}");
     assertThat(found("postgresql")).isEmpty();
   }
 

@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** Operations on few names, so that they often meet; many of them do not fit. */
 final class RandomOperations {
@@ -125,7 +124,7 @@ final class RandomOperations {
     return switch (random.nextInt(5)) {
       case 0 -> new PrimaryKey(name(), columns());
       case 1 -> new UniqueConstraint(name(), columns());
-      case 2, 3 -> foreignKey(chance(90) ? table() : table);
+      case 2, 3 -> foreignKey(chance(20) ? table : table());
       default -> new Check(name(), column() + " > 0");
     };
   }
@@ -137,7 +136,7 @@ final class RandomOperations {
         name(),
         columns,
         referred,
-        chance(50) || to.size() != columns.size() ? List.of() : to,
+        (chance(50) || to.size() != columns.size()) ? List.of() : to,
         chance(30) ? ReferentialAction.SET_NULL : null,
         null);
   }
@@ -158,8 +157,8 @@ final class RandomOperations {
         table(),
         column(),
         what < 2 ? column() : null,
-        what == 2 || chance(20) ? type() : null,
-        what == 3 || chance(20) ? (Boolean) chance(50) : null,
+        (what == 2 || chance(20)) ? type() : null,
+        (what == 3 || chance(20)) ? (Boolean) chance(50) : null,
         what == 4 ? one(changes()) : Change.none(),
         what == 5 ? one(List.of(Change.to("x"), Change.<String>drop())) : Change.none());
   }
@@ -201,7 +200,7 @@ final class RandomOperations {
     };
   }
 
-  private static Operation add(TableName table, @Nullable Constraint constraint) {
+  private static Operation add(TableName table, Constraint constraint) {
     if (constraint instanceof PrimaryKey key) {
       return new CreatePrimaryKey(table, key);
     }
