@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.plan.BranchConflicts;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
@@ -104,7 +106,14 @@ public final class Validate {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     List<Revision> revisions = chain.replayable(bound);
-    new Planner(dialect, diagnostics).check(revisions);
+    BranchConflicts conflicts = BranchConflicts.find(revisions, chain.graph(), dialect);
+    diagnostics.addAll(conflicts.diagnostics());
+    Diagnostics replay = new Diagnostics();
+    new Planner(dialect, replay).check(revisions);
+    Set<SourceLocation> collided = conflicts.locations();
+    replay.all().stream()
+        .filter(one -> one.location() == null || !collided.contains(one.location()))
+        .forEach(diagnostics::add);
     if (chain.settings().transactionPerRun()) {
       OneTransaction.require(revisions, dialect, chain, diagnostics);
     }

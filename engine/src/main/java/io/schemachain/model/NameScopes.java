@@ -50,6 +50,13 @@ public final class NameScopes {
     return quote.apply(name);
   }
 
+  /** The same text for two objects exactly when only one of them can have the name. */
+  public String key(ObjectKind kind, TableName table, String name) {
+    Scope scope = of(kind);
+    String owner = scope.perTable() ? table.key() : table.schemaKey();
+    return scope.namespace() + '\0' + owner + '\0' + Names.fold(name);
+  }
+
   public Scope of(ObjectKind kind) {
     Scope scope = scopes.get(kind);
     if (scope == null) {

@@ -241,17 +241,11 @@ public final class Schema {
   }
 
   private String key(Named named, TableName table) {
-    NameScopes.Scope scope = scopes.of(named.kind);
-    String owner = scope.perTable() ? key(table) : schemaKey(table.schema());
-    return scope.namespace() + '\0' + owner + '\0' + Names.fold(named.name);
+    return scopes.key(named.kind, table, named.name);
   }
 
   private static String key(TableName name) {
-    return schemaKey(name.schema()) + '\0' + Names.fold(name.name());
-  }
-
-  private static String schemaKey(@Nullable String schema) {
-    return schema == null ? "" : Names.fold(schema);
+    return name.key();
   }
 
   /**

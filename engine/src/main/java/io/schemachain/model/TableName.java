@@ -33,6 +33,15 @@ public record TableName(@Nullable String schema, String name) implements Compara
     return new TableName(schema, newName);
   }
 
+  /** The same text for all names that at least one database takes for the same. */
+  public String key() {
+    return schemaKey() + '\0' + Names.fold(name);
+  }
+
+  String schemaKey() {
+    return schema == null ? "" : Names.fold(schema);
+  }
+
   @Override
   public int compareTo(TableName other) {
     return ORDER.compare(this, requireNonNull(other));

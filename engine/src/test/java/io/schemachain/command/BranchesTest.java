@@ -267,8 +267,7 @@ final class BranchesTest {
             new History(project.workspace(database))
                 .run(new History.Request("a1:", false, picture))
                 .output();
-        assertThat(drawn)
-            .contains("a1", "Revision d2", "pending", "applied");
+        assertThat(drawn).contains("a1", "Revision d2", "pending", "applied");
       }
       upgrade(project, database, "heads");
       // b1 is a head that only another revision needs: nothing is missing.

@@ -1,0 +1,36 @@
+package io.schemachain.plan;
+
+/**
+ * A part of the schema, as small as operations can meet in it. Names are folded: those that differ
+ * by case alone are the same to at least one database.
+ *
+ * @param owner the table, as {@link io.schemachain.model.TableName#key} writes it; empty where the
+ *     name says all
+ * @param name of the part; empty where the table has only one
+ */
+record Cell(Kind kind, String owner, String name) {
+  enum Kind {
+    /** That the table exists, under its name. */
+    TABLE,
+    /** One column with everything that belongs to it alone. */
+    COLUMN,
+    /** How many columns can still be dropped. */
+    COLUMNS_LEFT,
+    /** Whether there is a column beside the last one. */
+    ANOTHER_COLUMN,
+    /** The columns that are named within SQL text: checks, computed columns, indexes. */
+    EXPRESSIONS,
+    /** The columns for which each row must have a value. */
+    REQUIRED_COLUMNS,
+    PRIMARY_KEY,
+    /** Whether these columns are unique, which a foreign key to them needs. */
+    UNIQUENESS,
+    CONSTRAINT,
+    INDEX,
+    COMMENT,
+    /** A name in one of the namespaces of the database. */
+    NAME,
+    /** The name of an enum type, which a table of the default schema can take. */
+    TYPE
+  }
+}

@@ -1,0 +1,145 @@
+package io.schemachain.plan;
+
+import io.schemachain.model.Check;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
+import io.schemachain.plan.Cell.Kind;
+import io.schemachain.plan.Footprint.Access;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a footprint. What concerns a part of a table is the same whether the part comes or goes.
+ */
+final class FootprintWriter {
+  private final NameScopes scopes;
+  private final Schema before;
+  private final Footprint footprint;
+
+  FootprintWriter(Footprint footprint, Schema before, NameScopes scopes) {
+    this.footprint = footprint;
+    this.before = before;
+    this.scopes = scopes;
+  }
+
+  void add(Kind kind, TableName table, String name, Access access) {
+    footprint.add(new Cell(kind, table.key(), Names.fold(name)), access);
+  }
+
+  void add(Kind kind, TableName table, Access access) {
+    add(kind, table, "", access);
+  }
+
+  void columns(TableName table, List<String> columns, Access access) {
+    columns.forEach(column -> add(Kind.COLUMN, table, column, access));
+  }
+
+  private void uniqueness(TableName table, List<String> columns, Access access) {
+    String key = columns.stream().map(Names::fold).sorted().collect(Collectors.joining("\0"));
+    add(Kind.UNIQUENESS, table, key, access);
+  }
+
+  private void name(ObjectKind kind, TableName table, String name) {
+    footprint.add(new Cell(Kind.NAME, "", scopes.key(kind, table, name)), Access.CHANGE);
+  }
+
+  private void typeName(String name, Access access) {
+    footprint.add(new Cell(Kind.TYPE, "", Names.fold(name)), access);
+  }
+
+  void types(DataType type) {
+    if (type instanceof DataType.Enumeration enumeration) {
+      typeName(enumeration.name(), Access.CHANGE);
+    } else if (type instanceof DataType.Array array) {
+      types(array.element());
+    }
+  }
+
+  void constraint(TableName table, Constraint constraint) {
+    add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    name(ObjectKind.of(constraint), table, constraint.name());
+    if (constraint instanceof PrimaryKey key) {
+      add(Kind.PRIMARY_KEY, table, Access.CHANGE);
+      uniqueness(table, key.columns(), Access.CHANGE);
+      columns(table, key.columns(), Access.CHANGE); // It makes them NOT NULL.
+      add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
+    } else if (constraint instanceof UniqueConstraint unique) {
+      uniqueness(table, unique.columns(), Access.CHANGE);
+      columns(table, unique.columns(), Access.READ);
+    } else if (constraint instanceof ForeignKey key) {
+      foreignKey(table, key);
+    } else if (constraint instanceof Check) {
+      add(Kind.EXPRESSIONS, table, Access.READ);
+    } else {
+      throw new IllegalStateException("Unknown constraint " + constraint);
+    }
+  }
+
+  private void foreignKey(TableName table, ForeignKey key) {
+    columns(table, key.columns(), Access.READ);
+    add(Kind.TABLE, key.referredTable(), Access.READ);
+    List<String> referred = key.referredColumns();
+    if (referred.isEmpty()) {
+      add(Kind.PRIMARY_KEY, key.referredTable(), Access.READ);
+      referred = before.find(key.referredTable()).map(Table::primaryKeyColumns).orElseGet(List::of);
+    }
+    columns(key.referredTable(), referred, Access.READ);
+    uniqueness(key.referredTable(), referred, Access.READ);
+  }
+
+  void index(TableName table, Index index) {
+    add(Kind.INDEX, table, index.name(), Access.CHANGE);
+    name(ObjectKind.INDEX, table, index.name());
+    columns(table, index.columns(), Access.READ);
+    if (index.where() != null || !index.isPlain()) {
+      add(Kind.EXPRESSIONS, table, Access.READ);
+    }
+    if (index.unique()) {
+      uniqueness(table, index.columns(), Access.CHANGE);
+    }
+  }
+
+  void wholeTable(Table table) {
+    table.columns().forEach(column -> types(column.type()));
+    table.constraints().forEach(constraint -> constraint(table.name(), constraint));
+    table.indexes().forEach(index -> index(table.name(), index));
+  }
+
+  void tableName(TableName table) {
+    add(Kind.TABLE, table, Access.CHANGE);
+    name(ObjectKind.TABLE, table, table.name());
+    typeName(table.name(), Access.READ);
+  }
+
+  /** What needs the table and leaves its name alone. */
+  void on(TableName table) {
+    add(Kind.TABLE, table, Access.READ);
+  }
+
+  /** The column's old type, and the columns that must have the same one. */
+  void joinedColumns(Table table, String column) {
+    table.column(column).ifPresent(found -> types(found.type()));
+    for (ForeignKey key : table.foreignKeys()) {
+      if (key.columns().contains(column)) {
+        columns(key.referredTable(), key.referredColumns(), Access.READ);
+      }
+    }
+    for (Table other : before.tables()) {
+      for (ForeignKey key : other.foreignKeys()) {
+        if (key.referredTable().equals(table.name()) && key.referredColumns().contains(column)) {
+          columns(other.name(), key.columns(), Access.READ);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.schemachain.plan;
+
+import io.schemachain.model.Check;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import io.schemachain.model.Value;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropTable;
+import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Operations on few names, so that they often meet; many of them do not fit. */
+final class RandomOperations {
+  private static final List<String> TABLES = List.of("t", "u", "v", "T");
+  private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "e", "A");
+  private static final List<String> NAMES = List.of("k", "l", "m", "n", "o", "p", "t", "K");
+
+  private final Random random;
+
+  RandomOperations(Random random) {
+    this.random = random;
+  }
+
+  List<Operation> operations(int count) {
+    List<Operation> operations = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      operations.add(operation());
+    }
+    return operations;
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private TableName table() {
+    return TableName.of(chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
+  }
+
+  private String column() {
+    return chance(95) ? one(COLUMNS.subList(0, 5)) : one(COLUMNS);
+  }
+
+  private String name() {
+    return one(NAMES);
+  }
+
+  private List<String> columns() {
+    List<String> all = new ArrayList<>(COLUMNS.subList(0, 3));
+    Collections.shuffle(all, random);
+    return List.copyOf(all.subList(0, chance(85) ? 1 : 2));
+  }
+
+  private DataType type() {
+    return switch (random.nextInt(6)) {
+      case 0 -> DataType.Scalar.of(TypeKind.BIGINT);
+      case 1 -> new DataType.Native("x");
+      case 2 -> DataType.Scalar.of(TypeKind.STRING, 1 + random.nextInt(3));
+      case 3 -> new DataType.Enumeration(name(), List.of("1"));
+      default -> DataType.Scalar.of(TypeKind.INTEGER);
+    };
+  }
+
+  private Column newColumn(String name) {
+    Column column = Column.of(name, type()).withNullable(chance(60));
+    return switch (random.nextInt(5)) {
+      case 0 -> column.withDefault(new DefaultValue.Constant("1"));
+      case 1 -> column.withComputed(new Computed(column() + " + 1", true));
+      default -> column;
+    };
+  }
+
+  private Table newTable() {
+    TableName name = table();
+    List<Column> columns = new ArrayList<>();
+    for (String column : COLUMNS.subList(0, 1 + random.nextInt(5))) {
+      columns.add(
+          chance(80) ? Column.of(column, DataType.Scalar.of(TypeKind.INTEGER)) : newColumn(column));
+    }
+    Table table = Table.of(name, columns);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      table = chance(80) ? table.plus(constraint(name)) : table.plus(index());
+    }
+    return table;
+  }
+
+  private Constraint constraint(TableName table) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new PrimaryKey(name(), columns());
+      case 1 -> new UniqueConstraint(name(), columns());
+      case 2, 3 -> foreignKey(chance(20) ? table : table());
+      default -> new Check(name(), column() + " > 0");
+    };
+  }
+
+  private ForeignKey foreignKey(TableName referred) {
+    List<String> columns = columns();
+    List<String> to = columns();
+    return new ForeignKey(
+        name(),
+        columns,
+        referred,
+        (chance(50) || to.size() != columns.size()) ? List.of() : to,
+        chance(30) ? ReferentialAction.SET_NULL : null,
+        null);
+  }
+
+  private Index index() {
+    return new Index(
+        name(),
+        chance(80)
+            ? columns().stream().map(IndexPart::column).toList()
+            : List.of(new IndexPart.ExpressionPart("lower(" + column() + ")", false)),
+        chance(50),
+        chance(20) ? column() + " > 0" : null);
+  }
+
+  private Operation alterColumn() {
+    int what = random.nextInt(6);
+    return new AlterColumn(
+        table(),
+        column(),
+        what < 2 ? column() : null,
+        (what == 2 || chance(20)) ? type() : null,
+        (what == 3 || chance(20)) ? (Boolean) chance(50) : null,
+        what == 4 ? one(changes()) : Change.none(),
+        what == 5 ? one(List.of(Change.to("x"), Change.<String>drop())) : Change.none());
+  }
+
+  private static List<Change<DefaultValue>> changes() {
+    return List.of(Change.drop(), Change.to(new DefaultValue.Constant("1")));
+  }
+
+  private Operation bulkInsert() {
+    List<String> columns = columns();
+    List<Value> values = columns.stream().map(column -> value()).toList();
+    return new BulkInsert(table(), List.of(new Row(columns, values)));
+  }
+
+  private Value value() {
+    return chance(20) ? new Value.Null() : Value.text(chance(80) ? "1" : "x");
+  }
+
+  Operation operation() {
+    TableName table = table();
+    Constraint constraint = constraint(table);
+    return switch (random.nextInt(30)) {
+      case 0, 1, 2 -> new CreateTable(newTable());
+      case 3 -> new DropTable(table, chance(30));
+      case 4 -> new RenameTable(table, table().name());
+      case 5, 6 -> new AddColumn(table, newColumn(column()));
+      case 7, 8 -> new DropColumn(table, column());
+      case 9, 10, 11 -> alterColumn();
+      case 12, 13 -> new CreateIndex(table, index());
+      case 14 -> new DropIndex(table, name());
+      case 15, 16, 17 -> add(table, constraint);
+      case 18, 19, 20, 21, 22, 23 -> new DropConstraint(table, name());
+      case 24, 25 -> new CreateForeignKey(table, foreignKey(table()));
+      case 26 -> new CreateTableComment(table, name());
+      case 27 -> new DropTableComment(table);
+      case 28 -> bulkInsert();
+      default ->
+          new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
+    };
+  }
+
+  private static Operation add(TableName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new CreatePrimaryKey(table, key);
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return new CreateUniqueConstraint(table, unique);
+    }
+    if (constraint instanceof ForeignKey key) {
+      return new CreateForeignKey(table, key);
+    }
+    return new CreateCheckConstraint(table, (Check) constraint);
+  }
+}
