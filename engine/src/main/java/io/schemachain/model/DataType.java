@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,20 @@ public sealed interface DataType {
         return kind.word();
       }
       return kind.word() + "(" + length + (scale == null ? "" : "," + scale) + ")";
+    }
+
+    /** As a record has it, by hand: the first use of a record's own costs a short run much. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Scalar scalar
+          && kind == scalar.kind
+          && Objects.equals(length, scalar.length)
+          && Objects.equals(scale, scalar.scale);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kind, length, scale);
     }
 
     private boolean isDefaultPrecision() {

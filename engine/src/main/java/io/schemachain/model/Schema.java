@@ -132,10 +132,8 @@ public final class Schema {
     Table old = require(name);
     boolean renamed = !old.name().equals(changed.name());
     PMap<String, PSequence<TableName>> used =
-        renamed || !usesOf(old).equals(usesOf(changed))
-            ? using(notUsing(users, old), changed)
-            : users;
-    if (!renamed && namedIn(old).equals(namedIn(changed))) {
+        renamed || mayUseOthers(old, changed) ? using(notUsing(users, old), changed) : users;
+    if (!renamed && haveSameNames(old, changed)) {
       return new Schema(scopes, tables.plus(key(name), changed), names, used);
     }
     return with(changed, tables.minus(key(name)), names, objectsOf(old), used);
@@ -193,6 +191,12 @@ public final class Schema {
     return all;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a change keeps the lists that it is not about
+  private static boolean mayUseOthers(Table old, Table changed) {
+    return (old.foreignKeys() != changed.foreignKeys() || old.columns() != changed.columns())
+        && !usesOf(old).equals(usesOf(changed));
+  }
+
   private static Set<String> usesOf(Table table) {
     Set<String> uses = new LinkedHashSet<>();
     for (ForeignKey key : table.foreignKeys()) {
@@ -230,6 +234,22 @@ public final class Schema {
       named.add(new Named(ObjectKind.INDEX, index.name()));
     }
     return named;
+  }
+
+  private static boolean haveSameNames(Table old, Table changed) {
+    List<Named> before = namedIn(old);
+    List<Named> after = namedIn(changed);
+    if (before.size() != after.size()) {
+      return false;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      Named one = before.get(i);
+      Named other = after.get(i);
+      if (one.kind != other.kind || !one.name.equals(other.name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<String, NamedObject> objectsOf(Table table) {
