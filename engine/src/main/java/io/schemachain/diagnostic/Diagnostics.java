@@ -22,7 +22,12 @@ public final class Diagnostics {
   }
 
   public boolean hasErrors() {
-    return all.stream().anyMatch(Diagnostic::isError);
+    for (Diagnostic diagnostic : all) {
+      if (diagnostic.isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public List<Diagnostic> all() {

@@ -109,8 +109,11 @@ public record Table(
 
   /** The table with one column replaced in its place; all others as they are. */
   public Table withColumn(String column, UnaryOperator<Column> change) {
-    return withColumns(
-        columns.stream().map(c -> Names.same(c.name(), column) ? change.apply(c) : c).toList());
+    List<Column> changed = new ArrayList<>(columns.size());
+    for (Column candidate : columns) {
+      changed.add(Names.same(candidate.name(), column) ? change.apply(candidate) : candidate);
+    }
+    return withColumns(changed);
   }
 
   /** The table with a constraint more. */
@@ -127,15 +130,17 @@ public record Table(
     return withChecks(append(checks, (Check) constraint));
   }
 
-  /** The table without a constraint. */
+  /** The table without the constraint of this kind and name. */
   public Table minus(Constraint constraint) {
     return new Table(
         name,
         columns,
-        constraint.equals(primaryKey) ? null : primaryKey,
-        without(uniqueConstraints, constraint),
-        without(foreignKeys, constraint),
-        without(checks, constraint),
+        constraint instanceof PrimaryKey ? null : primaryKey,
+        constraint instanceof UniqueConstraint
+            ? without(uniqueConstraints, constraint)
+            : uniqueConstraints,
+        constraint instanceof ForeignKey ? without(foreignKeys, constraint) : foreignKeys,
+        constraint instanceof Check ? without(checks, constraint) : checks,
         indexes,
         comment);
   }
@@ -144,8 +149,15 @@ public record Table(
     return withIndexes(append(indexes, index));
   }
 
+  /** The table without the index of this name. */
   public Table minus(Index index) {
-    return withIndexes(without(indexes, index));
+    List<Index> shorter = new ArrayList<>(indexes.size());
+    for (Index other : indexes) {
+      if (!other.name().equals(index.name())) {
+        shorter.add(other);
+      }
+    }
+    return withIndexes(shorter);
   }
 
   /** Whether both are the same table, whatever the order of their parts. */
@@ -170,9 +182,13 @@ public record Table(
     return longer;
   }
 
-  private static <T> List<T> without(List<T> list, Object element) {
-    List<T> shorter = new ArrayList<>(list);
-    shorter.removeIf(e -> e.equals(element));
+  private static <T extends Constraint> List<T> without(List<T> list, Constraint gone) {
+    List<T> shorter = new ArrayList<>(list.size());
+    for (T constraint : list) {
+      if (!constraint.name().equals(gone.name())) {
+        shorter.add(constraint);
+      }
+    }
     return shorter;
   }
 }

@@ -61,9 +61,15 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
           null);
     }
     TableRules.requireDistinctColumns(table);
-    table.columns().forEach(TableRules::requireFittingDefault);
-    table.constraints().forEach(constraint -> TableRules.requireColumns(table, constraint));
-    table.indexes().forEach(index -> TableRules.requireColumns(table, index));
+    for (Column column : table.columns()) {
+      TableRules.requireFittingDefault(column);
+    }
+    for (Constraint constraint : table.constraints()) {
+      TableRules.requireColumns(table, constraint);
+    }
+    for (Index index : table.indexes()) {
+      TableRules.requireColumns(table, index);
+    }
     Table keyed = TableRules.withKeyNotNull(table);
     Schema withTable = schema.plus(keyed);
     return keyed.foreignKeys().isEmpty()

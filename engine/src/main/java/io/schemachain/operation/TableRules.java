@@ -58,11 +58,15 @@ final class TableRules {
   }
 
   static void requireColumns(Table table, Constraint constraint) {
-    columnsOf(constraint).forEach(column -> Lookup.column(table, column));
+    for (String column : columnsOf(constraint)) {
+      Lookup.column(table, column);
+    }
   }
 
   static void requireColumns(Table table, Index index) {
-    index.columns().forEach(column -> Lookup.column(table, column));
+    for (String column : index.columns()) {
+      Lookup.column(table, column);
+    }
   }
 
   /** The columns that a constraint names itself; those in a check's text are not known. */
@@ -86,7 +90,9 @@ final class TableRules {
   static Table withKeyNotNull(Table table) {
     Table changed = table;
     for (String column : table.primaryKeyColumns()) {
-      changed = changed.withColumn(column, c -> c.withNullable(false));
+      if (table.column(column).filter(Column::nullable).isPresent()) {
+        changed = changed.withColumn(column, c -> c.withNullable(false));
+      }
     }
     return changed;
   }

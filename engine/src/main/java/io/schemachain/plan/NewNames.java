@@ -55,9 +55,15 @@ final class NewNames {
   private static List<String> inTable(Table table) {
     List<String> names = new ArrayList<>();
     names.add(table.name().name());
-    table.columns().stream().map(Column::name).forEach(names::add);
-    table.constraints().stream().map(Constraint::name).forEach(names::add);
-    table.indexes().stream().map(Index::name).forEach(names::add);
+    for (Column column : table.columns()) {
+      names.add(column.name());
+    }
+    for (Constraint constraint : table.constraints()) {
+      names.add(constraint.name());
+    }
+    for (Index index : table.indexes()) {
+      names.add(index.name());
+    }
     return names;
   }
 }
