@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ final class Benchmark {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
   private static final int CHAIN = 1_000;
   private static final int LONG_CHAIN = 10_000;
+  private static final List<Integer> GRAPHS = List.of(10_000, 100_000);
   private static final List<String> OTHERS = List.of("h2", "sqlite", "mysql", "mariadb");
 
   private final List<String> table = new ArrayList<>();
@@ -38,6 +40,7 @@ final class Benchmark {
     line("", "least", "median", "baseline", "goal");
     Path project = project("chain", CHAIN);
     part("reading", () -> coldStart(schema(project)));
+    GRAPHS.forEach(size -> part("graph", () -> graph(size)));
     part("postgresql", () -> application(schema(project), "postgresql", ROUNDS));
     nothingToDo(project, CHAIN, "500 ms");
     nothingToDo(project("long-chain", LONG_CHAIN), LONG_CHAIN, "1500 ms");
@@ -86,6 +89,22 @@ final class Benchmark {
         "");
     Sample heap = Sample.of(rendering, ColdRun.Figures::heap);
     line("  heap at its fullest, of -Xmx256m", heap.text("%.0f MiB"), "", "256 MiB");
+  }
+
+  // The graph
+
+  private void graph(int revisions) {
+    List<List<Double>> rounds = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      String line = java(GraphRun.class, "-Xmx512m", String.valueOf(revisions));
+      rounds.add(Stream.of(line.strip().split(" ", -1)).map(Double::parseDouble).toList());
+    }
+    List<String> names = List.of("built", "heads", "+1", "upgrade base:heads", "downgrade to base");
+    for (int i = 0; i < names.size(); i++) {
+      int figure = i;
+      String what = "graph of " + revisions + " revisions: " + names.get(i);
+      line(what, Sample.of(rounds, round -> round.get(figure)), "", "linear");
+    }
   }
 
   // Applying
@@ -202,10 +221,15 @@ final class Benchmark {
   }
 
   private static ColdRun.Figures cold(String... arguments) {
+    return ColdRun.Figures.parse(java(ColdRun.class, "-Xmx256m", arguments));
+  }
+
+  /** A main method in a JVM of its own; what it wrote. */
+  private static String java(Class<?> main, String heap, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
-    command.add(ColdRun.class.getName());
+    command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path")));
+    command.add(main.getName());
     command.addAll(Arrays.asList(arguments));
     try {
       Process process =
@@ -214,7 +238,7 @@ final class Benchmark {
       if (process.waitFor() != 0) {
         throw new IllegalStateException(command + ": " + output);
       }
-      return ColdRun.Figures.parse(output);
+      return output;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
