@@ -197,8 +197,7 @@ final class RevisionFiles {
         .filter(
             folder ->
                 path.startsWith(
-                    workspace.folder().shown(workspace.options().directory().resolve(folder))
-                        + "/"))
+                    workspace.folder().name(workspace.options().directory().resolve(folder)) + "/"))
         .findFirst();
   }
 }

@@ -10,11 +10,13 @@ import io.schemachain.format.ReferencedFiles;
 import io.schemachain.format.Settings;
 import io.schemachain.format.SettingsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class SchemaFolder {
    * A file of the folder by the name that stands in diagnostics and scripts: without the place of
    * this machine at which the folder is, also where it is outside of what the user sees.
    */
-  private String name(Path file) {
+  String name(Path file) {
     Path above = directory.toAbsolutePath().normalize().getParent();
     return above == null || directory.startsWith(base) ? shown(file) : relative(file, above);
   }
@@ -84,17 +86,20 @@ final class SchemaFolder {
       }
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(SchemaFolder::isRevision).sorted().toList();
-    } catch (IOException e) {
+    // The attributes come with the walk; asking for them again costs as much as reading the files.
+    try (Stream<Path> files = Files.find(path, Integer.MAX_VALUE, SchemaFolder::isRevision)) {
+      return files.sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
       throw CommandException.environmental(
           "The folder " + shown(path) + " cannot be read: " + e, e);
     }
   }
 
-  private static boolean isRevision(Path path) {
-    String name = path.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
+  private static boolean isRevision(Path path, BasicFileAttributes attributes) {
+    String name = path.toString();
+    return (name.endsWith(".yaml") || name.endsWith(".yml"))
+        && (attributes.isRegularFile()
+            || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
   }
 
   /** The text of a file, or nothing and a diagnostic. */
