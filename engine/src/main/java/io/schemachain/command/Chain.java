@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.format.Binding;
@@ -13,13 +14,18 @@ import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
+import io.schemachain.revision.RevisionHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All revisions of a schema folder: the graph, and each one narrowed to a dialect on request. */
 final class Chain {
@@ -28,22 +34,37 @@ final class Chain {
   private final RevisionGraph graph;
   private final Map<String, RevisionDocument> documents;
   private final Map<String, String> variables;
+  private final Set<String> withMistakes;
 
   private Chain(
       SchemaFolder folder,
       Settings settings,
       RevisionGraph graph,
       Map<String, RevisionDocument> documents,
-      Map<String, String> variables) {
+      Map<String, String> variables,
+      Set<String> withMistakes) {
     this.folder = folder;
     this.settings = settings;
     this.graph = graph;
     this.documents = documents;
     this.variables = variables;
+    this.withMistakes = withMistakes;
   }
 
   /** What one file gave, with what was wrong with it. */
-  private record Read(Optional<RevisionDocument> document, Diagnostics diagnostics) {}
+  private record Read(
+      Path file,
+      Optional<SourceText> source,
+      Optional<RevisionDocument> document,
+      Diagnostics diagnostics) {
+
+    /** Whether a revision may be in this file, which could not be read. */
+    boolean mayHold(String id) {
+      return document.isEmpty()
+          && (file.getFileName().toString().contains(id)
+              || source.map(text -> text.content().contains(id)).orElse(true));
+    }
+  }
 
   /** Reads all files, in parallel; everything that is wrong with any of them is reported. */
   static Chain load(
@@ -56,26 +77,58 @@ final class Chain {
             .map(file -> read(folder, file))
             .toList();
     Map<String, RevisionDocument> documents = new HashMap<>();
+    Set<String> withMistakes = new HashSet<>();
     for (Read read : all) {
       diagnostics.addAll(read.diagnostics.all());
-      read.document.ifPresent(document -> documents.putIfAbsent(document.header().id(), document));
+      if (read.document.isPresent()) {
+        RevisionDocument document = read.document.get();
+        String id = document.header().id();
+        boolean twice = documents.putIfAbsent(id, document) != null;
+        if (twice || read.diagnostics.hasErrors()) {
+          withMistakes.add(id);
+        }
+      }
     }
+    Predicate<String> unread = id -> all.stream().anyMatch(read -> read.mayHold(id));
     RevisionGraph graph =
         RevisionGraph.of(
             all.stream()
                 .flatMap(read -> read.document.stream())
                 .map(RevisionDocument::header)
                 .toList(),
+            unread,
             diagnostics);
+    for (String id : graph.incomplete()) {
+      boolean reported =
+          parents(graph.require(id))
+              .anyMatch(
+                  word ->
+                      !graph.contains(word)
+                          && graph.labelled(word).isEmpty()
+                          && !unread.test(word));
+      if (reported) {
+        withMistakes.add(id);
+      }
+    }
     return new Chain(
-        folder, settings, graph, documents, variables(settings, givenVariables, diagnostics));
+        folder,
+        settings,
+        graph,
+        documents,
+        variables(settings, givenVariables, diagnostics),
+        withMistakes);
   }
 
   private static Read read(SchemaFolder folder, Path file) {
     Diagnostics diagnostics = new Diagnostics();
+    Optional<SourceText> source = folder.read(file, diagnostics);
     Optional<RevisionDocument> document =
-        folder.read(file, diagnostics).flatMap(source -> RevisionReader.read(source, diagnostics));
-    return new Read(document, diagnostics);
+        source.flatMap(text -> RevisionReader.read(text, diagnostics));
+    return new Read(file, source, document, diagnostics);
+  }
+
+  private static Stream<String> parents(RevisionHeader header) {
+    return Stream.concat(header.downRevisions().stream(), header.dependsOn().stream());
   }
 
   private static Map<String, String> variables(
@@ -96,6 +149,31 @@ final class Chain {
 
   RevisionGraph graph() {
     return graph;
+  }
+
+  /**
+   * Those revisions that were read without a mistake, as were all that they build on, in order: of
+   * others it cannot be told what the schema before them is.
+   */
+  List<Revision> replayable(List<Revision> revisions) {
+    Set<String> incomplete = new HashSet<>(graph.incomplete());
+    Set<String> ids = new HashSet<>();
+    List<Revision> replayable = new ArrayList<>(revisions.size());
+    for (Revision revision : revisions) {
+      String id = revision.id();
+      if (!withMistakes.contains(id)
+          && !incomplete.contains(id)
+          && ids.containsAll(graph.parents(id))) {
+        ids.add(id);
+        replayable.add(revision);
+      }
+    }
+    return replayable;
+  }
+
+  /** Whether the file of a revision has a mistake, so that it was not judged further. */
+  boolean hasMistake(String id) {
+    return withMistakes.contains(id);
   }
 
   Settings settings() {

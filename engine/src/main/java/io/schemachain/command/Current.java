@@ -41,8 +41,8 @@ public final class Current {
       Listing listing = new Listing(graph, view.applied());
       StringBuilder text = new StringBuilder();
       List<Object> json = new ArrayList<>();
-      for (AppliedRevision row : heads(view.rows())) {
-        if (graph.find(row.id()).isPresent()) {
+      for (AppliedRevision row : heads(view, graph)) {
+        if (graph.contains(row.id())) {
           text.append(listing.text(graph.require(row.id()), row, request.verbose()));
           json.add(listing.json(graph.require(row.id()), row));
         } else {
@@ -117,15 +117,15 @@ public final class Current {
     }
   }
 
-  /** By the rows alone, so that it works for revisions that have no file. */
-  private static List<AppliedRevision> heads(List<AppliedRevision> rows) {
-    Set<String> builtOn = new HashSet<>();
-    for (AppliedRevision row : rows) {
-      if (row.parents() != null) {
-        builtOn.addAll(Arrays.asList(row.parents().split(",")));
+  /** What nothing applied builds or depends on, as the files and the rows without a file say. */
+  private static List<AppliedRevision> heads(DatabaseView view, RevisionGraph graph) {
+    Set<String> heads = new HashSet<>(view.applied().heads());
+    for (AppliedRevision row : view.rows()) {
+      if (!graph.contains(row.id()) && row.parents() != null) {
+        Arrays.asList(row.parents().split(",")).forEach(heads::remove);
       }
     }
-    return rows.stream().filter(row -> !builtOn.contains(row.id())).toList();
+    return view.rows().stream().filter(row -> heads.contains(row.id())).toList();
   }
 
   private static Map<String, Object> unknown(AppliedRevision row) {

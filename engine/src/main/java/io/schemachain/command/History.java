@@ -43,7 +43,9 @@ public final class History {
     List<String> messages = new ArrayList<>();
     Optional<List<AppliedRevision>> rows = rows(chain, messages);
     if (ids.isEmpty()) {
-      messages.add(graph.isEmpty() ? "There are no revisions." : "No revision is in this range.");
+      messages.add(
+          "There are no revisions"
+              + (request.range() == null ? "." : " in the range " + request.range() + "."));
     }
     Map<String, AppliedRevision> byId = new LinkedHashMap<>();
     rows.ifPresent(found -> found.forEach(row -> byId.put(row.id(), row)));
@@ -97,22 +99,31 @@ public final class History {
     RevisionRange range = RevisionRange.parse(text);
     LookPlaces places = new LookPlaces(workspace);
     List<String> from = range.from().isEmpty() ? List.of() : places.place(range.from());
-    List<String> found =
-        new ArrayList<>(
-            range.to().isEmpty()
-                ? graph.inOrder()
-                : graph.withAncestors(places.place(range.to(), from)));
-    if (!from.isEmpty()) {
-      Set<String> above = new HashSet<>(graph.descendants(from));
-      above.addAll(from);
-      found.removeIf(id -> !above.contains(id));
+    List<String> upTo =
+        range.to().isEmpty()
+            ? graph.inOrder()
+            : graph.withAncestors(places.place(range.to(), from));
+    if (from.isEmpty()) {
+      return upTo;
     }
-    if (found.isEmpty() && !graph.isEmpty()) {
+    Set<String> above = new HashSet<>(graph.descendants(from));
+    above.addAll(from);
+    List<String> found = upTo.stream().filter(above::contains).toList();
+    if (found.isEmpty() && new HashSet<>(graph.withAncestors(from)).containsAll(upTo)) {
+      int colon = text.indexOf(':');
       throw CommandException.of(
           Status.INVALID,
           "The range "
               + text
-              + " has nothing in it: no revision on the way from its first part up to its second.");
+              + " is the wrong way round: the older revision stands first.\n\nType: "
+              + workspace
+                  .frontEnd()
+                  .commandLine(
+                      "history",
+                      "-Dschema.range="
+                          + text.substring(colon + 1)
+                          + ":"
+                          + text.substring(0, colon)));
     }
     return found;
   }

@@ -34,9 +34,9 @@ final class LookPlaces {
     List<RevisionArgument> current = new ArrayList<>(arguments);
     named.removeIf(argument -> "current".equals(argument.name()));
     current.removeAll(named);
-    List<String> found = new ArrayList<>(named.isEmpty() ? List.of() : files.place(named));
+    List<String> found = new ArrayList<>(named.isEmpty() ? List.of() : files.each(named));
     if (!current.isEmpty()) {
-      found.addAll(applied().place(current));
+      found.addAll(applied().each(current));
     }
     return graph.inOrder(found);
   }

@@ -25,6 +25,9 @@ public final class NextStep {
    * @param goal the goal that failed
    */
   public static String after(SchemaException failure, String goal, CommandLine command) {
+    if (failure instanceof UnsetVariablesException) {
+      return "Then run: " + command.of(goal);
+    }
     if (failure instanceof DiagnosticException) {
       return "Correct it, then run: " + command.of("validate");
     }

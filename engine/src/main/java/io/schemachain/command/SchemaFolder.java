@@ -37,8 +37,21 @@ final class SchemaFolder {
 
   /** A path as people know it. */
   String shown(Path path) {
+    return relative(path, base);
+  }
+
+  /**
+   * A file of the folder by the name that stands in diagnostics and scripts: without the place of
+   * this machine at which the folder is, also where it is outside of what the user sees.
+   */
+  private String name(Path file) {
+    Path above = directory.toAbsolutePath().normalize().getParent();
+    return above == null || directory.startsWith(base) ? shown(file) : relative(file, above);
+  }
+
+  private static String relative(Path path, Path folder) {
     Path absolute = path.toAbsolutePath().normalize();
-    Path from = base.toAbsolutePath().normalize();
+    Path from = folder.toAbsolutePath().normalize();
     Path relative = absolute.startsWith(from) ? from.relativize(absolute) : absolute;
     return relative.toString().replace('\\', '/');
   }
@@ -86,20 +99,20 @@ final class SchemaFolder {
 
   /** The text of a file, or nothing and a diagnostic. */
   Optional<SourceText> read(Path file, Diagnostics diagnostics) {
-    String shown = shown(file);
+    String name = name(file);
     try {
-      return Optional.of(new SourceText(shown, decode(Files.readAllBytes(file))));
+      return Optional.of(new SourceText(name, decode(Files.readAllBytes(file))));
     } catch (CharacterCodingException e) {
       diagnostics.add(
           Diagnostic.error(
-              SourceLocation.ofFile(new SourceText(shown, "")),
+              SourceLocation.ofFile(new SourceText(name, "")),
               "The file is not UTF-8.",
               "Save it as UTF-8, without a byte-order mark."));
       return Optional.empty();
     } catch (IOException e) {
       diagnostics.add(
           Diagnostic.error(
-              SourceLocation.ofFile(new SourceText(shown, "")),
+              SourceLocation.ofFile(new SourceText(name, "")),
               "The file cannot be read: " + e + ".",
               null));
       return Optional.empty();
@@ -115,7 +128,7 @@ final class SchemaFolder {
     return path -> {
       Path file = directory.resolve(path);
       if (!Files.exists(file)) {
-        throw new IOException("there is no file " + shown(file));
+        throw new IOException("there is no file " + name(file));
       }
       if (!file.toRealPath().startsWith(directory.toRealPath())) {
         throw new IOException("it is outside the schema folder");

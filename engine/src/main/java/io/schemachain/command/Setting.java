@@ -12,4 +12,9 @@ public record Setting(String value, String source) {
     requireNonNull(value, "value");
     requireNonNull(source, "source");
   }
+
+  /** Whether it was given for this run alone. */
+  boolean isOfCommandLine() {
+    return source.startsWith("-D");
+  }
 }

@@ -180,7 +180,7 @@ public final class Stamp {
     if (request.accept() == null) {
       return;
     }
-    List<String> ids = view.applied().place(RevisionArgument.parseList(request.accept()));
+    List<String> ids = view.applied().each(RevisionArgument.parseList(request.accept()));
     for (String id : ids) {
       if (!view.applied().contains(id)) {
         throw CommandException.of(

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
-import io.schemachain.diagnostic.Severity;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
@@ -13,6 +12,7 @@ import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * dialect refuses. All mistakes are found in one run.
  */
 public final class Validate {
+  private static final int MOST_LISTED = 10;
+
   private final Workspace workspace;
 
   /** What is asked for. */
@@ -41,18 +43,22 @@ public final class Validate {
     requireNonNull(request, "request");
     Diagnostics diagnostics = new Diagnostics();
     Chain chain = workspace.load(diagnostics);
-    diagnostics.throwIfErrors();
+    if (!workspace.hasSoundSettings()) {
+      diagnostics.add(
+          notChecked("The operations were not checked, for the settings have mistakes."));
+      diagnostics.throwIfErrors();
+    }
     List<Dialect> dialects = dialects(chain);
     List<String> messages = new ArrayList<>();
     if (dialects.isEmpty()) {
-      checkCommon(chain);
+      addNew(diagnostics, checkCommon(chain));
       messages.add(
           "Checked what holds on every database. To check one: -Dschema.dialect=postgresql, or"
               + " `dialects` in schema.yaml for all that the project must work on.");
     } else {
       dialects.forEach(dialect -> addNew(diagnostics, check(chain, dialect)));
-      diagnostics.throwIfErrors();
     }
+    diagnostics.throwIfErrors();
     int size = chain.graph().size();
     messages.add(
         0,
@@ -63,10 +69,14 @@ public final class Validate {
       messages.add(severalHeads(chain.graph(), heads));
     }
     Map<String, Object> report = new LinkedHashMap<>();
-    report.put("heads", heads);
     report.put("revisions", size);
+    report.put("heads", heads);
     report.put("dialects", dialects.stream().map(Dialect::toString).toList());
     return new CommandResult(Status.OK, null, messages, report);
+  }
+
+  private static String names(List<Dialect> dialects) {
+    return String.join(", ", dialects.stream().map(Dialect::toString).toList());
   }
 
   /** No mistake, and often not meant: two people wrote a revision on top of the same one. */
@@ -79,10 +89,6 @@ public final class Validate {
         + workspace.frontEnd().commandLine("merge");
   }
 
-  private static String names(List<Dialect> dialects) {
-    return String.join(", ", dialects.stream().map(Dialect::toString).toList());
-  }
-
   private List<Dialect> dialects(Chain chain) {
     if (workspace.options().dialect() == null && !chain.settings().dialects().isEmpty()) {
       return chain.settings().dialects().stream()
@@ -93,16 +99,41 @@ public final class Validate {
     return known ? List.of(workspace.offlineDialect()) : List.of();
   }
 
+  /** What can be replayed is replayed, whatever is wrong with the rest. */
   private static List<Diagnostic> check(Chain chain, Dialect dialect) {
     Diagnostics diagnostics = new Diagnostics();
-    List<Revision> revisions = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
-    if (!diagnostics.hasErrors()) {
-      new Planner(dialect, diagnostics).check(revisions);
-      if (chain.settings().transactionPerRun()) {
-        OneTransaction.require(revisions, dialect, chain, diagnostics);
-      }
+    List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
+    List<Revision> revisions = chain.replayable(bound);
+    new Planner(dialect, diagnostics).check(revisions);
+    if (chain.settings().transactionPerRun()) {
+      OneTransaction.require(revisions, dialect, chain, diagnostics);
+    }
+    Set<String> replayed = new HashSet<>();
+    revisions.forEach(revision -> replayed.add(revision.id()));
+    List<String> above =
+        bound.stream()
+            .map(Revision::id)
+            .filter(id -> !replayed.contains(id) && !chain.hasMistake(id))
+            .toList();
+    if (!above.isEmpty()) {
+      diagnostics.add(
+          notChecked(
+              "Not checked, because of mistakes in what they build on: " + listed(above) + "."));
     }
     return diagnostics.all();
+  }
+
+  private static Diagnostic notChecked(String message) {
+    return Diagnostic.warning(null, message, null);
+  }
+
+  private static String listed(List<String> ids) {
+    return ids.size() <= MOST_LISTED
+        ? String.join(", ", ids)
+        : String.join(", ", ids.subList(0, MOST_LISTED))
+            + " and "
+            + (ids.size() - MOST_LISTED)
+            + " more";
   }
 
   /** The same mistake on several dialects is said once. */
@@ -112,18 +143,11 @@ public final class Validate {
   }
 
   /** Mistakes that are there on every dialect are there whatever the database will be. */
-  private static void checkCommon(Chain chain) {
-    Set<Diagnostic> common = null;
-    for (Dialect dialect : Dialects.ALL) {
-      Set<Diagnostic> found = new LinkedHashSet<>(check(chain, dialect));
-      if (common == null) {
-        common = found;
-      } else {
-        common.retainAll(found);
-      }
+  private static List<Diagnostic> checkCommon(Chain chain) {
+    Set<Diagnostic> common = new LinkedHashSet<>(check(chain, Dialects.ALL.get(0)));
+    for (Dialect dialect : Dialects.ALL.subList(1, Dialects.ALL.size())) {
+      common.retainAll(new HashSet<>(check(chain, dialect)));
     }
-    if (common != null && common.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
-      throw new DiagnosticException(new ArrayList<>(common));
-    }
+    return List.copyOf(common);
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.ConnectionSettings;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
-import io.schemachain.command.FrontEnd.Credentials;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A schema folder and the way to a database: what all commands start from. */
@@ -29,13 +27,15 @@ public final class Workspace {
   private final Options options;
   private final FrontEnd frontEnd;
   private final SchemaFolder folder;
+  private final Access access;
   private @Nullable Chain chain;
-  private Settings.@Nullable Environment environment;
+  private @Nullable Settings settings;
 
   public Workspace(Options options, FrontEnd frontEnd) {
     this.options = requireNonNull(options, "options");
     this.frontEnd = requireNonNull(frontEnd, "frontEnd");
     this.folder = new SchemaFolder(options.directory(), options.base());
+    this.access = new Access(options, frontEnd, this::settings);
   }
 
   Options options() {
@@ -74,11 +74,33 @@ public final class Workspace {
               + ".\n\nCreate it: "
               + frontEnd.commandLine("init"));
     }
-    return Chain.load(folder, folder.settings(diagnostics), options.variables(), diagnostics);
+    Diagnostics ofSettings = new Diagnostics();
+    Settings read = folder.settings(ofSettings);
+    diagnostics.addAll(ofSettings.all());
+    if (!ofSettings.hasErrors()) {
+      settings = read;
+    }
+    return Chain.load(folder, read, options.variables(), diagnostics);
   }
 
+  /**
+   * What schema.yaml says, also where revisions have mistakes.
+   *
+   * @throws io.schemachain.diagnostic.DiagnosticException with all that is wrong with it
+   */
   Settings settings() {
-    return chain().settings();
+    if (settings == null) {
+      Diagnostics diagnostics = new Diagnostics();
+      Settings read = folder.settings(diagnostics);
+      diagnostics.throwIfErrors();
+      settings = read;
+    }
+    return settings;
+  }
+
+  /** Whether {@link #load} found no mistake in schema.yaml. */
+  boolean hasSoundSettings() {
+    return settings != null;
   }
 
   // What to talk to
@@ -97,53 +119,17 @@ public final class Workspace {
     return given == null ? settings().defaultSchema() : given.value();
   }
 
-  /** The chosen environment; nothing when none was chosen, none is the default. */
-  Optional<Settings.Environment> environment() {
-    Setting chosen = options.environment();
-    if (chosen == null) {
-      return Optional.empty();
-    }
-    if (environment == null) {
-      Settings.Environment found = settings().environments().get(chosen.value());
-      if (found == null) {
-        throw CommandException.of(
-            Status.INVALID,
-            "There is no environment "
-                + chosen.value()
-                + " in schema.yaml. "
-                + Suggestions.didYouMean(chosen.value(), settings().environments().keySet())
-                    .orElse(
-                        "There is "
-                            + String.join(
-                                ", ", settings().environments().keySet().stream().sorted().toList())
-                            + "."));
-      }
-      Diagnostics diagnostics = new Diagnostics();
-      environment =
-          found.resolve(name -> frontEnd.environmentVariable(name).orElse(null), diagnostics);
-      diagnostics.throwIfErrors();
-    }
-    return Optional.of(environment);
-  }
-
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
   void requireConfirmed(String goal, String target) {
-    Setting chosen = options.environment();
-    boolean isProtected = environment().filter(Settings.Environment::isProtected).isPresent();
-    if (chosen != null && isProtected && !chosen.value().equals(options.confirm())) {
-      throw CommandException.of(
-          Status.INVALID,
-          "The environment "
-              + chosen.value()
-              + " is protected, and "
-              + goal
-              + " may lose data.\n\nWhen that is meant: "
-              + frontEnd.commandLine(
-                  goal,
-                  "-Dschema.environment=" + chosen.value(),
-                  "-Dschema.target=" + target,
-                  "-Dschema.confirm=" + chosen.value()));
-    }
+    access.requireConfirmed(goal, target);
+  }
+
+  Optional<Setting> url() {
+    return access.url();
+  }
+
+  Optional<Setting> username() {
+    return access.username();
   }
 
   /** Which database a command spoke to, and who said so. */
@@ -151,60 +137,6 @@ public final class Workspace {
     return url()
         .map(s -> "Database: " + Urls.withoutSecrets(s.value()) + "  (from " + s.source() + ")")
         .orElse("");
-  }
-
-  Optional<Setting> url() {
-    return first(options.url(), environment().map(Settings.Environment::url));
-  }
-
-  Optional<Setting> username() {
-    return credential(options.username(), Credentials::username, Settings.Environment::username);
-  }
-
-  private Optional<Setting> password() {
-    return credential(options.password(), Credentials::password, Settings.Environment::password);
-  }
-
-  /** What was given; then what is kept under the server's id; then the same of the environment. */
-  private Optional<Setting> credential(
-      @Nullable Setting given,
-      Function<Credentials, @Nullable String> ofServer,
-      Function<Settings.Environment, @Nullable String> ofEnvironment) {
-    Setting server = options.server();
-    return Optional.ofNullable(given)
-        .or(() -> Optional.ofNullable(server).flatMap(s -> kept(s, ofServer)))
-        .or(() -> first(null, environment().map(ofEnvironment)))
-        .or(
-            () ->
-                first(null, environment().map(Settings.Environment::server))
-                    .flatMap(s -> kept(s, ofServer)));
-  }
-
-  private Optional<Setting> kept(Setting server, Function<Credentials, @Nullable String> part) {
-    Credentials credentials =
-        frontEnd
-            .credentials(server.value())
-            .orElseThrow(
-                () ->
-                    CommandException.of(
-                        Status.INVALID,
-                        "There is no server with the id "
-                            + server.value()
-                            + ", which is from "
-                            + server.source()
-                            + "."));
-    return Optional.of(credentials)
-        .map(part)
-        .map(value -> new Setting(value, "the server " + server.value()));
-  }
-
-  private Optional<Setting> first(@Nullable Setting given, Optional<String> ofEnvironment) {
-    if (given != null) {
-      return Optional.of(given);
-    }
-    Setting chosen = options.environment();
-    return ofEnvironment.map(
-        value -> new Setting(value, "the environment " + (chosen == null ? "" : chosen.value())));
   }
 
   /**
@@ -308,14 +240,7 @@ public final class Workspace {
   }
 
   private Database connect(boolean look) {
-    Setting url =
-        url()
-            .orElseThrow(
-                () ->
-                    CommandException.of(
-                        Status.INVALID,
-                        "There is no database to connect to: give -Dschema.url, SCHEMA_URL or"
-                            + " -Dschema.environment."));
+    Setting url = access.requireUrl();
     Dialect expected = dialectOfUrl(url.value());
     DriverArtifact driver =
         expected.drivers().stream()
@@ -327,7 +252,7 @@ public final class Workspace {
             new ConnectionSettings(
                 url.value(),
                 username().map(Setting::value).orElse(null),
-                password().map(Setting::value).orElse(null),
+                access.password().map(Setting::value).orElse(null),
                 properties(look ? expected.existingOnly() : Map.of()),
                 frontEnd.driverClasses(
                     new FrontEnd.DriverRequest(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The user's input is wrong: one or more diagnostics, all that were found. */
-public final class DiagnosticException extends SchemaException {
+public class DiagnosticException extends SchemaException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Diagnostic> diagnostics;

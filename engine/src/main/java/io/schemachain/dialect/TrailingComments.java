@@ -10,6 +10,9 @@ public final class TrailingComments {
    * @throws SqlSyntaxException if a quote or a comment is not closed
    */
   public static String cut(String sql, SqlLexis lexis) {
+    if (!sql.contains("--") && !sql.contains("/*") && sql.indexOf('#') < 0) {
+      return sql; // Nearly every statement; a script has thousands.
+    }
     SqlScanner scanner = new SqlScanner(sql, lexis);
     int end = 0;
     boolean comment = false;

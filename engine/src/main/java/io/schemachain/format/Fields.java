@@ -9,7 +9,6 @@ import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class Fields {
   private final Reading reading;
   private final Mapping mapping;
   private final String what;
-  private final Set<String> known = new LinkedHashSet<>();
+  private final List<String> known = new ArrayList<>();
 
   /**
    * @param what for messages, with its article: {@code a column}
@@ -206,10 +205,12 @@ final class Fields {
   private static boolean isInteger(String text) {
     int start = text.startsWith("-") ? 1 : 0;
     int digits = text.length() - start;
-    return digits >= 1
-        && digits <= 18
-        && (digits == 1 || text.charAt(start) != '0')
-        && text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits >= 1 && digits <= 18 && (digits == 1 || text.charAt(start) != '0');
   }
 
   /** The items of a list; null when absent or not a list. */
@@ -253,7 +254,7 @@ final class Fields {
       String name =
           item instanceof Scalar scalar && !scalar.isNull() ? checkedName(scalar, key) : null;
       if (name != null) {
-        if (names.stream().anyMatch(other -> Names.same(other, name))) {
+        if (Names.contains(names, name)) {
           reading.error(item, "'" + key + "' of " + what + " has " + name + " twice.", null);
         }
         names.add(name);
@@ -304,7 +305,7 @@ final class Fields {
         reading.error(
             entry.key(),
             "Unknown key '" + key + "' in " + what + ".",
-            ForeignWords.hint(key, known));
+            ForeignWords.hint(key, new LinkedHashSet<>(known)));
       }
     }
   }

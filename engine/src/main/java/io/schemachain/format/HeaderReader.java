@@ -1,14 +1,15 @@
 package io.schemachain.format;
 
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
+import io.schemachain.model.Names;
 import io.schemachain.revision.RevisionHeader;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a revision says about itself. */
@@ -17,6 +18,7 @@ final class HeaderReader {
 
   private final Reading reading;
   private final Fields fields;
+  private final Map<String, SourceLocation> parentLocations = new HashMap<>();
 
   private HeaderReader(Fields fields) {
     this.fields = fields;
@@ -34,9 +36,9 @@ final class HeaderReader {
     String id = idNode == null ? null : id(idNode, "revision");
     int before = reading.errors();
     List<String> parents = parents(fields.node("down_revision"));
-    List<String> dependsOn = ids("depends_on");
+    List<String> dependsOn = parentIds("depends_on");
     boolean usable = reading.errors() == before;
-    List<String> labels = ids("branch_labels");
+    List<String> labels = ids("branch_labels", (label, node) -> {});
     String message = message();
     String createDate = createDate();
     boolean transaction = fields.flag("transaction", true);
@@ -44,7 +46,15 @@ final class HeaderReader {
       return null;
     }
     return new RevisionHeader(
-        id, parents, labels, dependsOn, message, createDate, transaction, idNode.location());
+        id,
+        parents,
+        labels,
+        dependsOn,
+        message,
+        createDate,
+        transaction,
+        idNode.location(),
+        parentLocations);
   }
 
   /** The version of the format; asked for first, for all else depends on it. */
@@ -96,13 +106,21 @@ final class HeaderReader {
       return List.of();
     }
     if (node instanceof Sequence) {
-      return ids("down_revision");
+      return parentIds("down_revision");
     }
     String id = id(node, "down_revision");
-    return id == null ? List.of() : List.of(id);
+    if (id == null) {
+      return List.of();
+    }
+    parentLocations.put(id, node.location());
+    return List.of(id);
   }
 
-  private List<String> ids(String key) {
+  private List<String> parentIds(String key) {
+    return ids(key, (id, node) -> parentLocations.putIfAbsent(id, node.location()));
+  }
+
+  private List<String> ids(String key, BiConsumer<String, YamlNode> each) {
     List<YamlNode> nodes = fields.list(key);
     List<String> ids = new ArrayList<>();
     for (YamlNode node : nodes == null ? List.<YamlNode>of() : nodes) {
@@ -111,6 +129,7 @@ final class HeaderReader {
         reading.error(node, "'" + key + "' of " + WHAT + " has " + id + " twice.", null);
       } else if (id != null) {
         ids.add(id);
+        each.accept(id, node);
       }
     }
     return ids;
@@ -118,7 +137,7 @@ final class HeaderReader {
 
   private @Nullable String message() {
     String message = fields.text("message");
-    if (message != null && message.chars().anyMatch(Character::isISOControl)) {
+    if (message != null && Names.hasControl(message)) {
       YamlNode node = fields.node("message");
       reading.error(
           node == null ? fields.source() : node,
@@ -131,24 +150,14 @@ final class HeaderReader {
 
   private @Nullable String createDate() {
     String text = fields.text("create_date");
-    if (text == null) {
-      return null;
+    if (text == null || IsoDates.isValid(text)) {
+      return text;
     }
-    try {
-      boolean hasOffset =
-          text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > 10;
-      Object parsed =
-          text.indexOf('T') < 0
-              ? LocalDate.parse(text)
-              : hasOffset ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
-      return parsed == null ? null : text;
-    } catch (DateTimeException e) {
-      YamlNode node = fields.node("create_date");
-      reading.error(
-          node == null ? fields.source() : node,
-          "'" + text + "' is not a date.",
-          "A date is written 2026-11-20T12:10:00Z.");
-      return null;
-    }
+    YamlNode node = fields.node("create_date");
+    reading.error(
+        node == null ? fields.source() : node,
+        "'" + text + "' is not a date.",
+        "A date is written 2026-11-20T12:10:00Z.");
+    return null;
   }
 }

@@ -25,20 +25,14 @@ final class IndexReader {
     if (items == null || reading.errors() != before) {
       return null;
     }
-    if (written == null && parts.stream().anyMatch(IndexPart.ExpressionPart.class::isInstance)) {
+    if (written == null && columns(parts).size() < parts.size()) {
       reading.error(fields.source(), "An index over an expression needs a name.", "Add name: ix_…");
       return null;
     }
     return reading.build(
         fields.source(),
         () -> {
-          List<String> columns = new ArrayList<>();
-          for (IndexPart part : parts) {
-            if (part instanceof IndexPart.ColumnPart column) {
-              columns.add(column.column());
-            }
-          }
-          String name = written != null ? written : names.index(table, columns);
+          String name = written != null ? written : names.index(table, columns(parts));
           return new Index(name, parts, unique, where);
         });
   }
@@ -61,7 +55,7 @@ final class IndexReader {
     for (YamlNode item : items) {
       IndexPart part = part(reading, item);
       if (part instanceof IndexPart.ColumnPart column
-          && parts.stream().anyMatch(other -> isColumn(other, column.column()))) {
+          && Names.contains(columns(parts), column.column())) {
         reading.error(item, "The index has the column " + column.column() + " twice.", null);
       } else if (part != null) {
         parts.add(part);
@@ -70,8 +64,14 @@ final class IndexReader {
     return parts;
   }
 
-  private static boolean isColumn(IndexPart part, String name) {
-    return part instanceof IndexPart.ColumnPart column && Names.same(column.column(), name);
+  private static List<String> columns(List<IndexPart> parts) {
+    List<String> columns = new ArrayList<>(parts.size());
+    for (IndexPart part : parts) {
+      if (part instanceof IndexPart.ColumnPart column) {
+        columns.add(column.column());
+      }
+    }
+    return columns;
   }
 
   private static @Nullable IndexPart part(Reading reading, YamlNode item) {

@@ -35,7 +35,7 @@ record NarrowableDocument(
       return Optional.empty();
     }
     List<Operation> values = values(operations);
-    if (mentionsVariables || values.stream().anyMatch(NarrowableDocument::isFromFile)) {
+    if (mentionsVariables || hasFile(values)) {
       // The canonical form keeps variables, so that their values are not part of the checksum.
       Reading unresolved = new Reading(diagnostics, narrowing, null);
       values = values(new OperationReader(binding, unresolved).read(upgrade));
@@ -65,7 +65,12 @@ record NarrowableDocument(
     return values;
   }
 
-  private static boolean isFromFile(Operation operation) {
-    return operation instanceof Execute execute && execute.file() != null;
+  private static boolean hasFile(List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (operation instanceof Execute execute && execute.file() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

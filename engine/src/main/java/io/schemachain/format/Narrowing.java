@@ -2,8 +2,8 @@ package io.schemachain.format;
 
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,12 @@ record Narrowing(String dialect, List<String> keys, boolean anyEntry) {
 
   /** Whether a map speaks of dialects and not of something else. */
   static boolean isByDialect(Mapping mapping) {
-    return mapping.entries().stream().anyMatch(entry -> isKey(entry.key().text()));
+    for (Entry entry : mapping.entries()) {
+      if (isKey(entry.key().text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isKey(String key) {
@@ -62,11 +67,20 @@ record Narrowing(String dialect, List<String> keys, boolean anyEntry) {
 
   /** All keys of a map by dialect. */
   static List<String> allKeys() {
-    return Stream.concat(Stream.of(DEFAULT), DIALECTS.stream()).toList();
+    List<String> keys = new ArrayList<>();
+    keys.add(DEFAULT);
+    keys.addAll(DIALECTS);
+    return keys;
   }
 
   /** Entries under keys that no map by dialect has. */
   static List<Entry> foreignEntries(Mapping mapping) {
-    return mapping.entries().stream().filter(entry -> !isKey(entry.key().text())).toList();
+    List<Entry> foreign = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (!isKey(entry.key().text())) {
+        foreign.add(entry);
+      }
+    }
+    return foreign;
   }
 }

@@ -4,51 +4,14 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
-import io.schemachain.model.Check;
-import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
-import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
-import io.schemachain.model.PrimaryKey;
-import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
-import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.operation.Change;
-import io.schemachain.operation.CreateCheckConstraint;
-import io.schemachain.operation.CreateForeignKey;
-import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreatePrimaryKey;
-import io.schemachain.operation.CreateTable;
-import io.schemachain.operation.CreateTableComment;
-import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.DropColumn;
-import io.schemachain.operation.DropConstraint;
-import io.schemachain.operation.DropIndex;
-import io.schemachain.operation.DropTable;
-import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Operation;
-import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operations: a list of maps with one key each, the word of the operation. */
 final class OperationReader {
-  /** Reads the parameters of one operation; nothing after an error, several for its short forms. */
-  private interface Body {
-    List<Operation> read(OperationReader reader, Fields fields);
-  }
-
-  /** What is not a map, or has parameters of its own kind, is read by {@link ExecuteReader}. */
-  private static final String EXECUTE = "execute";
-
-  private static final Map<String, Body> BODIES = bodies();
-
   /** Words of operations in other tools. */
   private static final Map<String, String> OTHER_WORDS =
       Map.ofEntries(
@@ -75,17 +38,12 @@ final class OperationReader {
 
   private final Binding binding;
   private final Reading reading;
-  private final GeneratedNames names;
+  private final ParameterReader parameters;
 
   OperationReader(Binding binding, Reading reading) {
     this.binding = binding;
     this.reading = reading;
-    this.names = new GeneratedNames(binding.naming(), binding.maxNameLength());
-  }
-
-  /** The words of all operations, in the order of the documentation. */
-  static Set<String> words() {
-    return BODIES.keySet();
+    this.parameters = new ParameterReader(binding, reading, this);
   }
 
   /** The operations of a list that are for this dialect; what is wrong is reported. */
@@ -103,7 +61,7 @@ final class OperationReader {
   }
 
   private @Nullable Entry entryOf(YamlNode item) {
-    if (item instanceof Scalar scalar && BODIES.containsKey(scalar.text())) {
+    if (item instanceof Scalar scalar && ParameterReader.WORDS.contains(scalar.text())) {
       reading.error(
           item,
           "The operation " + scalar.text() + " has no parameters.",
@@ -133,19 +91,18 @@ final class OperationReader {
 
   private List<Operation> operation(Entry entry) {
     String word = entry.key().text();
-    Body body = BODIES.get(word);
-    if (body == null) {
+    if (!ParameterReader.WORDS.contains(word)) {
       unknown(entry.key());
       return List.of();
     }
-    if (word.equals(EXECUTE) && entry.value() instanceof Scalar) {
+    if (word.equals(ParameterReader.EXECUTE) && entry.value() instanceof Scalar) {
       return new ExecuteReader(binding, reading, this).text(entry.value());
     }
     Fields fields = Fields.of(reading, entry.value(), word);
-    return fields == null ? List.of() : narrowed(body, fields, entry.value(), word);
+    return fields == null ? List.of() : narrowed(fields, entry.value(), word);
   }
 
-  private List<Operation> narrowed(Body body, Fields fields, YamlNode node, String word) {
+  private List<Operation> narrowed(Fields fields, YamlNode node, String word) {
     int before = reading.errors();
     List<String> dialects = dialects(fields, "dialects");
     List<String> exceptDialects = dialects(fields, "except_dialects");
@@ -162,12 +119,12 @@ final class OperationReader {
       if (otherFields != null) {
         otherFields.node("dialects");
         otherFields.node("except_dialects");
-        body.read(new OperationReader(binding, other), otherFields);
+        new OperationReader(binding, other).parameters.read(word, otherFields);
       }
       reading.addErrorsOf(other);
       return List.of();
     }
-    return body.read(this, fields);
+    return parameters.read(word, fields);
   }
 
   private @Nullable List<String> dialects(Fields fields, String key) {
@@ -199,7 +156,7 @@ final class OperationReader {
   private void unknown(Scalar key) {
     String word = key.text();
     String other = OTHER_WORDS.get(camelToSnake(word));
-    String closest = Suggestions.closest(camelToSnake(word), BODIES.keySet());
+    String closest = Suggestions.closest(camelToSnake(word), ParameterReader.WORDS);
     reading.error(
         key,
         "There is no operation '" + word + "'.",
@@ -207,7 +164,7 @@ final class OperationReader {
             ? "It is " + other + " here."
             : closest != null
                 ? "Did you mean " + closest + "?"
-                : "The operations are " + String.join(", ", BODIES.keySet()) + ".");
+                : "The operations are " + String.join(", ", ParameterReader.WORDS) + ".");
   }
 
   private static String camelToSnake(String word) {
@@ -222,193 +179,5 @@ final class OperationReader {
               }
             });
     return out.toString();
-  }
-
-  private static Map<String, Body> bodies() {
-    Map<String, Body> bodies = new LinkedHashMap<>();
-    bodies.put("create_table", OperationReader::createTable);
-    bodies.put("drop_table", OperationReader::dropTable);
-    bodies.put("rename_table", OperationReader::renameTable);
-    bodies.put("add_column", OperationReader::addColumn);
-    bodies.put("drop_column", OperationReader::dropColumn);
-    bodies.put("alter_column", OperationReader::alterColumn);
-    bodies.put("create_index", OperationReader::createIndex);
-    bodies.put("drop_index", OperationReader::dropIndex);
-    bodies.put("create_primary_key", OperationReader::createPrimaryKey);
-    bodies.put("create_unique_constraint", OperationReader::createUniqueConstraint);
-    bodies.put("create_foreign_key", OperationReader::createForeignKey);
-    bodies.put("create_check_constraint", OperationReader::createCheckConstraint);
-    bodies.put("drop_constraint", OperationReader::dropConstraint);
-    bodies.put("create_table_comment", OperationReader::createTableComment);
-    bodies.put("drop_table_comment", OperationReader::dropTableComment);
-    bodies.put("bulk_insert", OperationReader::bulkInsert);
-    bodies.put(EXECUTE, OperationReader::execute);
-    return bodies;
-  }
-
-  private List<Operation> createTable(Fields fields) {
-    Table table = TableReader.read(fields, names);
-    return table == null ? List.of() : List.of(new CreateTable(table));
-  }
-
-  private List<Operation> dropTable(Fields fields) {
-    TableName table = fields.table("name");
-    boolean ifExists = fields.flag("if_exists", false);
-    fields.finish();
-    return table == null ? List.of() : List.of(new DropTable(table, ifExists));
-  }
-
-  private List<Operation> renameTable(Fields fields) {
-    TableName table = fields.table("name");
-    String newName = fields.requiredName("new_name");
-    fields.finish();
-    return table == null || newName == null ? List.of() : List.of(new RenameTable(table, newName));
-  }
-
-  private List<Operation> addColumn(Fields fields) {
-    TableName table = fields.table("table");
-    YamlNode node = fields.required("column");
-    ColumnReader.Draft draft = node == null ? null : ColumnReader.read(reading, node);
-    fields.finish();
-    if (table == null || draft == null) {
-      return List.of();
-    }
-    List<Operation> operations = new ArrayList<>();
-    if (draft.primaryKey()) {
-      List<String> columns = List.of(draft.column().name());
-      operations.add(new AddColumn(table, draft.inPrimaryKey(reading)));
-      operations.add(
-          new CreatePrimaryKey(table, new PrimaryKey(names.primaryKey(table, columns), columns)));
-    } else {
-      operations.add(new AddColumn(table, draft.column()));
-    }
-    UniqueConstraint unique = TableReader.unique(table, draft, names);
-    if (unique != null) {
-      operations.add(new CreateUniqueConstraint(table, unique));
-    }
-    Index index = TableReader.index(table, draft, names);
-    if (index != null) {
-      operations.add(new CreateIndex(table, index));
-    }
-    ForeignKey foreignKey = TableReader.foreignKey(reading, table, draft, names);
-    if (foreignKey != null) {
-      operations.add(new CreateForeignKey(table, foreignKey));
-    }
-    return operations;
-  }
-
-  private List<Operation> dropColumn(Fields fields) {
-    TableName table = fields.table("table");
-    String column = fields.requiredName("column");
-    fields.finish();
-    return table == null || column == null ? List.of() : List.of(new DropColumn(table, column));
-  }
-
-  private List<Operation> alterColumn(Fields fields) {
-    int before = reading.errors();
-    TableName table = fields.table("table");
-    String column = fields.requiredName("column");
-    String newName = fields.name("new_name");
-    YamlNode typeNode = fields.node("type");
-    DataType type = typeNode == null ? null : TypeReader.read(reading, typeNode);
-    Boolean nullable = fields.flag("nullable");
-    YamlNode defaultNode = fields.node("default");
-    Change<DefaultValue> defaultValue =
-        defaultNode == null
-            ? Change.none()
-            : Change.toNullable(ColumnReader.defaultOf(reading, defaultNode, type));
-    Change<String> comment = comment(fields);
-    fields.finish();
-    if (table == null || column == null || reading.errors() != before) {
-      return List.of();
-    }
-    AlterColumn operation =
-        reading.build(
-            fields.source(),
-            () -> new AlterColumn(table, column, newName, type, nullable, defaultValue, comment));
-    return operation == null ? List.of() : List.of(operation);
-  }
-
-  private Change<String> comment(Fields fields) {
-    YamlNode node = fields.node("comment");
-    if (node == null) {
-      return Change.none();
-    }
-    return node.isNullScalar() ? Change.drop() : Change.toNullable(fields.textByDialect("comment"));
-  }
-
-  private List<Operation> createIndex(Fields fields) {
-    TableName table = fields.table("table");
-    Index index = IndexReader.read(fields, table == null ? TableName.of("table") : table, names);
-    return table == null || index == null ? List.of() : List.of(new CreateIndex(table, index));
-  }
-
-  private List<Operation> dropIndex(Fields fields) {
-    TableName table = fields.table("table");
-    String name = fields.requiredName("name");
-    fields.finish();
-    return table == null || name == null ? List.of() : List.of(new DropIndex(table, name));
-  }
-
-  private List<Operation> createPrimaryKey(Fields fields) {
-    TableName table = fields.table("table");
-    PrimaryKey key =
-        TableReader.primaryKey(fields, table == null ? TableName.of("table") : table, names);
-    return table == null || key == null ? List.of() : List.of(new CreatePrimaryKey(table, key));
-  }
-
-  private List<Operation> createUniqueConstraint(Fields fields) {
-    TableName table = fields.table("table");
-    UniqueConstraint constraint =
-        TableReader.unique(fields, table == null ? TableName.of("table") : table, names);
-    return table == null || constraint == null
-        ? List.of()
-        : List.of(new CreateUniqueConstraint(table, constraint));
-  }
-
-  private List<Operation> createForeignKey(Fields fields) {
-    TableName table = fields.table("table");
-    ForeignKey key =
-        ReferenceReader.foreignKey(fields, table == null ? TableName.of("table") : table, names);
-    return table == null || key == null ? List.of() : List.of(new CreateForeignKey(table, key));
-  }
-
-  private List<Operation> createCheckConstraint(Fields fields) {
-    TableName table = fields.table("table");
-    Check check = TableReader.check(fields);
-    return table == null || check == null
-        ? List.of()
-        : List.of(new CreateCheckConstraint(table, check));
-  }
-
-  private List<Operation> dropConstraint(Fields fields) {
-    TableName table = fields.table("table");
-    String name = fields.requiredName("name");
-    fields.finish();
-    return table == null || name == null ? List.of() : List.of(new DropConstraint(table, name));
-  }
-
-  private List<Operation> createTableComment(Fields fields) {
-    TableName table = fields.table("table");
-    fields.required("comment");
-    String comment = fields.textByDialect("comment");
-    fields.finish();
-    return table == null || comment == null
-        ? List.of()
-        : List.of(new CreateTableComment(table, comment));
-  }
-
-  private List<Operation> dropTableComment(Fields fields) {
-    TableName table = fields.table("table");
-    fields.finish();
-    return table == null ? List.of() : List.of(new DropTableComment(table));
-  }
-
-  private List<Operation> bulkInsert(Fields fields) {
-    return RowReader.bulkInsert(fields);
-  }
-
-  private List<Operation> execute(Fields fields) {
-    return new ExecuteReader(binding, reading, this).map(fields);
   }
 }

@@ -43,6 +43,7 @@ import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitBulkInsert(BulkInsert op) {
     return operation(
         "bulk_insert",
-        table("table", op.table()).put("rows", op.rows().stream().map(this::row).toList()));
+        table("table", op.table()).put("rows", all(op.rows(), OperationWriter::row)));
   }
 
   @Override
@@ -181,6 +182,14 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return operation("rename_table", table("name", op.table()).put("new_name", op.newName()));
   }
 
+  private static <T> List<Written> all(List<T> values, Function<T, Written> writer) {
+    List<Written> written = new ArrayList<>(values.size());
+    for (T value : values) {
+      written.add(writer.apply(value));
+    }
+    return written;
+  }
+
   private static Keys operation(String word, Keys parameters) {
     return new Keys().put(word, parameters);
   }
@@ -193,20 +202,15 @@ final class OperationWriter implements OperationVisitor<Keys> {
     List<String> key = table.primaryKeyColumns();
     Keys keys =
         table("name", table.name())
-            .put(
-                "columns",
-                table.columns().stream().map(c -> column(c, key.contains(c.name()))).toList());
+            .put("columns", all(table.columns(), c -> column(c, key.contains(c.name()))));
     if (table.primaryKey() != null) {
       keys.put("primary_key", primaryKey(new Keys(), table.primaryKey()));
     }
     return keys.put(
-            "unique_constraints",
-            table.uniqueConstraints().stream().map(u -> unique(new Keys(), u)).toList())
-        .put(
-            "foreign_keys",
-            table.foreignKeys().stream().map(f -> foreignKey(new Keys(), f)).toList())
-        .put("check_constraints", table.checks().stream().map(c -> check(new Keys(), c)).toList())
-        .put("indexes", table.indexes().stream().map(i -> index(new Keys(), i)).toList())
+            "unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
+        .put("foreign_keys", all(table.foreignKeys(), f -> foreignKey(new Keys(), f)))
+        .put("check_constraints", all(table.checks(), c -> check(new Keys(), c)))
+        .put("indexes", all(table.indexes(), i -> index(new Keys(), i)))
         .put("comment", table.comment());
   }
 
@@ -305,7 +309,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   private static Keys index(Keys keys, Index index) {
     return keys.put("name", index.name())
-        .put("columns", index.parts().stream().map(OperationWriter::part).toList())
+        .put("columns", all(index.parts(), OperationWriter::part))
         .putTrue("unique", index.unique())
         .put("where", index.where());
   }
@@ -321,7 +325,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return part.descending() ? keys.put("order", "desc") : keys;
   }
 
-  private Keys row(Row row) {
+  private static Keys row(Row row) {
     Keys keys = new Keys();
     for (int i = 0; i < row.columns().size(); i++) {
       keys.put(Objects.requireNonNull(row.columns().get(i)), value(row.values().get(i)));

@@ -119,7 +119,7 @@ final class Reading {
   /** A text with its variables replaced; {@code from} is where it starts. */
   String resolve(String text, SourceLocation from) {
     Map<String, String> declared = variables;
-    if (declared == null) {
+    if (declared == null || !Variables.isMentioned(text)) {
       return text;
     }
     return Variables.replace(

@@ -69,7 +69,9 @@ final class TableReader {
     List<Column> columns = new ArrayList<>(drafts.size());
     for (ColumnReader.Draft draft : drafts) {
       columns.add(
-          contains(key, draft.column().name()) ? draft.inPrimaryKey(reading) : draft.column());
+          Names.contains(key, draft.column().name())
+              ? draft.inPrimaryKey(reading)
+              : draft.column());
     }
     Table result =
         new Table(table, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment);
@@ -79,13 +81,15 @@ final class TableReader {
 
   private List<ColumnReader.Draft> columns(List<YamlNode> nodes) {
     List<ColumnReader.Draft> drafts = new ArrayList<>(nodes.size());
+    List<String> names = new ArrayList<>(nodes.size());
     for (YamlNode node : nodes) {
       ColumnReader.Draft draft = ColumnReader.read(reading, node);
       if (draft != null) {
         String name = draft.column().name();
-        if (drafts.stream().anyMatch(other -> Names.same(other.column().name(), name))) {
+        if (Names.contains(names, name)) {
           reading.error(node, "The table has two columns called " + name + ".", null);
         }
+        names.add(name);
         drafts.add(draft);
       }
     }
@@ -212,13 +216,12 @@ final class TableReader {
     }
   }
 
-  private static boolean contains(List<String> names, String name) {
-    return names.stream().anyMatch(other -> Names.same(other, name));
-  }
-
   /** Columns that are named and are not there; the replay would say so too, but not where. */
   private void checkColumns(Table table) {
-    List<String> existing = table.columns().stream().map(Column::name).toList();
+    List<String> existing = new ArrayList<>(table.columns().size());
+    for (Column column : table.columns()) {
+      existing.add(column.name());
+    }
     YamlNode key = fields.node("primary_key");
     checkColumns(key instanceof Mapping map ? map.get("columns") : key, existing);
     for (String list : List.of("unique_constraints", "foreign_keys", "indexes")) {
@@ -243,7 +246,7 @@ final class TableReader {
 
   private void checkColumn(Scalar scalar, List<String> existing) {
     String name = reading.resolve(scalar);
-    if (!contains(existing, name)) {
+    if (!Names.contains(existing, name)) {
       String closest = Suggestions.closest(name, existing);
       reading.error(
           scalar,

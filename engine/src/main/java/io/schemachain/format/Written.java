@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ sealed interface Written {
   }
 
   static Items texts(List<String> texts) {
-    return new Items(texts.stream().map(Text::new).toList());
+    List<Text> items = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      items.add(new Text(text));
+    }
+    return new Items(items);
   }
 }

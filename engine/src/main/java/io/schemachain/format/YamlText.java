@@ -25,8 +25,9 @@ final class YamlText {
     }
     int line = 1;
     int lineStart = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    char[] characters = text.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      char c = characters[i];
       if (c >= ' ' && c < 0x7F) {
         continue;
       }

@@ -1,11 +1,10 @@
 package io.schemachain.model;
 
 import io.schemachain.model.DataType.Scalar;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The grammar of portable types: {@code string(20)}, {@code numeric(10,2)}, {@code timestamp}. */
@@ -15,10 +14,14 @@ public final class DataTypes {
 
   private static final int MAX_NUMERIC_PRECISION = 65;
   private static final int MAX_LENGTH = 10_485_760;
-  private static final Pattern FORM =
-      Pattern.compile("([a-z]+)(?:\\(\\s*(\\d{1,8})\\s*(?:,\\s*(\\d{1,8})\\s*)?\\))?");
-  private static final Map<String, TypeKind> KINDS =
-      Arrays.stream(TypeKind.values()).collect(Collectors.toMap(TypeKind::word, kind -> kind));
+  private static final int MAX_DIGITS = 8;
+  private static final Map<String, TypeKind> KINDS = new TreeMap<>();
+
+  static {
+    for (TypeKind kind : TypeKind.values()) {
+      KINDS.put(kind.word(), kind);
+    }
+  }
 
   /** What people type who come from elsewhere, and what it is called here. */
   private static final Map<String, String> OTHER_WORDS =
@@ -64,19 +67,21 @@ public final class DataTypes {
    * @throws TypeSyntaxException if the text is not one
    */
   public static Scalar parse(String text) {
-    Matcher matcher = FORM.matcher(text.strip());
-    if (!matcher.matches()) {
+    String stripped = text.strip();
+    int open = stripped.indexOf('(');
+    String word = open < 0 ? stripped : stripped.substring(0, open);
+    List<Integer> numbers = open < 0 ? List.of() : numbers(stripped.substring(open + 1));
+    if (!isWord(word) || numbers == null) {
       throw new TypeSyntaxException(
           "'" + text + "' is not a type.",
           "Types are written like integer, string(20) or numeric(10,2).");
     }
-    String word = matcher.group(1);
     TypeKind kind = KINDS.get(word);
     if (kind == null) {
       throw unknown(text, word);
     }
-    Integer first = matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
-    Integer second = matcher.group(3) == null ? null : Integer.valueOf(matcher.group(3));
+    Integer first = numbers.isEmpty() ? null : numbers.get(0);
+    Integer second = numbers.size() < 2 ? null : numbers.get(1);
     if (kind == TypeKind.NUMERIC) {
       return numeric(first, second);
     }
@@ -101,12 +106,46 @@ public final class DataTypes {
     return Scalar.of(kind);
   }
 
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** One or two numbers before a closing parenthesis; null for anything else. */
+  private static @Nullable List<Integer> numbers(String text) {
+    if (!text.endsWith(")")) {
+      return null;
+    }
+    List<Integer> numbers = new ArrayList<>(2);
+    for (String part : text.substring(0, text.length() - 1).split(",", -1)) {
+      String number = part.strip();
+      if (!isNumber(number) || numbers.size() == 2) {
+        return null;
+      }
+      numbers.add(Integer.valueOf(number));
+    }
+    return numbers;
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_DIGITS;
+  }
+
   private static TypeSyntaxException unknown(String text, String word) {
     String other = OTHER_WORDS.get(word);
     String hint =
         other == null
             ? "The types are "
-                + String.join(", ", KINDS.keySet().stream().sorted().toList())
+                + String.join(", ", KINDS.keySet())
                 + "; a type of one database is written {native: \""
                 + text
                 + "\"}."

@@ -4,14 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.ConsPStack;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.PSequence;
 import org.pcollections.TreePMap;
 
 /**
@@ -19,9 +24,14 @@ import org.pcollections.TreePMap;
  * number of tables, so that a chain of thousands of revisions keeps every state.
  */
 public final class Schema {
+  private static final Comparator<Table> BY_KEY = Comparator.comparing(table -> key(table.name()));
+
   private final NameScopes scopes;
   private final TreePMap<String, Table> tables;
   private final PMap<String, NamedObject> names;
+
+  /** The tables that use something: a table by a foreign key, an enum type by a column. */
+  private final PMap<String, PSequence<TableName>> users;
 
   private record NamedObject(ObjectKind kind, TableName table) {
     String describe(String name) {
@@ -32,14 +42,22 @@ public final class Schema {
   }
 
   private Schema(
-      NameScopes scopes, TreePMap<String, Table> tables, PMap<String, NamedObject> names) {
+      NameScopes scopes,
+      TreePMap<String, Table> tables,
+      PMap<String, NamedObject> names,
+      PMap<String, PSequence<TableName>> users) {
     this.scopes = scopes;
     this.tables = tables;
     this.names = names;
+    this.users = users;
   }
 
   public static Schema empty(NameScopes scopes) {
-    return new Schema(requireNonNull(scopes, "scopes"), TreePMap.empty(), HashTreePMap.empty());
+    return new Schema(
+        requireNonNull(scopes, "scopes"),
+        TreePMap.empty(),
+        HashTreePMap.empty(),
+        HashTreePMap.empty());
   }
 
   /** A name as SQL writes it on the schema's database. */
@@ -61,6 +79,27 @@ public final class Schema {
     return tables.values();
   }
 
+  /** The tables that have a foreign key to a table, itself among them, ordered by name. */
+  public List<Table> referringTo(TableName name) {
+    return users(tableUse(name));
+  }
+
+  /** The tables that have a column of an enum type, or of an array of it, ordered by name. */
+  public List<Table> usingType(String name) {
+    return users(typeUse(name));
+  }
+
+  private List<Table> users(String use) {
+    PSequence<TableName> found = users.get(use);
+    if (found == null) {
+      return List.of();
+    }
+    List<Table> all = new ArrayList<>(found.size());
+    found.forEach(name -> all.add(require(name)));
+    all.sort(BY_KEY);
+    return all;
+  }
+
   public boolean isEmpty() {
     return tables.isEmpty();
   }
@@ -71,13 +110,17 @@ public final class Schema {
    * @throws NameTakenException if a name in it is taken, also where only case differs
    */
   public Schema plus(Table table) {
-    return with(table, tables, Map.of());
+    return with(table, tables, names, Map.of(), using(users, table));
   }
 
   /** The schema without a table. */
   public Schema minus(TableName name) {
     Table table = require(name);
-    return new Schema(scopes, tables.minus(key(name)), names.minusAll(objectsOf(table).keySet()));
+    return new Schema(
+        scopes,
+        tables.minus(key(name)),
+        names.minusAll(objectsOf(table).keySet()),
+        notUsing(users, table));
   }
 
   /**
@@ -87,7 +130,15 @@ public final class Schema {
    */
   public Schema replace(TableName name, Table changed) {
     Table old = require(name);
-    return with(changed, tables.minus(key(name)), objectsOf(old));
+    boolean renamed = !old.name().equals(changed.name());
+    PMap<String, PSequence<TableName>> used =
+        renamed || !usesOf(old).equals(usesOf(changed))
+            ? using(notUsing(users, old), changed)
+            : users;
+    if (!renamed && namedIn(old).equals(namedIn(changed))) {
+      return new Schema(scopes, tables.plus(key(name), changed), names, used);
+    }
+    return with(changed, tables.minus(key(name)), names, objectsOf(old), used);
   }
 
   /**
@@ -96,8 +147,12 @@ public final class Schema {
    * @param replaced the names that the table takes over; those that it does not have are given up
    */
   private Schema with(
-      Table table, TreePMap<String, Table> others, Map<String, NamedObject> replaced) {
-    PMap<String, NamedObject> all = names;
+      Table table,
+      TreePMap<String, Table> others,
+      PMap<String, NamedObject> taken,
+      Map<String, NamedObject> replaced,
+      PMap<String, PSequence<TableName>> used) {
+    PMap<String, NamedObject> all = taken;
     Map<String, NamedObject> left = new HashMap<>(replaced);
     for (Named named : namedIn(table)) {
       String key = key(named, table.name());
@@ -110,16 +165,70 @@ public final class Schema {
         all = all.plus(key, new NamedObject(named.kind, table.name()));
       }
     }
-    return new Schema(scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()));
+    return new Schema(
+        scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()), used);
   }
+
+  // Who uses what
+
+  private static PMap<String, PSequence<TableName>> using(
+      PMap<String, PSequence<TableName>> users, Table table) {
+    PMap<String, PSequence<TableName>> all = users;
+    for (String use : usesOf(table)) {
+      PSequence<TableName> others = all.get(use);
+      all =
+          all.plus(
+              use, (others == null ? ConsPStack.<TableName>empty() : others).plus(table.name()));
+    }
+    return all;
+  }
+
+  private static PMap<String, PSequence<TableName>> notUsing(
+      PMap<String, PSequence<TableName>> users, Table table) {
+    PMap<String, PSequence<TableName>> all = users;
+    for (String use : usesOf(table)) {
+      PSequence<TableName> others = requireNonNull(all.get(use), use).minus(table.name());
+      all = others.isEmpty() ? all.minus(use) : all.plus(use, others);
+    }
+    return all;
+  }
+
+  private static Set<String> usesOf(Table table) {
+    Set<String> uses = new LinkedHashSet<>();
+    for (ForeignKey key : table.foreignKeys()) {
+      uses.add(tableUse(key.referredTable()));
+    }
+    for (Column column : table.columns()) {
+      DataType type =
+          column.type() instanceof DataType.Array array ? array.element() : column.type();
+      if (type instanceof DataType.Enumeration enumeration) {
+        uses.add(typeUse(enumeration.name()));
+      }
+    }
+    return uses;
+  }
+
+  private static String tableUse(TableName name) {
+    return "table" + '\0' + key(name);
+  }
+
+  private static String typeUse(String name) {
+    return "type" + '\0' + Names.fold(name);
+  }
+
+  // Names
 
   private record Named(ObjectKind kind, String name) {}
 
   private static List<Named> namedIn(Table table) {
     List<Named> named = new ArrayList<>();
     named.add(new Named(ObjectKind.TABLE, table.name().name()));
-    table.constraints().forEach(c -> named.add(new Named(ObjectKind.of(c), c.name())));
-    table.indexes().forEach(i -> named.add(new Named(ObjectKind.INDEX, i.name())));
+    for (Constraint constraint : table.constraints()) {
+      named.add(new Named(ObjectKind.of(constraint), constraint.name()));
+    }
+    for (Index index : table.indexes()) {
+      named.add(new Named(ObjectKind.INDEX, index.name()));
+    }
     return named;
   }
 

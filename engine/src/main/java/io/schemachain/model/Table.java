@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table with all that belongs to it. Lists keep the order of the database. */
@@ -37,16 +36,24 @@ public record Table(
   }
 
   public Optional<Column> column(String column) {
-    return columns.stream().filter(c -> Names.same(c.name(), column)).findFirst();
+    for (Column candidate : columns) {
+      if (Names.same(candidate.name(), column)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All constraints: primary key, unique, foreign keys, checks. */
   public List<Constraint> constraints() {
-    Stream<Constraint> key = primaryKey == null ? Stream.empty() : Stream.of(primaryKey);
-    return Stream.of(key, uniqueConstraints.stream(), foreignKeys.stream(), checks.stream())
-        .flatMap(s -> s)
-        .map(Constraint.class::cast)
-        .toList();
+    List<Constraint> all = new ArrayList<>();
+    if (primaryKey != null) {
+      all.add(primaryKey);
+    }
+    all.addAll(uniqueConstraints);
+    all.addAll(foreignKeys);
+    all.addAll(checks);
+    return all;
   }
 
   public Optional<Constraint> constraint(String constraint) {
@@ -164,6 +171,8 @@ public record Table(
   }
 
   private static <T> List<T> without(List<T> list, Object element) {
-    return list.stream().filter(e -> !e.equals(element)).toList();
+    List<T> shorter = new ArrayList<>(list);
+    shorter.removeIf(e -> e.equals(element));
+    return shorter;
   }
 }

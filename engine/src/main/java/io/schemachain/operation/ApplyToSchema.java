@@ -66,7 +66,9 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     table.indexes().forEach(index -> TableRules.requireColumns(table, index));
     Table keyed = TableRules.withKeyNotNull(table);
     Schema withTable = schema.plus(keyed);
-    return withTable.replace(table.name(), ForeignKeyRules.complete(keyed, withTable));
+    return keyed.foreignKeys().isEmpty()
+        ? withTable
+        : withTable.replace(table.name(), ForeignKeyRules.complete(keyed, withTable));
   }
 
   @Override
@@ -75,7 +77,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
       return schema;
     }
     Table table = lookup.table(operation.table());
-    for (Table other : schema.tables()) {
+    for (Table other : schema.referringTo(table.name())) {
       for (ForeignKey key : other.foreignKeys()) {
         if (key.referredTable().equals(table.name()) && !other.name().equals(table.name())) {
           throw new OperationException(
@@ -102,7 +104,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     Table table = lookup.table(operation.table());
     TableName newName = table.name().withName(operation.newName());
     Schema renamed = schema.replace(table.name(), table.withName(newName));
-    for (Table other : renamed.tables()) {
+    for (Table other : renamed.referringTo(table.name())) {
       List<ForeignKey> keys =
           other.foreignKeys().stream()
               .map(k -> k.referredTable().equals(table.name()) ? k.withReferredTable(newName) : k)

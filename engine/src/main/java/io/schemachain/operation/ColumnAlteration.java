@@ -85,7 +85,7 @@ final class ColumnAlteration {
         ForeignKeyRules.requireFittingTypes(key, table, schema.require(key.referredTable()));
       }
     }
-    for (Table other : schema.tables()) {
+    for (Table other : schema.referringTo(table.name())) {
       for (ForeignKey key : other.foreignKeys()) {
         if (key.referredTable().equals(table.name()) && key.referredColumns().contains(column)) {
           ForeignKeyRules.requireFittingTypes(key, other, table);
@@ -112,7 +112,7 @@ final class ColumnAlteration {
     }
     renamed = renamed.withIndexes(table.indexes().stream().map(i -> renamed(i, names)).toList());
     Schema result = schema.replace(table.name(), renamed);
-    for (Table other : result.tables()) {
+    for (Table other : result.referringTo(table.name())) {
       List<ForeignKey> keys =
           other.foreignKeys().stream()
               .map(

@@ -42,7 +42,7 @@ final class ColumnUses {
         return Optional.of(new Use("the computed column " + other.name(), "Drop that one first."));
       }
     }
-    for (Table other : schema.tables()) {
+    for (Table other : schema.referringTo(table.name())) {
       for (ForeignKey key : other.foreignKeys()) {
         if (key.referredTable().equals(table.name()) && key.referredColumns().contains(column)) {
           return Optional.of(constraintUse(key, other));

@@ -145,7 +145,7 @@ final class ForeignKeyRules {
 
   /** No foreign key may lose the uniqueness that it points to. */
   static void requireStillUnique(Table before, Table after, Schema schema, String dropped) {
-    for (Table other : schema.tables()) {
+    for (Table other : schema.referringTo(before.name())) {
       for (ForeignKey key : other.foreignKeys()) {
         if (key.referredTable().equals(before.name()) && !isUnique(after, key.referredColumns())) {
           throw new OperationException(

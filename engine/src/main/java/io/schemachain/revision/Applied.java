@@ -90,7 +90,19 @@ public final class Applied {
   }
 
   /**
-   * The revisions that are the place an argument means; none is base.
+   * The revisions that are meant, each on its own; parents first.
+   *
+   * @throws RevisionArgumentException if one of them means none, or more than it can
+   */
+  public List<String> each(List<RevisionArgument> arguments) {
+    Set<String> found = new HashSet<>();
+    Places places = new Places(graph, this);
+    arguments.forEach(argument -> found.addAll(places.find(argument)));
+    return graph.inOrder(found);
+  }
+
+  /**
+   * The revisions that are the one place which the arguments mean together; none is base.
    *
    * @throws RevisionArgumentException if there is no such place, or more than one
    */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Makes a graph of headers and finds all that is wrong with it in one go: ids and labels used
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * builds on them, are not part of the graph.
  */
 final class GraphBuilder {
+  private final Predicate<String> unread;
   private final Diagnostics diagnostics;
   private final Map<String, Node> byId = new TreeMap<>();
   private final Map<String, Node> byLabel = new TreeMap<>();
@@ -31,7 +33,8 @@ final class GraphBuilder {
   /** Of which another has the id; they are no part of the graph. */
   private final List<Node> duplicates = new ArrayList<>();
 
-  GraphBuilder(Diagnostics diagnostics) {
+  GraphBuilder(Predicate<String> unread, Diagnostics diagnostics) {
+    this.unread = unread;
     this.diagnostics = diagnostics;
   }
 
@@ -156,8 +159,12 @@ final class GraphBuilder {
   }
 
   private void missing(Node node, String how, String id, Collection<String> known) {
+    node.incomplete = true;
+    if (unread.test(id)) {
+      return; // Its file is reported already.
+    }
     diagnostics.error(
-        node.header.location(),
+        node.header.locationOfParent(id),
         "The revision " + node.id() + " " + how + " " + id + ", which does not exist.",
         Suggestions.didYouMean(id, known)
             .orElse("Is its file missing here? Whoever wrote it has to add it."));
@@ -205,9 +212,18 @@ final class GraphBuilder {
 
   // Circles
 
+  /** By which word a revision names another: its id, or a label in {@code depends_on}. */
+  private static String word(Node node, Node other) {
+    return other.header.branchLabels().stream()
+        .filter(label -> node.header.dependsOn().contains(label))
+        .findFirst()
+        .orElse(other.id());
+  }
+
   private void report(List<Node> circle) {
     Node first = circle.get(0);
-    SourceLocation location = first.header.location();
+    SourceLocation location =
+        first.header.locationOfParent(word(first, circle.get(circle.size() > 1 ? 1 : 0)));
     if (circle.size() == 1) {
       diagnostics.error(
           location,

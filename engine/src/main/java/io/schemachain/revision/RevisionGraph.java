@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Revisions, who builds on whom and who depends on whom. Ids in, ids out; no files and no database.
@@ -43,6 +44,9 @@ public final class RevisionGraph {
     final List<Node> children = new ArrayList<>(1);
     final List<Node> dependents = new ArrayList<>(0);
 
+    /** Whether something it builds or depends on is not in the graph. */
+    boolean incomplete;
+
     /** The place in the documented order. */
     int number = -1;
 
@@ -64,7 +68,18 @@ public final class RevisionGraph {
    * is wrong is left out.
    */
   public static RevisionGraph of(Collection<RevisionHeader> headers, Diagnostics diagnostics) {
-    return new GraphBuilder(diagnostics).build(headers);
+    return of(headers, id -> false, diagnostics);
+  }
+
+  /**
+   * The same where not all files could be read.
+   *
+   * @param unread whether a revision or a label may be in a file that could not be read: of such a
+   *     parent it is not said that it does not exist
+   */
+  public static RevisionGraph of(
+      Collection<RevisionHeader> headers, Predicate<String> unread, Diagnostics diagnostics) {
+    return new GraphBuilder(unread, diagnostics).build(headers);
   }
 
   // Single revisions
@@ -167,6 +182,11 @@ public final class RevisionGraph {
   /** Revisions on which several others build. */
   public List<String> branchPoints() {
     return ids(order.stream().filter(node -> node.children.size() > 1).toList());
+  }
+
+  /** Revisions that build or depend on something that is not in the graph. */
+  public List<String> incomplete() {
+    return ids(order.stream().filter(node -> node.incomplete).toList());
   }
 
   // Sets of revisions

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.SourceLocation;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param createDate ISO text as written
  * @param transaction false asks to run it outside a transaction
  * @param location of the id in its file
+ * @param parentLocations where {@code down_revision} and {@code depends_on} name their ids, as far
+ *     as it is known
  */
 public record RevisionHeader(
     String id,
@@ -24,13 +27,42 @@ public record RevisionHeader(
     @Nullable String message,
     @Nullable String createDate,
     boolean transaction,
-    SourceLocation location) {
+    SourceLocation location,
+    Map<String, SourceLocation> parentLocations) {
   public RevisionHeader {
     requireNonNull(id, "id");
     downRevisions = List.copyOf(downRevisions);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
     requireNonNull(location, "location");
+    parentLocations = Map.copyOf(parentLocations);
+  }
+
+  /** A header of which only the place of the id is known. */
+  public RevisionHeader(
+      String id,
+      List<String> downRevisions,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      @Nullable String message,
+      @Nullable String createDate,
+      boolean transaction,
+      SourceLocation location) {
+    this(
+        id,
+        downRevisions,
+        branchLabels,
+        dependsOn,
+        message,
+        createDate,
+        transaction,
+        location,
+        Map.of());
+  }
+
+  /** Where it is written that this revision builds on another; where its id is, if not known. */
+  public SourceLocation locationOfParent(String parent) {
+    return parentLocations.getOrDefault(parent, location);
   }
 
   /** The id and the message, for messages: {@code 8f4b2c1d90ae (Add phone to users)}. */

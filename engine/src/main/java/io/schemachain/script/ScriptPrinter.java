@@ -67,6 +67,9 @@ public final class ScriptPrinter {
   }
 
   private String print() {
+    if (plan.steps().isEmpty()) {
+      return nothing();
+    }
     about();
     lines(style.preamble());
     session();
@@ -100,9 +103,20 @@ public final class ScriptPrinter {
 
   // The parts
 
-  private void about() {
+  /** A guard or a lock would only let fail what cannot do harm. */
+  private String nothing() {
+    comment(header.tool() + ", for " + server());
     comment(
-        header.tool() + ", for " + dialect.displayName() + " " + dialect.version() + " and newer");
+        "From "
+            + header.from()
+            + " to "
+            + header.to()
+            + ": nothing to do, and no statement in this script.");
+    return out + "-- End of the script: the database is at " + header.from() + ".";
+  }
+
+  private void about() {
+    comment(header.tool() + ", for " + server());
     comment("From " + header.from() + " to " + header.to() + ". Run it with: " + style.usage());
     for (PlanStep step : plan.steps()) {
       comment("  " + step.title());

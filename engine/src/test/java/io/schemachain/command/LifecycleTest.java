@@ -98,7 +98,7 @@ class LifecycleTest {
               new Current(project.workspace(database))
                   .run(new Current.Request(false, false, OutputFormat.TEXT))
                   .output())
-          .isEqualTo("b2  Revision b2  (applied)\n");
+          .isEqualTo("b2  Revision b2  (current)\n");
       new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
       assertThat(rows(database, "SELECT COUNT(*) FROM schemachain_version")).containsExactly("0");
       assertThatThrownBy(() -> rows(database, "SELECT * FROM users"))

@@ -16,14 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class TestProject {
   private final Path base;
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private Path seenFrom;
   private Duration lockTimeout = Duration.ofSeconds(60);
+  private @Nullable Setting environment;
+  private @Nullable Setting url;
 
   TestProject(Path base) {
     this.base = base;
+    this.seenFrom = base;
   }
 
   TestProject lockTimeout(Duration timeout) {
     lockTimeout = timeout;
+    return this;
+  }
+
+  /** The folder that printed paths are relative to. */
+  TestProject seenFrom(Path folder) {
+    seenFrom = folder;
+    return this;
+  }
+
+  TestProject environment(Setting chosen) {
+    environment = chosen;
+    return this;
+  }
+
+  TestProject url(Setting given) {
+    url = given;
     return this;
   }
 
@@ -72,10 +92,10 @@ final class TestProject {
   private Options options(@Nullable TestDatabase database, @Nullable String dialect) {
     return new Options(
         directory(),
-        base,
-        null,
+        seenFrom,
+        environment,
         setting(dialect),
-        setting(database == null ? null : database.url()),
+        database == null ? url : setting(database.url()),
         setting(database == null ? null : database.username()),
         setting(database == null ? null : database.password()),
         null,

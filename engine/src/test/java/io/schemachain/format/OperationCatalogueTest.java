@@ -2,14 +2,17 @@ package io.schemachain.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +30,24 @@ final class OperationCatalogueTest {
 
   @Test
   void the_reader_knows_every_operation() {
-    assertThat(OperationReader.words()).containsExactlyInAnyOrderElementsOf(WORDS);
+    assertThat(ParameterReader.WORDS).containsExactlyInAnyOrderElementsOf(WORDS);
+  }
+
+  /** Editors show the examples on completion, and the message in place of the pattern. */
+  @Test
+  void the_schema_tells_editors_every_type() throws IOException {
+    JsonNode portable =
+        new JsonMapper()
+            .readTree(Files.readString(Corpus.SPEC.resolve("revision-1.json")))
+            .get("$defs")
+            .get("portableType");
+    List<String> examples =
+        portable.get("examples").valueStream().map(JsonNode::stringValue).toList();
+    assertThat(examples.stream().map(type -> type.replaceFirst("\\(.*", "")))
+        .containsExactlyElementsOf(Arrays.stream(TypeKind.values()).map(TypeKind::word).toList());
+    assertThat(examples)
+        .allMatch(Pattern.compile(portable.get("pattern").stringValue()).asPredicate());
+    assertThat(portable.get("patternErrorMessage").stringValue()).contains(examples);
   }
 
   @Test

@@ -52,6 +52,40 @@ final class GraphPageTest {
         .contains("The heads are `" + String.join("` and `", graph.heads()) + "`.");
   }
 
+  @Test
+  void moves_between_branches_are_those_of_the_page() {
+    List<List<List<String>>> tables = PAGE.tables("Branches");
+    RevisionGraph graph = graph(tables.get(0));
+    List<List<String>> examples = tables.get(1);
+    for (List<String> row : examples.subList(1, examples.size())) {
+      Applied applied = Applied.at(graph, ids(row.get(2)));
+      assertThat(moved(applied, Page.code(row.get(0)), Page.code(row.get(1))))
+          .as(row.toString())
+          .isEqualTo(row.get(3));
+    }
+  }
+
+  private static String moved(Applied applied, String goal, String argument) {
+    try {
+      List<RevisionArgument> targets = RevisionArgument.parseList(argument);
+      return switch (goal) {
+        case "upgrade" -> words("does", applied.upgrade(targets));
+        case "downgrade" -> words("undoes", applied.downgrade(targets));
+        case "stamp" -> {
+          Applied.Move move = applied.stamp(targets);
+          yield words("undoes", move.undone()) + words("does", move.done());
+        }
+        default -> throw new IllegalArgumentException(goal);
+      };
+    } catch (RevisionArgumentException e) {
+      return "refused";
+    }
+  }
+
+  private static String words(String verb, List<String> ids) {
+    return ids.isEmpty() ? "" : verb + " `" + String.join("`, `", ids) + "`";
+  }
+
   /** From a table with the columns id, down_revision and depends_on. */
   private static RevisionGraph graph(List<List<String>> table) {
     List<RevisionHeader> headers = new ArrayList<>();
@@ -61,7 +95,7 @@ final class GraphPageTest {
           new RevisionHeader(
               id,
               ids(row.get(1)),
-              List.of(),
+              row.size() > 3 ? ids(row.get(3)) : List.of(),
               row.size() > 2 ? ids(row.get(2)) : List.of(),
               null,
               null,

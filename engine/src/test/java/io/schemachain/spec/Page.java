@@ -37,19 +37,30 @@ final class Page {
 
   /** The rows of the first table below a heading, the row of column names first. */
   List<List<String>> table(String heading) {
-    List<List<String>> rows = new ArrayList<>();
+    return tables(heading).get(0);
+  }
+
+  /** All tables below a heading and above the next one. */
+  List<List<List<String>>> tables(String heading) {
+    List<List<List<String>>> tables = new ArrayList<>();
+    boolean inside = false;
     for (String line : below(heading)) {
-      if (line.startsWith("|")) {
-        rows.add(cells(line));
-      } else if (!rows.isEmpty()) {
+      if (line.startsWith("#")) {
         break;
       }
+      if (line.startsWith("|")) {
+        if (!inside) {
+          tables.add(new ArrayList<>());
+        }
+        tables.get(tables.size() - 1).add(cells(line));
+      }
+      inside = line.startsWith("|");
     }
-    if (rows.size() < 3) {
+    if (tables.isEmpty()) {
       throw new IllegalStateException("There is no table below '" + heading + "' in " + name);
     }
-    rows.remove(1);
-    return rows;
+    tables.forEach(table -> table.remove(1));
+    return tables;
   }
 
   /** The text of the first block of code below a heading. */

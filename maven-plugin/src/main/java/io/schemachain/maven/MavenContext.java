@@ -31,6 +31,10 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
   private static final List<String> REPEATED =
       List.of("directory", "environment", "dialect", "url", "username", "server");
 
+  /** What a goal was asked for, which it must be told again when it is called again. */
+  private static final List<String> OWN =
+      List.of("target", "range", "message", "revId", "sql", "format", "output");
+
   /** What was given as {@code -Dschema.<name>}, on the command line or in MAVEN_OPTS. */
   Optional<String> commandLineProperty(String name) {
     String value = session.getUserProperties().getProperty(PREFIX + name);
@@ -140,7 +144,11 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     if (!isOnlyProject()) {
       words.add("-pl :" + where.getArtifactId());
     }
-    for (String name : REPEATED) {
+    List<String> repeated = new ArrayList<>(REPEATED);
+    if (goal.equals(execution.getGoal())) {
+      repeated.addAll(OWN);
+    }
+    for (String name : repeated) {
       commandLineProperty(name)
           .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
           .filter(value -> Arrays.stream(options).noneMatch(o -> o.contains(name + "=")))

@@ -36,7 +36,7 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
     this.drivers = drivers;
     this.progress =
         log.isInfoEnabled() && Terminal.isLive(maven.session())
-            ? new TerminalProgress(log, System.out, System::nanoTime)
+            ? new TerminalProgress(log, Terminal.stream(), System::nanoTime, Terminal::columns)
             : new LogProgress(log);
   }
 

@@ -83,4 +83,23 @@ final class MavenContextTest {
         .isEqualTo(
             "mvn schema:revision -Dschema.environment=prod '-Dschema.message=Don'\\''t stop'");
   }
+
+  /** The goal that failed is called again with what it was asked for; another goal is not. */
+  @Test
+  void sameGoalIsCalledAgainWithItsOwnProperties() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.environment", "prod");
+    user.setProperty("schema.target", "+1");
+    user.setProperty("schema.sql", "true");
+    user.setProperty("schema.confirm", "prod");
+    assertThat(maven.commandLine("upgrade"))
+        .isEqualTo(
+            "mvn schema:upgrade -Dschema.environment=prod -Dschema.target=+1 -Dschema.sql=true");
+    assertThat(maven.commandLine("upgrade", "-Dschema.target=head"))
+        .isEqualTo(
+            "mvn schema:upgrade -Dschema.environment=prod -Dschema.sql=true -Dschema.target=head");
+    assertThat(maven.commandLine("validate"))
+        .isEqualTo("mvn schema:validate -Dschema.environment=prod");
+  }
 }
