@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is applied to a database, in the order of application, and what of it a move to another
@@ -20,13 +19,11 @@ public final class Applied {
   private final RevisionGraph graph;
   private final List<String> ids;
   private final Set<String> set;
-  private final Places places;
 
   private Applied(RevisionGraph graph, Collection<String> ids) {
     this.graph = requireNonNull(graph, "graph");
-    this.ids = List.copyOf(ids);
-    this.set = Set.copyOf(ids);
-    this.places = new Places(graph, this);
+    this.set = Collections.unmodifiableSet(new LinkedHashSet<>(ids));
+    this.ids = List.copyOf(set);
   }
 
   /**
@@ -52,6 +49,10 @@ public final class Applied {
       undone = List.copyOf(undone);
       done = List.copyOf(done);
     }
+  }
+
+  RevisionGraph graph() {
+    return graph;
   }
 
   /** In the order of application. */
@@ -95,6 +96,7 @@ public final class Applied {
    */
   public List<String> each(List<RevisionArgument> arguments) {
     Set<String> found = new HashSet<>();
+    Places places = new Places(graph, this);
     arguments.forEach(argument -> found.addAll(places.find(argument)));
     return graph.inOrder(found);
   }
@@ -105,14 +107,10 @@ public final class Applied {
    * @throws RevisionArgumentException if there is no such place, or more than one
    */
   public List<String> place(List<RevisionArgument> arguments) {
+    Goals goals = new Goals(graph, this);
+    List<Goals.Goal> all = goals.of(arguments, goals::at);
     Set<String> found = new LinkedHashSet<>();
-    List<Set<String>> all = new ArrayList<>();
-    for (RevisionArgument argument : arguments) {
-      Set<String> place = places.find(argument);
-      all.add(place);
-      found.addAll(place);
-    }
-    requireNoOverlap(arguments, all);
+    all.forEach(goal -> found.addAll(goal.place()));
     return graph.inOrder(found);
   }
 
@@ -124,13 +122,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> upgrade(List<RevisionArgument> targets) {
-    for (RevisionArgument target : targets) {
-      if (target.isRelative() && target.steps() < 0) {
-        throw new RevisionArgumentException(
-            "'" + target + "' goes down, and an upgrade goes up: write +1, or use downgrade.");
-      }
-    }
-    return applying(place(targets));
+    Goals goals = new Goals(graph, this);
+    return move(goals.of(targets, goals::up)).done();
   }
 
   /** These, and everything below them, as far as it is not applied; parents first. */
@@ -145,14 +138,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> downgrade(List<RevisionArgument> targets) {
-    Set<String> undone = new HashSet<>();
-    for (RevisionArgument target : targets) {
-      undone.addAll(undoneBy(target));
-    }
-    if (targets.size() > 1) {
-      requireNoOverlap(targets, targets.stream().map(places::find).toList());
-    }
-    return lastFirst(undone);
+    Goals goals = new Goals(graph, this);
+    return move(goals.of(targets, goals::down)).undone();
   }
 
   /**
@@ -161,112 +148,18 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one, or two of them overlap
    */
   public Move stamp(List<RevisionArgument> targets) {
+    Goals goals = new Goals(graph, this);
+    return move(goals.of(targets, goals::mark));
+  }
+
+  private Move move(List<Goals.Goal> goals) {
     Set<String> undone = new HashSet<>();
-    Set<String> done = new LinkedHashSet<>();
-    List<Set<String>> places = new ArrayList<>();
-    for (RevisionArgument target : targets) {
-      Set<String> place = this.places.find(target);
-      places.add(place);
-      boolean down = target.isRelative() ? target.steps() < 0 : set.containsAll(place);
-      if (down) {
-        undone.addAll(undoneBy(target));
-      } else {
-        done.addAll(applying(place));
-      }
+    Set<String> done = new HashSet<>();
+    for (Goals.Goal goal : goals) {
+      undone.addAll(goal.undone());
+      done.addAll(goal.done());
     }
-    requireNoOverlap(targets, places);
     return new Move(lastFirst(undone), graph.inOrder(done));
-  }
-
-  private Set<String> undoneBy(RevisionArgument target) {
-    @Nullable Set<String> line = places.line(target);
-    if (target.isRelative()) {
-      if (target.steps() > 0) {
-        throw new RevisionArgumentException(
-            "'" + target + "' goes up, and a downgrade goes down: write -1, or use upgrade.");
-      }
-      return stepsDown(target, line);
-    }
-    Set<String> place = places.find(target);
-    for (String id : place) {
-      if (!set.contains(id)) {
-        throw new RevisionArgumentException(
-            graph.require(id).title()
-                + " is not applied, so there is no way down to it. The database is at "
-                + position()
-                + ".");
-      }
-    }
-    List<String> roots = new ArrayList<>(place.isEmpty() ? places.basesBelow(target) : List.of());
-    place.forEach(id -> roots.addAll(graph.children(id)));
-    roots.removeIf(id -> line != null && !line.contains(id));
-    return undoneWith(roots, target, line);
-  }
-
-  /** One after the other, each of which must be the only one at its time. */
-  private Set<String> stepsDown(RevisionArgument target, @Nullable Set<String> line) {
-    Set<String> undone = new HashSet<>();
-    Applied left = this;
-    for (int i = 0; i < -target.steps(); i++) {
-      List<String> heads = line == null ? left.heads() : left.places.headsIn(line);
-      if (heads.isEmpty()) {
-        throw new RevisionArgumentException(
-            "'"
-                + target
-                + "' goes below base: "
-                + (i == 0 ? "nothing" : "no more than " + i)
-                + (line == null ? " is applied." : " of the line of " + target.branch() + " is."));
-      }
-      if (heads.size() > 1) {
-        throw i == 0 ? places.severalStarts(target, heads) : pastMerge(target, i, heads);
-      }
-      Set<String> now = left.undoneWith(heads, target, line);
-      undone.addAll(now);
-      left = new Applied(graph, without(left.ids, now));
-    }
-    return undone;
-  }
-
-  private RevisionArgumentException pastMerge(
-      RevisionArgument target, int steps, List<String> heads) {
-    return new RevisionArgumentException(
-        "'"
-            + target
-            + "' is not clear: after "
-            + (steps == 1 ? "one step" : steps + " steps")
-            + " the database is at several revisions ("
-            + String.join(", ", heads)
-            + "). Go that far with -"
-            + steps
-            + ", then name a branch, such as "
-            + graph.branchName(heads.get(0), heads)
-            + "@-1.");
-  }
-
-  /**
-   * These, as far as they are applied, and what builds or depends on them.
-   *
-   * @param line to which the target is held; null for none
-   */
-  private Set<String> undoneWith(
-      Collection<String> roots, RevisionArgument target, @Nullable Set<String> line) {
-    if (line != null) {
-      List<String> dragged =
-          graph.withBuiltOn(roots).stream()
-              .filter(id -> set.contains(id) && !line.contains(id))
-              .toList();
-      if (!dragged.isEmpty()) {
-        throw new RevisionArgumentException(
-            "'"
-                + target
-                + "' would also undo what other branches have built on the same revisions: "
-                + String.join(", ", dragged)
-                + ". Name a revision above the branch point, or leave '"
-                + target.branch()
-                + "@' out to undo these as well.");
-      }
-    }
-    return new HashSet<>(undoing(roots));
   }
 
   /** These, and everything that builds or depends on them, as far as it is applied; last first. */
@@ -285,32 +178,5 @@ public final class Applied {
 
   private static List<String> without(Collection<String> ids, Set<String> left) {
     return ids.stream().filter(id -> !left.contains(id)).toList();
-  }
-
-  /** No target may be on the way to another: the two would ask for different things. */
-  private void requireNoOverlap(List<RevisionArgument> targets, List<Set<String>> places) {
-    for (int i = 0; i < targets.size(); i++) {
-      Set<String> below = new HashSet<>(graph.withAncestors(places.get(i)));
-      for (int j = 0; j < targets.size(); j++) {
-        Set<String> other = places.get(j);
-        if (i != j
-            && !other.equals(places.get(i))
-            && (other.isEmpty()
-                ? targets.get(j).branch() == null
-                : other.stream().anyMatch(below::contains))
-            && other.stream().noneMatch(places.get(i)::contains)) {
-          throw new RevisionArgumentException(
-              "The targets "
-                  + targets.get(j)
-                  + " and "
-                  + targets.get(i)
-                  + " overlap: "
-                  + (other.isEmpty() ? "base" : word(other))
-                  + " is below "
-                  + word(places.get(i))
-                  + ". Name one of them.");
-        }
-      }
-    }
   }
 }

@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a graph of headers and finds all that is wrong with it in one go: ids and labels used
@@ -30,6 +30,9 @@ final class GraphBuilder {
   private final Map<String, Node> byId = new TreeMap<>();
   private final Map<String, Node> byLabel = new TreeMap<>();
 
+  /** Of which another has the id; they are no part of the graph. */
+  private final List<Node> duplicates = new ArrayList<>();
+
   GraphBuilder(Predicate<String> unread, Diagnostics diagnostics) {
     this.unread = unread;
     this.diagnostics = diagnostics;
@@ -41,9 +44,11 @@ final class GraphBuilder {
     addRevisions(sorted);
     addLabels();
     byId.values().forEach(this::addEdges);
+    duplicates.forEach(this::findParents);
+    duplicates.forEach(this::findDependencies);
     List<Node> order = order();
     if (order.size() < byId.size()) {
-      reportCircles();
+      Circles.find(byId.values()).forEach(this::report);
       byId.values().removeIf(node -> node.number < 0);
       byLabel.values().removeIf(node -> node.number < 0);
       order.forEach(GraphBuilder::forgetCircles);
@@ -56,24 +61,30 @@ final class GraphBuilder {
   private void addRevisions(List<RevisionHeader> headers) {
     Map<String, RevisionHeader> folded = new HashMap<>();
     for (RevisionHeader header : headers) {
+      Node node = new Node(header);
       RevisionHeader other = folded.putIfAbsent(fold(header.id()), header);
-      if (other == null) {
-        byId.put(header.id(), new Node(header));
-      } else {
-        diagnostics.error(
-            header.location(),
-            other.id().equals(header.id())
-                ? "The revision " + header.id() + " exists already, in " + other.location() + "."
-                : "The revisions "
-                    + header.id()
-                    + " and "
-                    + other.id()
-                    + " ("
-                    + other.location()
-                    + ") differ only by case.",
-            "Give one of them another id.");
+      Node same = byId.putIfAbsent(header.id(), node);
+      if (same != null) {
+        duplicates.add(node);
+        sameName(
+            header,
+            "The revision " + header.id() + " exists already, in " + same.header.location() + ".");
+      } else if (other != null) {
+        sameName(
+            header,
+            "The revisions "
+                + header.id()
+                + " and "
+                + other.id()
+                + " ("
+                + other.location()
+                + ") differ only by case.");
       }
     }
+  }
+
+  private void sameName(RevisionHeader header, String message) {
+    diagnostics.error(header.location(), message, "Give one of them another id.");
   }
 
   private void addLabels() {
@@ -109,26 +120,42 @@ final class GraphBuilder {
   // Edges
 
   private void addEdges(Node node) {
+    for (Node parent : findParents(node)) {
+      node.parents.add(parent);
+      parent.children.add(node);
+    }
+    for (Node dependency : findDependencies(node)) {
+      node.dependencies.add(dependency);
+      dependency.dependents.add(node);
+    }
+  }
+
+  private Set<Node> findParents(Node node) {
+    Set<Node> found = new LinkedHashSet<>();
     for (String id : node.header.downRevisions()) {
       Node parent = byId.get(id);
       if (parent == null) {
         missing(node, "builds on", id, byId.keySet());
       } else {
-        node.parents.add(parent);
-        parent.children.add(node);
+        found.add(parent);
       }
     }
+    return found;
+  }
+
+  private Set<Node> findDependencies(Node node) {
+    Set<Node> found = new LinkedHashSet<>();
     for (String word : node.header.dependsOn()) {
       Node dependency = byId.getOrDefault(word, byLabel.get(word));
       if (dependency == null) {
         Set<String> known = new HashSet<>(byId.keySet());
         known.addAll(byLabel.keySet());
         missing(node, "depends on", word, known);
-      } else if (!node.dependencies.contains(dependency)) {
-        node.dependencies.add(dependency);
-        dependency.dependents.add(node);
+      } else {
+        found.add(dependency);
       }
     }
+    return found;
   }
 
   private void missing(Node node, String how, String id, Collection<String> known) {
@@ -184,56 +211,6 @@ final class GraphBuilder {
   }
 
   // Circles
-
-  /** One circle for each knot of revisions that build on each other. */
-  private void reportCircles() {
-    Set<Node> reported = new HashSet<>();
-    for (Node node : byId.values()) {
-      if (node.number < 0 && !reported.contains(node)) {
-        List<Node> circle = shortestCircle(node);
-        if (!circle.isEmpty() && circle.stream().noneMatch(reported::contains)) {
-          report(circle);
-        }
-        reported.addAll(circle);
-      }
-    }
-  }
-
-  /** From a revision down and back to itself; empty if it only builds on a circle. */
-  private static List<Node> shortestCircle(Node start) {
-    Map<Node, @Nullable Node> above = new HashMap<>();
-    Deque<Node> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      Node node = open.remove();
-      for (Node below : below(node)) {
-        if (below == start) {
-          return path(start, node, above);
-        }
-        if (below.number < 0 && !above.containsKey(below)) {
-          above.put(below, node);
-          open.add(below);
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Node> path(Node start, Node end, Map<Node, @Nullable Node> above) {
-    Deque<Node> path = new ArrayDeque<>();
-    Node node = end;
-    while (node != null && node != start) {
-      path.addFirst(node);
-      node = above.get(node);
-    }
-    path.addFirst(start);
-    return List.copyOf(path);
-  }
-
-  private static List<Node> below(Node node) {
-    List<Node> below = new ArrayList<>(node.parents);
-    below.addAll(node.dependencies);
-    return below;
-  }
 
   /** By which word a revision names another: its id, or a label in {@code depends_on}. */
   private static String word(Node node, Node other) {

@@ -43,7 +43,7 @@ final class Places {
     if (name != null) {
       return walk(argument, named(argument, name, line), line);
     }
-    Set<String> starts = new LinkedHashSet<>(line == null ? applied.heads() : headsIn(line));
+    Set<String> starts = heads(line);
     if (argument.steps() > 0) {
       if (starts.size() > 1) {
         throw severalStarts(argument, starts);
@@ -58,7 +58,7 @@ final class Places {
   private Set<String> named(RevisionArgument argument, String name, @Nullable Set<String> line) {
     return switch (name) {
       case "base" -> Set.of();
-      case "current" -> new LinkedHashSet<>(line == null ? applied.heads() : headsIn(line));
+      case "current" -> heads(line);
       case "heads" -> {
         List<String> heads = line == null ? graph.realHeads() : within(graph.heads(), line);
         yield new LinkedHashSet<>(heads);
@@ -78,27 +78,35 @@ final class Places {
     };
   }
 
-  /** What of a line is applied and has nothing of the line applied above it. */
-  List<String> headsIn(Set<String> line) {
-    return applied.known().stream()
-        .filter(line::contains)
-        .filter(
-            id ->
-                graph.children(id).stream()
-                    .noneMatch(child -> line.contains(child) && applied.contains(child)))
-        .toList();
+  /**
+   * Where the database is; in a line what of it is applied and has nothing of the line applied
+   * above it.
+   */
+  Set<String> heads(@Nullable Set<String> line) {
+    if (line == null) {
+      return new LinkedHashSet<>(applied.heads());
+    }
+    Set<String> heads = new LinkedHashSet<>(applied.known());
+    heads.removeIf(
+        id ->
+            !line.contains(id)
+                || graph.children(id).stream()
+                    .anyMatch(child -> line.contains(child) && applied.contains(child)));
+    return heads;
   }
 
   /**
-   * The bases that an argument leads below: all for base itself, else those it was counted from.
+   * The bases above base, where an argument means that: those of its line, and of the line from
+   * which it counts its steps.
    */
-  List<String> basesBelow(RevisionArgument argument) {
-    if (argument.steps() == 0 || "base".equals(argument.name())) {
-      return graph.bases();
+  List<String> basesAbove(RevisionArgument argument) {
+    List<String> bases = within(graph.bases(), line(argument));
+    if (argument.isRelative() || argument.steps() == 0 || "base".equals(argument.name())) {
+      return bases;
     }
-    Set<String> line = new HashSet<>();
-    find(argument.withoutSteps()).forEach(start -> line.addAll(graph.lineage(start)));
-    return within(graph.bases(), line);
+    Set<String> counted = new HashSet<>();
+    find(argument.withoutSteps()).forEach(start -> counted.addAll(graph.lineage(start)));
+    return within(bases, counted);
   }
 
   private static List<String> within(Collection<String> ids, @Nullable Set<String> line) {
@@ -112,7 +120,7 @@ final class Places {
     Set<String> place = start;
     for (int i = 0; i < Math.abs(argument.steps()); i++) {
       if (place.size() > 1) {
-        throw unclear(argument, "below it are", place);
+        throw unclear(argument, i == 0 ? "it counts from" : "a merge joins", place);
       }
       place = argument.steps() > 0 ? up(argument, place, line) : down(argument, place, line);
     }
@@ -120,7 +128,7 @@ final class Places {
   }
 
   private Set<String> up(RevisionArgument argument, Set<String> place, @Nullable Set<String> line) {
-    String from = place.isEmpty() ? null : place.iterator().next();
+    String from = place.isEmpty() ? null : known(argument, place.iterator().next());
     List<String> next = within(from == null ? graph.bases() : graph.children(from), line);
     if (next.isEmpty()) {
       throw new RevisionArgumentException(
@@ -141,8 +149,16 @@ final class Places {
     if (place.isEmpty()) {
       throw new RevisionArgumentException("'" + argument + "' goes below base.");
     }
-    String from = place.iterator().next();
+    String from = known(argument, place.iterator().next());
     return new LinkedHashSet<>(within(graph.require(from).downRevisions(), line));
+  }
+
+  private String known(RevisionArgument argument, String id) {
+    if (!graph.contains(id)) {
+      throw new RevisionArgumentException(
+          "'" + argument + "' counts from the applied revision " + id + ", which has no file.");
+    }
+    return id;
   }
 
   // Refusals
@@ -174,25 +190,27 @@ final class Places {
             + "), so '"
             + argument
             + "' says too little. Write "
-            + heads.stream()
-                .map(head -> graph.branchName(head, heads) + "@" + steps(argument))
+            + graph.branchNames(heads).values().stream()
+                .map(name -> name + "@" + steps(argument))
                 .collect(Collectors.joining(" or "))
             + ".");
   }
 
   private RevisionArgumentException severalHeads(RevisionArgument argument, List<String> heads) {
     List<String> choices = new ArrayList<>();
-    for (String head : heads) {
-      RevisionHeader header = graph.require(head);
-      String name = graph.branchName(head, heads);
-      choices.add(
-          "  "
-              + (name.equals(head) ? head : name + "@head")
-              + "   "
-              + header.title()
-              + "  in "
-              + header.location().path());
-    }
+    graph
+        .branchNames(heads)
+        .forEach(
+            (head, name) -> {
+              RevisionHeader header = graph.require(head);
+              choices.add(
+                  "  "
+                      + (name.equals(head) ? head : name + "@head")
+                      + "   "
+                      + header.title()
+                      + "  in "
+                      + header.location().path());
+            });
     return new RevisionArgumentException(
         "There are several heads, so `"
             + argument

@@ -22,8 +22,11 @@ public final class Position {
     applied.forEach(this::add);
   }
 
+  /** Nothing changes if it is applied already. */
   public void add(String id) {
-    applied.add(id);
+    if (!applied.add(id)) {
+      return;
+    }
     for (String parent : graph.parents(id)) {
       builtOn.merge(parent, 1, Integer::sum);
       heads.remove(parent);
@@ -33,8 +36,11 @@ public final class Position {
     }
   }
 
+  /** Nothing changes if it is not applied. */
   public void remove(String id) {
-    applied.remove(id);
+    if (!applied.remove(id)) {
+      return;
+    }
     heads.remove(id);
     for (String parent : graph.parents(id)) {
       builtOn.merge(parent, -1, Integer::sum);

@@ -7,7 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,7 @@ public final class RevisionGraph {
     this.order = order;
     this.byId = byId;
     this.byLabel = byLabel;
-    this.ids = ids(order);
+    this.ids = Collections.unmodifiableList(ids(order));
   }
 
   /** A revision and its edges, those of the graph alone. */
@@ -113,7 +116,7 @@ public final class RevisionGraph {
 
   /** All branch labels. */
   public Collection<String> labels() {
-    return byLabel.keySet();
+    return Collections.unmodifiableSet(byLabel.keySet());
   }
 
   /** All ids, parents before children. */
@@ -126,15 +129,7 @@ public final class RevisionGraph {
    */
   public List<String> parents(String id) {
     Node node = byId.get(id);
-    if (node == null) {
-      return List.of();
-    }
-    if (node.dependencies.isEmpty()) {
-      return ids(node.parents);
-    }
-    List<Node> all = new ArrayList<>(node.parents);
-    node.dependencies.stream().filter(other -> !all.contains(other)).forEach(all::add);
-    return ids(all);
+    return node == null ? List.of() : ids(joined(node.parents, node.dependencies));
   }
 
   /** The revisions that a revision's {@code depends_on} names, labels resolved. */
@@ -145,6 +140,21 @@ public final class RevisionGraph {
   /** Revisions that build on this one by {@code down_revision}. */
   public List<String> children(String id) {
     return ids(node(id).children);
+  }
+
+  /** Revisions that build on this one or depend on it, each once; none for one without a file. */
+  List<String> above(String id) {
+    Node node = byId.get(id);
+    return node == null ? List.of() : ids(joined(node.children, node.dependents));
+  }
+
+  private static Collection<Node> joined(List<Node> one, List<Node> other) {
+    if (other.isEmpty()) {
+      return one;
+    }
+    Set<Node> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   // The whole graph
@@ -229,28 +239,23 @@ public final class RevisionGraph {
   }
 
   /**
-   * How a branch is called in front of {@code @}: the nearest label on the way down from its head
-   * that no other of the heads has below it, else the id of the head.
+   * How the branches of heads are called in front of {@code @}: the nearest label on the way down
+   * from a head that no other of the heads has below it, else the id of the head.
+   *
+   * @return by head, in their order
    */
-  public String branchName(String head, Collection<String> heads) {
-    Deque<Node> open = new ArrayDeque<>(List.of(node(head)));
-    BitSet seen = new BitSet(order.size());
-    while (!open.isEmpty()) {
-      Node node = open.remove();
-      if (!node.header.branchLabels().isEmpty()) {
-        List<String> above = withBuiltOn(List.of(node.id()));
-        if (heads.stream().filter(above::contains).count() == 1) {
-          return node.header.branchLabels().get(0);
-        }
-      }
-      for (Node parent : node.parents) {
-        if (!seen.get(parent.number)) {
-          seen.set(parent.number);
-          open.add(parent);
-        }
+  public Map<String, String> branchNames(Collection<String> heads) {
+    Map<String, String> found = new LinkedHashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    for (String head : heads) {
+      found.put(head, head);
+      if (byId.containsKey(head)) {
+        nodes.add(node(head));
       }
     }
-    return head;
+    BranchNames names = new BranchNames(order, nodes);
+    nodes.forEach(node -> found.put(node.id(), names.name(node)));
+    return found;
   }
 
   @SafeVarargs
@@ -289,7 +294,7 @@ public final class RevisionGraph {
     return found;
   }
 
-  private static List<String> ids(List<Node> nodes) {
+  private static List<String> ids(Collection<Node> nodes) {
     List<String> found = new ArrayList<>(nodes.size());
     for (Node node : nodes) {
       found.add(node.id());
