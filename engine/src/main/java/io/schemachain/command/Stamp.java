@@ -128,7 +128,7 @@ public final class Stamp {
               .forEach(revision -> statements.add(bookkeeping.settled(revision)));
         }
         executor.mark(statements);
-        return new CommandResult(Status.OK, null, messages, report(plan, place(view, plan)));
+        return new CommandResult(Status.OK, null, messages, report(plan, place(plan)));
       }
     }
   }
@@ -227,7 +227,7 @@ public final class Stamp {
     return Applied.of(workspace.chain().graph(), ids);
   }
 
-  private String place(DatabaseView view, Plan plan) {
+  private String place(Plan plan) {
     Set<String> ids = new LinkedHashSet<>(plan.applied());
     plan.steps()
         .forEach(

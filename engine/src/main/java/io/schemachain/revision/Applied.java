@@ -107,8 +107,8 @@ public final class Applied {
    * @throws RevisionArgumentException if there is no such place, or more than one
    */
   public List<String> place(List<RevisionArgument> arguments) {
-    Goals goals = new Goals(graph, this);
-    List<Goals.Goal> all = goals.of(arguments, goals::at);
+    Targets aims = new Targets(graph, this);
+    List<Targets.Aim> all = aims.of(arguments, aims::at);
     Set<String> found = new LinkedHashSet<>();
     all.forEach(goal -> found.addAll(goal.place()));
     return graph.inOrder(found);
@@ -122,8 +122,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> upgrade(List<RevisionArgument> targets) {
-    Goals goals = new Goals(graph, this);
-    return move(goals.of(targets, goals::up)).done();
+    Targets aims = new Targets(graph, this);
+    return move(aims.of(targets, aims::up)).done();
   }
 
   /** These, and everything below them, as far as it is not applied; parents first. */
@@ -138,8 +138,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> downgrade(List<RevisionArgument> targets) {
-    Goals goals = new Goals(graph, this);
-    return move(goals.of(targets, goals::down)).undone();
+    Targets aims = new Targets(graph, this);
+    return move(aims.of(targets, aims::down)).undone();
   }
 
   /**
@@ -148,14 +148,14 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one, or two of them overlap
    */
   public Move stamp(List<RevisionArgument> targets) {
-    Goals goals = new Goals(graph, this);
-    return move(goals.of(targets, goals::mark));
+    Targets aims = new Targets(graph, this);
+    return move(aims.of(targets, aims::mark));
   }
 
-  private Move move(List<Goals.Goal> goals) {
+  private Move move(List<Targets.Aim> aims) {
     Set<String> undone = new HashSet<>();
     Set<String> done = new HashSet<>();
-    for (Goals.Goal goal : goals) {
+    for (Targets.Aim goal : aims) {
       undone.addAll(goal.undone());
       done.addAll(goal.done());
     }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -287,7 +288,11 @@ final class BranchesTest {
   }
 
   private static CommandResult stamp(
-      TestProject project, TestDatabase database, String target, boolean purge, String accept) {
+      TestProject project,
+      TestDatabase database,
+      @Nullable String target,
+      boolean purge,
+      @Nullable String accept) {
     return new Stamp(project.workspace(database))
         .run(new Stamp.Request(target, false, purge, accept));
   }

@@ -140,7 +140,7 @@ final class TypeChangeTest {
 
   private record Case(String from, String to, String value, String expected) {
     static Case of(String line, String dialect) {
-      String[] parts = line.split(" *\\| *");
+      String[] parts = line.split(" *\\| *", -1);
       String expected = parts[3].strip();
       for (int i = 4; i < parts.length; i++) {
         String[] exception = parts[i].split(": ", 2);

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a target asks of a database: where it leads, and what is done and undone to get there. */
-final class Goals {
+final class Targets {
   private final RevisionGraph graph;
   private final Applied applied;
   private final Places places;
 
-  Goals(RevisionGraph graph, Applied applied) {
+  Targets(RevisionGraph graph, Applied applied) {
     this.graph = graph;
     this.applied = applied;
     this.places = new Places(graph, applied);
@@ -26,7 +26,7 @@ final class Goals {
    *
    * @param place where the database is then, in the line of the target; empty is base
    */
-  record Goal(
+  record Aim(
       RevisionArgument target,
       Set<String> place,
       Collection<String> undone,
@@ -37,19 +37,19 @@ final class Goals {
    *
    * @throws RevisionArgumentException if a target cannot be one, or two of them overlap
    */
-  List<Goal> of(List<RevisionArgument> targets, Function<RevisionArgument, Goal> reading) {
-    List<Goal> goals = targets.stream().map(reading).toList();
-    for (Goal high : goals.size() > 1 ? goals : List.<Goal>of()) {
+  List<Aim> of(List<RevisionArgument> targets, Function<RevisionArgument, Aim> reading) {
+    List<Aim> aims = targets.stream().map(reading).toList();
+    for (Aim high : aims.size() > 1 ? aims : List.<Aim>of()) {
       Set<String> below = Set.copyOf(graph.withAncestors(high.place));
-      for (Goal low : goals) {
+      for (Aim low : aims) {
         requireNotBelow(low, high, below);
       }
     }
-    return goals;
+    return aims;
   }
 
   /** No target may be on the way to another: the two would ask for different things. */
-  private void requireNotBelow(Goal low, Goal high, Set<String> below) {
+  private void requireNotBelow(Aim low, Aim high, Set<String> below) {
     boolean overlap =
         low.place.isEmpty()
             ? places.basesAbove(low.target).stream().anyMatch(below::contains)
@@ -71,21 +71,21 @@ final class Goals {
   }
 
   /** Only the place. */
-  Goal at(RevisionArgument target) {
-    return new Goal(target, places.find(target), Set.of(), Set.of());
+  Aim at(RevisionArgument target) {
+    return new Aim(target, places.find(target), Set.of(), Set.of());
   }
 
-  Goal up(RevisionArgument target) {
+  Aim up(RevisionArgument target) {
     if (target.isRelative() && target.steps() < 0) {
       throw new RevisionArgumentException(
           "'" + target + "' goes down, and an upgrade goes up: write +1, or use downgrade.");
     }
     Set<String> place = places.find(target);
-    return new Goal(target, place, Set.of(), applied.applying(place));
+    return new Aim(target, place, Set.of(), applied.applying(place));
   }
 
   /** Down where the target is applied, else up. */
-  Goal mark(RevisionArgument target) {
+  Aim mark(RevisionArgument target) {
     boolean down =
         target.isRelative()
             ? target.steps() < 0
@@ -95,7 +95,7 @@ final class Goals {
 
   // Down
 
-  Goal down(RevisionArgument target) {
+  Aim down(RevisionArgument target) {
     @Nullable Set<String> line = places.line(target);
     if (target.isRelative()) {
       return stepsDown(target, line);
@@ -116,11 +116,11 @@ final class Goals {
     if (line != null) {
       requireWithin(line, graph.withBuiltOn(roots), Set.of(), target);
     }
-    return new Goal(target, place, applied.undoing(roots), Set.of());
+    return new Aim(target, place, applied.undoing(roots), Set.of());
   }
 
   /** One after the other, each of which must be the only one at its time. */
-  private Goal stepsDown(RevisionArgument target, @Nullable Set<String> line) {
+  private Aim stepsDown(RevisionArgument target, @Nullable Set<String> line) {
     if (target.steps() > 0) {
       throw new RevisionArgumentException(
           "'" + target + "' goes up, and a downgrade goes down: write -1, or use upgrade.");
@@ -142,7 +142,7 @@ final class Goals {
       now.forEach(id -> heads.addAll(graph.parents(id)));
       heads.removeIf(id -> !isHead(id, undone, line));
     }
-    return new Goal(target, heads, undone, Set.of());
+    return new Aim(target, heads, undone, Set.of());
   }
 
   /** These and all above them that was not seen yet, and is then. */
