@@ -12,9 +12,9 @@ stock: from stock1 (Stock) to stock1
 '''
 assert new File(target, 'history.html').text.contains('<svg')
 assert new File(target, 'history.txt').text == '''\
-joined  Merge bills and phone  (head, merge)
+joined  Merge bills and phone  (head, merge, on bills, phone)
 stock1  [stock]  Stock  (head, base, current)
-phone  Add phone  (current)
+phone  Add phone  (current, on 1975ea83b712)
 bills  [billing]  Start billing  (applied)
 1975ea83b712  Create users  (base, branch point, applied)
 '''

@@ -8,6 +8,8 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.format.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +68,16 @@ final class Access {
   }
 
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
-  void requireConfirmed(String goal, String target) {
+  void requireConfirmed(String goal, @Nullable String target, String... given) {
     Setting chosen = options.environment();
     boolean isProtected = environment().filter(Settings.Environment::isProtected).isPresent();
     if (chosen != null && isProtected && !chosen.value().equals(options.confirm())) {
+      List<String> words = new ArrayList<>(Arrays.asList(given));
+      words.add("-Dschema.environment=" + chosen.value());
+      if (target != null) {
+        words.add("-Dschema.target=" + target);
+      }
+      words.add("-Dschema.confirm=" + chosen.value());
       throw CommandException.of(
           Status.INVALID,
           "The environment "
@@ -77,11 +85,7 @@ final class Access {
               + " is protected, and "
               + goal
               + " may lose data.\n\nWhen that is meant: "
-              + frontEnd.commandLine(
-                  goal,
-                  "-Dschema.environment=" + chosen.value(),
-                  "-Dschema.target=" + target,
-                  "-Dschema.confirm=" + chosen.value()));
+              + frontEnd.commandLine(goal, words.toArray(String[]::new)));
     }
   }
 

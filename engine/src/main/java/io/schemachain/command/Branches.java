@@ -23,7 +23,7 @@ public final class Branches {
 
   public CommandResult run(Request request) {
     RevisionGraph graph = workspace.chain().graph();
-    Listing listing = new Listing(graph, null);
+    Listing listing = new Listing(graph);
     StringBuilder text = new StringBuilder();
     List<Object> points = new ArrayList<>();
     for (String id : graph.branchPoints()) {

@@ -9,12 +9,9 @@ import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where the database is. Creates nothing, locks nothing. */
@@ -38,16 +35,16 @@ public final class Current {
     try (Database database = workspace.connectToLook()) {
       DatabaseView view =
           DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
-      Listing listing = new Listing(graph, view.applied());
+      Listing listing = new Listing(graph, view.applied(), view.heads());
       StringBuilder text = new StringBuilder();
       List<Object> json = new ArrayList<>();
-      for (AppliedRevision row : heads(view, graph)) {
+      for (AppliedRevision row : view.heads()) {
         if (graph.contains(row.id())) {
           text.append(listing.text(graph.require(row.id()), row, request.verbose()));
           json.add(listing.json(graph.require(row.id()), row));
         } else {
           text.append(DatabaseView.line(row).strip()).append("  (no file)\n");
-          json.add(unknown(row));
+          json.add(Listing.withoutFile(row));
         }
       }
       long pending = graph.inOrder().stream().filter(id -> !view.applied().contains(id)).count();
@@ -87,6 +84,14 @@ public final class Current {
                   messages.add(
                       graph.require(id).title()
                           + " is not applied, although a revision that builds on it is."));
+      List<String> changed = view.changedSinceApplied();
+      if (!changed.isEmpty()) {
+        messages.add(
+            "Changed after they were applied: "
+                + String.join(", ", changed)
+                + ". What differs: "
+                + workspace.frontEnd().commandLine("plan", "-Dschema.target=heads"));
+      }
       boolean ahead = view.rows().stream().anyMatch(row -> !graph.contains(row.id()));
       messages.add(
           view.rows().size()
@@ -94,19 +99,11 @@ public final class Current {
               + pending
               + " pending"
               + (json.isEmpty() ? "; the database is at base." : "."));
-      if (request.checkHeads() && (ahead || !missing.isEmpty())) {
-        throw CommandException.of(
-            ahead ? Status.DRIFT : Status.PENDING,
-            "The database is not at "
-                + (ahead ? "the heads of these files" : "all heads")
-                + ": it is at "
-                + view.applied().position()
-                + (missing.isEmpty() ? "." : ", and without " + String.join(", ", missing) + ".")
-                + "\n\nBring it there: "
-                + workspace.frontEnd().commandLine("upgrade", "-Dschema.target=heads"));
+      if (request.checkHeads()) {
+        requireHeads(view, missing);
       }
       return new CommandResult(
-          ahead
+          ahead || !changed.isEmpty()
               ? Status.DRIFT
               : !open.isEmpty() ? Status.PARTIAL : pending == 0 ? Status.OK : Status.PENDING,
           request.format() == OutputFormat.JSON
@@ -117,27 +114,21 @@ public final class Current {
     }
   }
 
-  /** What nothing applied builds or depends on, as the files and the rows without a file say. */
-  private static List<AppliedRevision> heads(DatabaseView view, RevisionGraph graph) {
-    Set<String> heads = new HashSet<>(view.applied().heads());
-    for (AppliedRevision row : view.rows()) {
-      if (!graph.contains(row.id()) && row.parents() != null) {
-        Arrays.asList(row.parents().split(",")).forEach(heads::remove);
-      }
+  private void requireHeads(DatabaseView view, List<String> missing) {
+    FrontEnd frontEnd = workspace.frontEnd();
+    view.requireKnown(frontEnd);
+    view.requireNoGaps(frontEnd, "upgrade", "-Dschema.target=heads");
+    view.requireSound(frontEnd);
+    if (!missing.isEmpty()) {
+      throw CommandException.of(
+          Status.PENDING,
+          "The database is not at all heads: it is at "
+              + view.applied().position()
+              + ", and without "
+              + String.join(", ", missing)
+              + ".\n\nBring it there: "
+              + frontEnd.commandLine("upgrade", "-Dschema.target=heads"));
     }
-    return view.rows().stream().filter(row -> heads.contains(row.id())).toList();
-  }
-
-  private static Map<String, Object> unknown(AppliedRevision row) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("revision", row.id());
-    if (row.message() != null) {
-      json.put("message", row.message());
-    }
-    json.put("applied", true);
-    json.put("applied_at", row.appliedAt() + "Z");
-    json.put("file", "");
-    return json;
   }
 
   private List<String> sources(Database database) {

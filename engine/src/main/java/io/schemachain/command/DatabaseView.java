@@ -14,7 +14,12 @@ import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a database says is applied, held against the chain. */
@@ -27,12 +32,14 @@ final class DatabaseView {
   private final VersionTable table;
   private final List<AppliedRevision> rows;
   private final Applied applied;
+  private final Map<String, AppliedRevision> byId = new HashMap<>();
 
   private DatabaseView(Chain chain, Dialect dialect, VersionTable table) {
     this.chain = requireNonNull(chain, "chain");
     this.dialect = requireNonNull(dialect, "dialect");
     this.table = requireNonNull(table, "table");
     this.rows = table.applied();
+    rows.forEach(row -> byId.put(row.id(), row));
     this.applied = Applied.of(chain.graph(), rows.stream().map(AppliedRevision::id).toList());
   }
 
@@ -44,13 +51,29 @@ final class DatabaseView {
     return rows;
   }
 
+  /** Where the database is, as the files and the rows without a file say: in the order of rows. */
+  List<AppliedRevision> heads() {
+    return heads(rows, applied, chain.graph());
+  }
+
+  static List<AppliedRevision> heads(
+      List<AppliedRevision> rows, Applied applied, RevisionGraph graph) {
+    Set<String> heads = new HashSet<>(applied.heads());
+    for (AppliedRevision row : rows) {
+      if (!graph.contains(row.id()) && row.parents() != null) {
+        Arrays.asList(row.parents().split(",", -1)).forEach(heads::remove);
+      }
+    }
+    return rows.stream().filter(row -> heads.contains(row.id())).toList();
+  }
+
   Dialect dialect() {
     return dialect;
   }
 
   /** The row of an applied revision. */
   AppliedRevision row(String id) {
-    return rows.get(applied.ids().indexOf(id));
+    return requireNonNull(byId.get(id), id);
   }
 
   Applied applied() {
@@ -76,13 +99,17 @@ final class DatabaseView {
     List<AppliedRevision> unknown =
         rows.stream().filter(row -> graph.find(row.id()).isEmpty()).toList();
     if (!unknown.isEmpty()) {
+      List<String> heads = graph.headsAmong(graph.inOrder(applied.ids()));
       throw CommandException.of(
           Status.DRIFT,
           "The database is ahead of the files: these revisions are applied and have no file:\n"
               + unknown.stream().map(DatabaseView::line).collect(Collectors.joining("\n"))
               + "\n\nGet their files (an older checkout?), and run this again. `current`, `history`,"
-              + " `heads`, `show` and `validate` still work. To forget these rows: "
-              + frontEnd.commandLine("stamp", "-Dschema.purge", "-Dschema.target=<revision>"));
+              + " `heads`, `branches`, `show` and `validate` still work. To forget these rows:\n  "
+              + frontEnd.commandLine(
+                  "stamp",
+                  "-Dschema.purge",
+                  "-Dschema.target=" + (heads.isEmpty() ? "base" : String.join(",", heads))));
     }
   }
 
@@ -96,10 +123,12 @@ final class DatabaseView {
   }
 
   /** Revisions came into the chain below what was applied already. */
-  void requireNoGaps(FrontEnd frontEnd) {
+  void requireNoGaps(FrontEnd frontEnd, String goal, String... options) {
     List<String> gaps = applied.gaps();
     if (!gaps.isEmpty()) {
       RevisionGraph graph = chain.graph();
+      List<String> words = new ArrayList<>(Arrays.asList(options));
+      words.add("-Dschema.outOfOrder");
       throw CommandException.of(
           Status.DRIFT,
           "These revisions are not applied, although revisions that build on them are:\n"
@@ -109,7 +138,7 @@ final class DatabaseView {
               + "\n\nThey came into the chain below what was applied already, where nobody has tried"
               + " them in this order. Give them a place above it (change their down_revision), or run"
               + " them now, after the others:\n  "
-              + frontEnd.commandLine("upgrade", "-Dschema.outOfOrder"));
+              + frontEnd.commandLine(goal, words.toArray(String[]::new)));
     }
   }
 
@@ -129,6 +158,23 @@ final class DatabaseView {
                   "-Dschema.accept="
                       + changed.stream().map(Revision::id).collect(Collectors.joining(","))));
     }
+  }
+
+  /**
+   * Applied revisions whose upgrade is another now; nothing where files have mistakes, so that it
+   * cannot be told.
+   */
+  List<String> changedSinceApplied() {
+    Diagnostics diagnostics = new Diagnostics();
+    List<String> known = applied.ids().stream().filter(chain.graph()::contains).toList();
+    List<Revision> revisions = chain.bind(dialect, known, diagnostics);
+    if (diagnostics.hasErrors()) {
+      return List.of();
+    }
+    return revisions.stream()
+        .filter(revision -> !revision.checksum().equals(row(revision.id()).checksum()))
+        .map(revision -> revision.header().title())
+        .toList();
   }
 
   /** Those of the applied revisions, in the order of application, that are not what was applied. */

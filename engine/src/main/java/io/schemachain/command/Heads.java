@@ -21,7 +21,7 @@ public final class Heads {
 
   public CommandResult run(Request request) {
     RevisionGraph graph = workspace.chain().graph();
-    Listing listing = new Listing(graph, null);
+    Listing listing = new Listing(graph);
     List<Object> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (String id : graph.heads()) {

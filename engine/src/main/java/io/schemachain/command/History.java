@@ -58,24 +58,34 @@ public final class History {
               + unknown.stream().map(DatabaseView::line).collect(Collectors.joining("\n")));
     }
     Applied applied = rows.isEmpty() ? null : Applied.of(graph, byId.keySet());
-    Listing listing = new Listing(graph, applied);
+    List<AppliedRevision> heads =
+        applied == null
+            ? List.of()
+            : DatabaseView.heads(List.copyOf(byId.values()), applied, graph);
+    Listing listing = new Listing(graph, applied, heads);
     List<Object> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     Collections.reverse(ids);
-    for (String id : ids) {
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
+      List<String> below = i + 1 < ids.size() ? List.of(ids.get(i + 1)) : List.of();
       RevisionHeader header = graph.require(id);
-      text.append(listing.text(header, byId.get(id), request.verbose()));
+      text.append(listing.text(header, byId.get(id), request.verbose(), below));
       json.add(listing.json(header, byId.get(id)));
     }
-    Map<String, Object> report = Map.of("revisions", json);
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("revisions", json);
+    report.put("without_file", unknown.stream().map(Listing::withoutFile).toList());
     String output =
         switch (request.format()) {
           case TEXT -> text.toString();
           case JSON -> Json.document(report);
           case MERMAID, SVG, HTML ->
-              HistoryPicture.draw(request.format(), graph, order, applied, byId, messages);
+              HistoryPicture.draw(
+                  request.format(), graph, order, heads, rows.isPresent(), byId, messages);
         };
-    return new CommandResult(Status.OK, output, messages, report);
+    Status status = unknown.isEmpty() ? Status.OK : Status.DRIFT;
+    return new CommandResult(status, output, messages, report);
   }
 
   /** The files tell the history also while the database is away. */
@@ -100,10 +110,8 @@ public final class History {
     RevisionRange range = RevisionRange.parse(text);
     LookPlaces places = new LookPlaces(workspace);
     List<String> from = range.from().isEmpty() ? List.of() : places.place(range.from());
-    List<String> upTo =
-        range.to().isEmpty()
-            ? graph.inOrder()
-            : graph.withAncestors(places.place(range.to(), from));
+    List<String> to = range.to().isEmpty() ? graph.realHeads() : places.place(range.to(), from);
+    List<String> upTo = graph.withAncestors(to);
     if (from.isEmpty()) {
       return upTo;
     }
@@ -111,7 +119,6 @@ public final class History {
     above.addAll(from);
     List<String> found = upTo.stream().filter(above::contains).toList();
     if (found.isEmpty() && new HashSet<>(graph.withAncestors(from)).containsAll(upTo)) {
-      int colon = text.indexOf(':');
       throw CommandException.of(
           Status.INVALID,
           "The range "
@@ -122,9 +129,9 @@ public final class History {
                   .commandLine(
                       "history",
                       "-Dschema.range="
-                          + text.substring(colon + 1)
+                          + String.join(",", to.isEmpty() ? List.of("base") : to)
                           + ":"
-                          + text.substring(0, colon)));
+                          + String.join(",", from)));
     }
     return found;
   }

@@ -7,7 +7,6 @@ import io.schemachain.picture.MermaidPicture;
 import io.schemachain.picture.Node;
 import io.schemachain.picture.State;
 import io.schemachain.picture.SvgPicture;
-import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the history. */
 final class HistoryPicture {
@@ -26,7 +24,8 @@ final class HistoryPicture {
 
   /**
    * @param ids what to draw, parents first
-   * @param applied null where no database was asked
+   * @param heads where the database is
+   * @param asked whether a database was asked
    * @param rows of the version table, by id
    * @param messages takes what there is to say about the picture
    */
@@ -34,10 +33,12 @@ final class HistoryPicture {
       OutputFormat format,
       RevisionGraph graph,
       List<String> ids,
-      @Nullable Applied applied,
+      List<AppliedRevision> heads,
+      boolean asked,
       Map<String, AppliedRevision> rows,
       List<String> messages) {
-    Set<String> current = applied == null ? Set.of() : new HashSet<>(applied.heads());
+    Set<String> current = new HashSet<>();
+    heads.forEach(head -> current.add(head.id()));
     List<Node> nodes = new ArrayList<>();
     for (String id : ids) {
       RevisionHeader header = graph.require(id);
@@ -49,7 +50,7 @@ final class HistoryPicture {
               header.downRevisions(),
               graph.dependencies(id),
               header.branchLabels(),
-              applied == null ? State.UNKNOWN : row == null ? State.PENDING : State.APPLIED,
+              !asked ? State.UNKNOWN : row == null ? State.PENDING : State.APPLIED,
               graph.children(id).isEmpty(),
               current.contains(id),
               row == null ? null : row.appliedAt() + "Z",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions in lists: a line of text, or an object of JSON. */
@@ -18,18 +19,34 @@ final class Listing {
   private final Set<String> current;
   private final Set<String> gaps;
 
+  /** Without a database. */
+  Listing(RevisionGraph graph) {
+    this(graph, null, List.of());
+  }
+
   /**
    * @param applied null where no database was asked
+   * @param heads where the database is
    */
-  Listing(RevisionGraph graph, @Nullable Applied applied) {
+  Listing(RevisionGraph graph, @Nullable Applied applied, List<AppliedRevision> heads) {
     this.graph = graph;
     this.applied = applied;
-    this.current = applied == null ? Set.of() : Set.copyOf(applied.heads());
+    this.current = heads.stream().map(AppliedRevision::id).collect(Collectors.toSet());
     this.gaps = applied == null ? Set.of() : Set.copyOf(applied.gaps());
   }
 
   /** {@code 8f4b2c1d90ae [billing] Add phone (head, current)}; more lines when verbose. */
   String text(RevisionHeader header, @Nullable AppliedRevision row, boolean verbose) {
+    return text(header, row, verbose, header.downRevisions());
+  }
+
+  /**
+   * The same in a list.
+   *
+   * @param below what stands below it there: what it builds on is said where that is another
+   */
+  String text(
+      RevisionHeader header, @Nullable AppliedRevision row, boolean verbose, List<String> below) {
     StringBuilder line = new StringBuilder(header.id());
     if (!header.branchLabels().isEmpty()) {
       line.append("  [").append(String.join(", ", header.branchLabels())).append(']');
@@ -38,6 +55,9 @@ final class Listing {
       line.append("  ").append(header.message());
     }
     List<String> marks = marks(header, row);
+    if (!header.downRevisions().isEmpty() && !header.downRevisions().equals(below)) {
+      marks.add("on " + String.join(", ", header.downRevisions()));
+    }
     if (!marks.isEmpty()) {
       line.append("  (").append(String.join(", ", marks)).append(")");
     }
@@ -120,6 +140,19 @@ final class Listing {
     if (row != null) {
       json.put("applied_at", row.appliedAt() + "Z");
     }
+    return json;
+  }
+
+  /** An applied revision of which the version table alone knows. */
+  static Map<String, Object> withoutFile(AppliedRevision row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("revision", row.id());
+    if (row.message() != null) {
+      json.put("message", row.message());
+    }
+    json.put("applied", true);
+    json.put("applied_at", row.appliedAt() + "Z");
+    json.put("file", "");
     return json;
   }
 }

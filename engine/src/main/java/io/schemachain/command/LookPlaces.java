@@ -45,7 +45,6 @@ final class LookPlaces {
     try (Database database = workspace.connectToLook()) {
       DatabaseView view =
           DatabaseView.read(database, workspace.bookkeeping(database.dialect()), workspace.chain());
-      view.requireKnown(workspace.frontEnd());
       return view.applied();
     }
   }

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.command.RevisionFiles.NewFile;
 import io.schemachain.command.RevisionFiles.WrittenFile;
 import io.schemachain.diagnostic.Status;
-import io.schemachain.revision.Applied;
-import io.schemachain.revision.RevisionArgument;
 import io.schemachain.revision.RevisionGraph;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +78,7 @@ public final class Merge {
       }
       return heads;
     }
-    List<RevisionArgument> arguments = RevisionArgument.parseList(request.revisions());
-    NewRevision.requireFixed(arguments, "schema.revisions");
-    List<String> joined = Applied.at(graph, List.of()).place(arguments);
+    List<String> joined = NewRevision.parents(request.revisions(), "schema.revisions", graph);
     if (joined.size() < 2) {
       throw CommandException.of(
           Status.INVALID,
@@ -95,7 +91,8 @@ public final class Merge {
             graph.require(id).title()
                 + " is not a head: "
                 + String.join(" and ", graph.children(id))
-                + " built on it already. Name the head of its branch.");
+                + (graph.children(id).size() == 1 ? " builds" : " build")
+                + " on it already. Name the head of its branch.");
       }
     }
     return joined;

@@ -9,8 +9,6 @@ import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
-import io.schemachain.operation.DropColumn;
-import io.schemachain.operation.DropTable;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
@@ -20,14 +18,11 @@ import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
 import io.schemachain.script.ScriptPrinter;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What upgrade, downgrade and plan have in common: from where the database is to another place. */
@@ -61,26 +56,31 @@ final class Moves {
     if (direction == Direction.UPGRADE && moved.isEmpty()) {
       List<String> place = range.start().place(range.to());
       if (chain.graph().withAncestors(place).size() < range.start().ids().size()) {
+        boolean isWayDown = !range.start().downgrade(range.to()).isEmpty();
         throw CommandException.of(
             Status.INVALID,
             "The range "
                 + target
-                + " leads down, and an upgrade goes up.\n\nFor the way down: "
-                + workspace
-                    .frontEnd()
-                    .commandLine("downgrade", "-Dschema.sql", "-Dschema.target=" + target));
+                + " leads down, and an upgrade goes up."
+                + (isWayDown
+                    ? "\n\nFor the way down: "
+                        + workspace
+                            .frontEnd()
+                            .commandLine("downgrade", "-Dschema.sql", "-Dschema.target=" + target)
+                    : ""));
       }
     }
   }
 
   /** The script from where the database is. */
   CommandResult scriptFromDatabase(String target, boolean outOfOrder) {
+    ScriptRange.requireNone(target);
     try (Database database = workspace.connectToLook()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-      requireOrder(view, outOfOrder);
+      requireOrder(view, outOfOrder, "plan");
       List<Revision> applied = view.requireSound(workspace.frontEnd());
-      requireNothingOpen(database, bookkeeping, view);
+      OpenRevision.requireNone(database, bookkeeping, view, workspace);
       List<String> moved = moved(view.applied(), RevisionArgument.parseList(target));
       // The client that runs the script is not the driver.
       Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());
@@ -122,13 +122,12 @@ final class Moves {
 
   /** Where a database is when these have been applied, or undone. */
   private String after(Applied start, List<String> moved) {
-    Set<String> ids = new LinkedHashSet<>(start.ids());
-    if (direction == Direction.UPGRADE) {
-      ids.addAll(moved);
-    } else {
-      ids.removeAll(Set.copyOf(moved));
-    }
-    return Applied.of(chain.graph(), ids).position();
+    return start
+        .after(
+            direction == Direction.UPGRADE
+                ? new Applied.Move(List.of(), moved)
+                : new Applied.Move(moved, List.of()))
+        .position();
   }
 
   // Running
@@ -136,10 +135,11 @@ final class Moves {
   /** Moves the database. */
   CommandResult run(String target, boolean outOfOrder) {
     requireConfirmed(target);
+    ScriptRange.requireNone(target);
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
-      requireOrder(view, outOfOrder);
+      requireOrder(view, outOfOrder, direction.word());
       view.requireSound(workspace.frontEnd());
       List<RevisionArgument> to = RevisionArgument.parseList(target);
       List<String> moved = moved(view.applied(), to);
@@ -155,10 +155,10 @@ final class Moves {
   }
 
   /** A gap is a question that a person answers before anything is run above it. */
-  private void requireOrder(DatabaseView view, boolean outOfOrder) {
+  private void requireOrder(DatabaseView view, boolean outOfOrder, String goal) {
     view.requireKnown(workspace.frontEnd());
     if (direction == Direction.UPGRADE && !outOfOrder) {
-      view.requireNoGaps(workspace.frontEnd());
+      view.requireNoGaps(workspace.frontEnd(), goal);
     }
   }
 
@@ -169,12 +169,6 @@ final class Moves {
     if (direction == Direction.DOWNGRADE) {
       workspace.requireConfirmed("downgrade", target);
     }
-  }
-
-  private static boolean losesData(Plan plan) {
-    return plan.steps().stream()
-        .flatMap(step -> step.revision().upgrade().stream())
-        .anyMatch(op -> op.value() instanceof DropTable || op.value() instanceof DropColumn);
   }
 
   /**
@@ -199,13 +193,13 @@ final class Moves {
     // Read again: another runner may have been at work until now.
     DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
     List<Revision> applied = view.requireSound(workspace.frontEnd());
-    requireNothingOpen(database, bookkeeping, view);
+    OpenRevision.requireNone(database, bookkeeping, view, workspace);
     List<String> moved =
         direction == Direction.UPGRADE
             ? view.applied().applying(wanted)
             : view.applied().undoing(wanted);
     Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
-    if (losesData(plan)) {
+    if (plan.losesData()) {
       workspace.requireConfirmed("upgrade", target);
     }
     executor.run(plan, chain.settings().transactionPerRun());
@@ -225,61 +219,6 @@ final class Moves {
                 + (direction == Direction.UPGRADE ? " applied." : " undone.");
     return new CommandResult(
         Status.OK, null, List.of(message, workspace.where()), report(plan, from, to));
-  }
-
-  /** A revision that was begun and not finished, on a database that cannot roll back. */
-  private void requireNothingOpen(Database database, Bookkeeping bookkeeping, DatabaseView view) {
-    List<VersionTable.OpenStatement> open =
-        new VersionTable(database, bookkeeping).open(view.rows());
-    boolean nothingDone = open.stream().allMatch(entry -> entry.state().equals("failed"));
-    if (open.isEmpty() || nothingDone) {
-      return;
-    }
-    VersionTable.OpenStatement last = open.get(0);
-    String title = chain.graph().find(last.revision()).map(h -> h.title()).orElse(last.revision());
-    String state =
-        last.state().equals("failed")
-            ? "failed: " + last.error()
-            : last.state().equals("started")
-                ? "was started, and nobody knows whether it was done"
-                : "was done, and the run ended there";
-    throw CommandException.of(
-        Status.PARTIAL,
-        "An earlier "
-            + last.direction()
-            + " of "
-            + title
-            + " was not finished. Statement "
-            + (last.statement() + 1)
-            + " of operation "
-            + (last.operation() + 1)
-            + " "
-            + state
-            + ".\nSee which of its statements are done (the table "
-            + bookkeeping.journal()
-            + " lists them), finish the revision or undo it by hand, then say where the database is:\n  "
-            + stamp(with(view.applied().ids(), last.revision()))
-            + "   when it is applied\n  "
-            + stamp(without(view.applied().ids(), last.revision()))
-            + "   when it is not");
-  }
-
-  private String stamp(Collection<String> applied) {
-    List<String> heads = chain.graph().headsAmong(applied);
-    return workspace
-        .frontEnd()
-        .commandLine(
-            "stamp", "-Dschema.target=" + (heads.isEmpty() ? "base" : String.join(",", heads)));
-  }
-
-  private static Collection<String> with(Collection<String> ids, String id) {
-    Set<String> more = new LinkedHashSet<>(ids);
-    more.add(id);
-    return more;
-  }
-
-  private static Collection<String> without(Collection<String> ids, String id) {
-    return ids.stream().filter(other -> !other.equals(id)).toList();
   }
 
   // Planning

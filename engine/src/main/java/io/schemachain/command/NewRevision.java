@@ -78,9 +78,11 @@ public final class NewRevision {
   }
 
   private List<String> parents(Request request, RevisionGraph graph) {
-    List<RevisionArgument> arguments = RevisionArgument.parseList(request.head());
-    requireFixed(arguments, "schema.head");
-    List<String> parents = Applied.at(graph, List.of()).place(arguments);
+    List<String> heads = graph.heads();
+    if (request.head().equals("head") && heads.size() > 1) {
+      throw severalHeads(graph, heads);
+    }
+    List<String> parents = parents(request.head(), "schema.head", graph);
     for (String parent : parents) {
       if (!request.splice() && !graph.children(parent).isEmpty()) {
         throw CommandException.of(
@@ -88,10 +90,64 @@ public final class NewRevision {
             graph.require(parent).title()
                 + " is not a head: "
                 + String.join(" and ", graph.children(parent))
-                + " built on it already.\n\nTo start a branch there: "
+                + (graph.children(parent).size() == 1 ? " builds" : " build")
+                + " on it already. The head above it is "
+                + request.head()
+                + "@head.\n\nTo start a branch there: "
                 + workspace
                     .frontEnd()
                     .commandLine("revision", "-Dschema.head=" + request.head(), "-Dschema.splice"));
+      }
+    }
+    return parents;
+  }
+
+  private CommandException severalHeads(RevisionGraph graph, List<String> heads) {
+    StringBuilder lines = new StringBuilder();
+    graph
+        .branchNames(heads)
+        .forEach(
+            (head, name) ->
+                lines
+                    .append("\n  ")
+                    .append(
+                        workspace
+                            .frontEnd()
+                            .commandLine(
+                                "revision",
+                                "-Dschema.head=" + (name.equals(head) ? head : name + "@head")))
+                    .append("   on ")
+                    .append(graph.require(head).title()));
+    return CommandException.of(
+        Status.INVALID,
+        "There are several heads. Say on which it builds:"
+            + lines
+            + "\n\nTo join them, where they belong together: "
+            + workspace.frontEnd().commandLine("merge"));
+  }
+
+  /**
+   * What a new revision builds on. One of them may depend on another, and none may build on
+   * another.
+   */
+  static List<String> parents(String text, String property, RevisionGraph graph) {
+    List<RevisionArgument> arguments = RevisionArgument.parseList(text);
+    requireFixed(arguments, property);
+    List<String> parents = Applied.at(graph, List.of()).each(arguments);
+    for (String parent : parents) {
+      List<String> above = graph.withBuiltOn(List.of(parent));
+      for (String other : parents) {
+        if (!other.equals(parent) && above.contains(other)) {
+          throw CommandException.of(
+              Status.INVALID,
+              "In "
+                  + property
+                  + " "
+                  + graph.require(other).title()
+                  + " builds on "
+                  + parent
+                  + " already: leave that one out.");
+        }
       }
     }
     return parents;
@@ -118,7 +174,7 @@ public final class NewRevision {
   }
 
   /** A file is the same whatever database somebody has in mind. */
-  static void requireFixed(List<RevisionArgument> arguments, String property) {
+  private static void requireFixed(List<RevisionArgument> arguments, String property) {
     for (RevisionArgument argument : arguments) {
       if (argument.needsDatabase()) {
         throw CommandException.of(

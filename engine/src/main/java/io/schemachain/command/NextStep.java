@@ -32,7 +32,10 @@ public final class NextStep {
       return "Correct it, then run: " + command.of("validate");
     }
     if (failure instanceof RevisionArgumentException) {
-      return "See the revisions: " + command.of("history");
+      return "See the revisions: "
+          + (goal.equals("history")
+              ? command.of("history", "-Dschema.range=base:heads")
+              : command.of("history"));
     }
     if (failure instanceof LockBusyException) {
       return "Wait longer: " + command.of(goal, "-Dschema.lockTimeout=600");

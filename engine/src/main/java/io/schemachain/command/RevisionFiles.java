@@ -20,10 +20,12 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes new revision files: their id, their folder, their name. */
@@ -58,7 +60,13 @@ final class RevisionFiles {
 
   WrittenFile write(NewFile wanted) {
     String id = wanted.revisionId() == null ? randomId() : free(wanted.revisionId());
-    wanted.labels().forEach(label -> requireFreeLabel(label, id));
+    Set<String> labels = new HashSet<>();
+    for (String label : wanted.labels()) {
+      requireFreeLabel(label, id);
+      if (!labels.add(label.toLowerCase(Locale.ROOT))) {
+        throw CommandException.of(Status.INVALID, "The branch label " + label + " is given twice.");
+      }
+    }
     Path file =
         workspace
             .options()

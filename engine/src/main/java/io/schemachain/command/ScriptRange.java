@@ -15,6 +15,22 @@ import java.util.List;
 record ScriptRange(Applied start, List<RevisionArgument> to) {
 
   /**
+   * A range says where a database is, which it knows itself.
+   *
+   * @throws CommandException if a target is one
+   */
+  static void requireNone(String target) {
+    if (RevisionRange.isRange(target)) {
+      throw CommandException.of(
+          Status.INVALID,
+          "'"
+              + target
+              + "' is a range, for a script without a database: add -Dschema.sql, or name only where"
+              + " to go.");
+    }
+  }
+
+  /**
    * {@code to}, from base, or {@code from:to}; both may be lists.
    *
    * @param fromRequired whether base would make no sense
@@ -29,7 +45,7 @@ record ScriptRange(Applied start, List<RevisionArgument> to) {
                 + (text.isEmpty() ? "base" : text)
                 + ".");
       }
-      return new ScriptRange(Applied.at(graph, List.of()), RevisionArgument.parseList(text));
+      return new ScriptRange(Applied.at(graph, List.of()), to(text));
     }
     RevisionRange range = RevisionRange.parse(text);
     if (range.to().isEmpty()) {
@@ -42,6 +58,22 @@ record ScriptRange(Applied start, List<RevisionArgument> to) {
     }
     Applied nothing = Applied.at(graph, List.of());
     List<String> from = range.from().isEmpty() ? List.of() : nothing.place(range.from());
-    return new ScriptRange(Applied.at(graph, from), range.to());
+    return new ScriptRange(Applied.at(graph, from), to(range.to()));
+  }
+
+  private static List<RevisionArgument> to(String text) {
+    return to(RevisionArgument.parseList(text));
+  }
+
+  /** Steps count from the start; where a database is, no script knows. */
+  private static List<RevisionArgument> to(List<RevisionArgument> arguments) {
+    for (RevisionArgument argument : arguments) {
+      if ("current".equals(argument.name())) {
+        throw CommandException.of(
+            Status.INVALID,
+            "'" + argument + "' is where the database is, and a script is made without one.");
+      }
+    }
+    return arguments;
   }
 }

@@ -60,7 +60,7 @@ public final class Show {
 
   private Map<String, Object> show(
       RevisionHeader header, @Nullable Dialect dialect, StringBuilder text) {
-    Listing listing = new Listing(workspace.chain().graph(), null);
+    Listing listing = new Listing(workspace.chain().graph());
     String document = header.location().source().content();
     Map<String, Object> json = new LinkedHashMap<>(listing.json(header, null));
     json.put("document", document);

@@ -20,11 +20,9 @@ import io.schemachain.revision.RevisionArgument;
 import io.schemachain.script.ScriptPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +77,7 @@ public final class Stamp {
     ScriptRange range = ScriptRange.parse(target, chain.graph(), false);
     Applied.Move move = range.start().stamp(range.to());
     String from = range.start().position();
-    String to = after(range.start(), move).position();
+    String to = range.start().after(move).position();
     Plan plan = plan(dialect, range.start(), move);
     String script =
         ScriptPrinter.print(
@@ -98,9 +96,18 @@ public final class Stamp {
 
   private CommandResult mark(Request request) {
     Chain chain = workspace.chain();
+    if (request.purge() && (request.target() == null || request.accept() != null)) {
+      throw CommandException.of(
+          Status.INVALID,
+          "purge takes all rows away: it needs a target that says where the database is then, and"
+              + " leaves nothing to accept.");
+    }
+    if (request.target() != null) {
+      ScriptRange.requireNone(request.target());
+    }
     try (Database database = workspace.connect()) {
       if (request.purge()) {
-        workspace.requireConfirmed("stamp", String.valueOf(request.target()));
+        workspace.requireConfirmed("stamp", request.target(), "-Dschema.purge");
       }
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
       try (RunLock lock =
@@ -128,7 +135,8 @@ public final class Stamp {
               .forEach(revision -> statements.add(bookkeeping.settled(revision)));
         }
         executor.mark(statements);
-        return new CommandResult(Status.OK, null, messages, report(plan, place(plan)));
+        String to = DatabaseView.read(database, bookkeeping, chain).applied().position();
+        return new CommandResult(Status.OK, null, messages, report(plan, to));
       }
     }
   }
@@ -154,10 +162,22 @@ public final class Stamp {
         target == null
             ? new Applied.Move(List.of(), List.of())
             : start.stamp(RevisionArgument.parseList(target));
+    if (request.purge()) {
+      List<String> forgotten =
+          workspace.chain().graph().inOrder(view.applied().ids()).stream()
+              .filter(id -> !move.done().contains(id))
+              .toList();
+      if (!forgotten.isEmpty()) {
+        messages.add(
+            "Of these have files, and count as not applied now, whatever the schema is: "
+                + String.join(", ", forgotten)
+                + ".");
+      }
+    }
     Plan plan = plan(view.dialect(), start, move);
     plan.steps().forEach(step -> statements.add(bookkeeping.finished(step, "NULL")));
     if (target != null) {
-      String to = after(start, move).position();
+      String to = start.after(move).position();
       messages.add(
           plan.steps().isEmpty() && !request.purge()
               ? "The database is marked as being at " + to + " already."
@@ -218,27 +238,6 @@ public final class Stamp {
     }
     diagnostics.throwIfErrors();
     return new Plan(dialect, start.ids(), steps);
-  }
-
-  private Applied after(Applied start, Applied.Move move) {
-    Set<String> ids = new LinkedHashSet<>(start.ids());
-    move.undone().forEach(ids::remove);
-    ids.addAll(move.done());
-    return Applied.of(workspace.chain().graph(), ids);
-  }
-
-  private String place(Plan plan) {
-    Set<String> ids = new LinkedHashSet<>(plan.applied());
-    plan.steps()
-        .forEach(
-            step -> {
-              if (step.direction() == Direction.UPGRADE) {
-                ids.add(step.revision().id());
-              } else {
-                ids.remove(step.revision().id());
-              }
-            });
-    return Applied.of(workspace.chain().graph(), ids).position();
   }
 
   private static Map<String, Object> report(Plan plan, String to) {

@@ -87,7 +87,7 @@ public final class Validate {
         + heads.size()
         + " heads, so `upgrade` has to be told which: "
         + heads.stream().map(id -> graph.require(id).title()).collect(Collectors.joining(", "))
-        + ".\nTo apply all: -Dschema.target=heads. To join them: "
+        + ".\nTo apply all: -Dschema.target=heads. To join them, where they belong together: "
         + workspace.frontEnd().commandLine("merge");
   }
 

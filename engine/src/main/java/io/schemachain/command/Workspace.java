@@ -120,8 +120,8 @@ public final class Workspace {
   }
 
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
-  void requireConfirmed(String goal, String target) {
-    access.requireConfirmed(goal, target);
+  void requireConfirmed(String goal, @Nullable String target, String... given) {
+    access.requireConfirmed(goal, target, given);
   }
 
   Optional<Setting> url() {

@@ -16,4 +16,11 @@ public record Plan(Dialect dialect, List<String> applied, List<PlanStep> steps) 
     applied = List.copyOf(applied);
     steps = List.copyOf(steps);
   }
+
+  /** Whether it takes data away that nothing brings back. */
+  public boolean losesData() {
+    return steps.stream()
+        .flatMap(step -> step.operations().stream())
+        .anyMatch(PlannedOperation::losesData);
+  }
 }

@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param title for people: {@code add_column users.phone}
  * @param location where it is written; for a derived downgrade, the operation that it undoes
+ * @param losesData whether it takes data away that nothing brings back
  */
 public record PlannedOperation(
-    String title, SourceLocation location, List<SqlStatement> statements) {
+    String title, SourceLocation location, List<SqlStatement> statements, boolean losesData) {
   public PlannedOperation {
     requireNonNull(title, "title");
     requireNonNull(location, "location");

@@ -181,7 +181,10 @@ public final class Planner {
       Located<Operation> located = result.located().get(i);
       operations.add(
           new PlannedOperation(
-              located.value().accept(OperationTitle.OF), located.location(), rendered.get(i)));
+              located.value().accept(OperationTitle.OF),
+              located.location(),
+              rendered.get(i),
+              Losses.in(result.steps().get(i).operation())));
     }
     requireLock(revision);
     boolean transactional =

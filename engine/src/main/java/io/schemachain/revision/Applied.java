@@ -107,11 +107,19 @@ public final class Applied {
    * @throws RevisionArgumentException if there is no such place, or more than one
    */
   public List<String> place(List<RevisionArgument> arguments) {
-    Targets aims = new Targets(graph, this);
-    List<Targets.Aim> all = aims.of(arguments, aims::at);
+    Targets reader = new Targets(graph, this);
+    List<Targets.Aim> all = reader.of(arguments, reader::at);
     Set<String> found = new LinkedHashSet<>();
-    all.forEach(goal -> found.addAll(goal.place()));
+    all.forEach(aim -> found.addAll(aim.place()));
     return graph.inOrder(found);
+  }
+
+  /** What is applied after a move. */
+  public Applied after(Move move) {
+    Set<String> left = new LinkedHashSet<>(ids);
+    move.undone().forEach(left::remove);
+    left.addAll(move.done());
+    return new Applied(graph, left);
   }
 
   // Moves
@@ -122,8 +130,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> upgrade(List<RevisionArgument> targets) {
-    Targets aims = new Targets(graph, this);
-    return move(aims.of(targets, aims::up)).done();
+    Targets reader = new Targets(graph, this);
+    return move(reader.of(targets, reader::up)).done();
   }
 
   /** These, and everything below them, as far as it is not applied; parents first. */
@@ -138,8 +146,8 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one
    */
   public List<String> downgrade(List<RevisionArgument> targets) {
-    Targets aims = new Targets(graph, this);
-    return move(aims.of(targets, aims::down)).undone();
+    Targets reader = new Targets(graph, this);
+    return move(reader.of(targets, reader::down)).undone();
   }
 
   /**
@@ -148,16 +156,16 @@ public final class Applied {
    * @throws RevisionArgumentException if a target cannot be one, or two of them overlap
    */
   public Move stamp(List<RevisionArgument> targets) {
-    Targets aims = new Targets(graph, this);
-    return move(aims.of(targets, aims::mark));
+    Targets reader = new Targets(graph, this);
+    return move(reader.of(targets, reader::mark));
   }
 
   private Move move(List<Targets.Aim> aims) {
     Set<String> undone = new HashSet<>();
     Set<String> done = new HashSet<>();
-    for (Targets.Aim goal : aims) {
-      undone.addAll(goal.undone());
-      done.addAll(goal.done());
+    for (Targets.Aim aim : aims) {
+      undone.addAll(aim.undone());
+      done.addAll(aim.done());
     }
     return new Move(lastFirst(undone), graph.inOrder(done));
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -150,6 +151,8 @@ final class GraphBuilder {
       if (dependency == null) {
         Set<String> known = new HashSet<>(byId.keySet());
         known.addAll(byLabel.keySet());
+        known.removeAll(node.header.branchLabels());
+        known.remove(node.id());
         missing(node, "depends on", word, known);
       } else {
         found.add(dependency);
@@ -166,8 +169,16 @@ final class GraphBuilder {
     diagnostics.error(
         node.header.locationOfParent(id),
         "The revision " + node.id() + " " + how + " " + id + ", which does not exist.",
-        Suggestions.didYouMean(id, known)
+        onlyLonger(id, known)
+            .map(longer -> "Write it out: " + longer + ".")
+            .or(() -> Suggestions.didYouMean(id, known))
             .orElse("Is its file missing here? Whoever wrote it has to add it."));
+  }
+
+  /** In files nothing is shortened. */
+  private static Optional<String> onlyLonger(String id, Collection<String> known) {
+    List<String> longer = known.stream().filter(other -> other.startsWith(id)).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
   // Order

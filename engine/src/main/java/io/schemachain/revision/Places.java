@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,13 +85,8 @@ final class Places {
     if (line == null) {
       return new LinkedHashSet<>(applied.heads());
     }
-    Set<String> heads = new LinkedHashSet<>(applied.known());
-    heads.removeIf(
-        id ->
-            !line.contains(id)
-                || graph.children(id).stream()
-                    .anyMatch(child -> line.contains(child) && applied.contains(child)));
-    return heads;
+    List<String> ofLine = applied.known().stream().filter(line::contains).toList();
+    return new LinkedHashSet<>(graph.headsOfLine(ofLine));
   }
 
   /**
@@ -184,16 +178,32 @@ final class Places {
 
   /** Nobody can say from which of these to count. */
   RevisionArgumentException severalStarts(RevisionArgument argument, Collection<String> heads) {
+    List<String> choices =
+        graph.branchNames(heads.stream().filter(graph::contains).toList()).entrySet().stream()
+            .filter(entry -> argument.steps() < 0 || !graph.children(entry.getKey()).isEmpty())
+            .map(entry -> branch(entry.getKey(), entry.getValue()) + "@" + steps(argument))
+            .toList();
     return new RevisionArgumentException(
         "The database is at several revisions ("
             + String.join(", ", heads)
             + "), so '"
             + argument
-            + "' says too little. Write "
-            + graph.branchNames(heads).values().stream()
-                .map(name -> name + "@" + steps(argument))
-                .collect(Collectors.joining(" or "))
-            + ".");
+            + "' says too little. "
+            + (choices.isEmpty()
+                ? "Nothing builds on any of them."
+                : "Write " + String.join(" or ", choices) + "."));
+  }
+
+  /** A label, where it alone leads to this one of the applied heads; else the id of the head. */
+  private String branch(String head, String name) {
+    boolean alone =
+        !name.equals(head) && heads(graph.lineage(names.find(name))).equals(Set.of(head));
+    return alone ? name : head;
+  }
+
+  private boolean isHeadOf(String label, String head) {
+    return !label.equals(head)
+        && within(graph.heads(), graph.lineage(names.find(label))).equals(List.of(head));
   }
 
   private RevisionArgumentException severalHeads(RevisionArgument argument, List<String> heads) {
@@ -205,7 +215,7 @@ final class Places {
               RevisionHeader header = graph.require(head);
               choices.add(
                   "  "
-                      + (name.equals(head) ? head : name + "@head")
+                      + (isHeadOf(name, head) ? name + "@head" : head)
                       + "   "
                       + header.title()
                       + "  in "

@@ -228,9 +228,24 @@ public final class RevisionGraph {
     return Set.copyOf(ids(line));
   }
 
-  /** The revisions of a set on which no other of the set builds or depends, by id. */
+  /** The revisions of a set that are not below another of it, by id; those without a file too. */
   public List<String> headsAmong(Collection<String> some) {
-    return position(some).heads();
+    return headsAmong(some, node -> node.parents, node -> node.dependencies);
+  }
+
+  /** The same by {@code down_revision} alone. */
+  List<String> headsOfLine(Collection<String> some) {
+    return headsAmong(some, node -> node.parents);
+  }
+
+  @SafeVarargs
+  private List<String> headsAmong(Collection<String> some, Function<Node, List<Node>>... edges) {
+    BitSet below = reach(some, false, edges);
+    return some.stream()
+        .filter(id -> !contains(id) || !below.get(node(id).number))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /** Where a database is to which these revisions, and no others, are applied. */

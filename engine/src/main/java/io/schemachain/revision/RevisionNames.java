@@ -94,7 +94,11 @@ final class RevisionNames {
     StringBuilder lines = new StringBuilder();
     for (String id : candidates) {
       RevisionHeader header = graph.require(id);
-      lines.append("\n  ").append(header.title()).append("  in ").append(header.location().path());
+      lines.append("\n  ").append(header.title());
+      if (!header.branchLabels().isEmpty()) {
+        lines.append("  [").append(String.join(", ", header.branchLabels())).append(']');
+      }
+      lines.append("  in ").append(header.location().path());
     }
     return new RevisionArgumentException(
         "Several revisions"
@@ -102,6 +106,7 @@ final class RevisionNames {
             + " start with "
             + name
             + ", or have a label that does:"
-            + lines);
+            + lines
+            + "\nWrite more of it.");
   }
 }

@@ -139,7 +139,7 @@ final class Targets {
       now.removeIf(id -> !applied.contains(id));
       undone.addAll(now);
       heads.clear();
-      now.forEach(id -> heads.addAll(graph.parents(id)));
+      now.forEach(id -> heads.addAll(appliedFrom(graph.parents(id), graph::parents, undone, line)));
       heads.removeIf(id -> !isHead(id, undone, line));
     }
     return new Aim(target, heads, undone, Set.of());
@@ -157,9 +157,28 @@ final class Targets {
   }
 
   private boolean isHead(String id, Set<String> undone, @Nullable Set<String> line) {
-    return isLeft(id, undone, line)
-        && (line == null ? graph.above(id) : graph.children(id))
-            .stream().noneMatch(above -> isLeft(above, undone, line));
+    Function<String, List<String>> edges = line == null ? graph::above : graph::children;
+    return appliedFrom(edges.apply(id), edges, undone, line).isEmpty();
+  }
+
+  /** The nearest that are left, past revisions that were never applied: gaps. */
+  private Set<String> appliedFrom(
+      List<String> start,
+      Function<String, List<String>> edges,
+      Set<String> undone,
+      @Nullable Set<String> line) {
+    Set<String> found = new HashSet<>();
+    List<String> open = new ArrayList<>(start);
+    Set<String> seen = new HashSet<>(start);
+    for (int i = 0; i < open.size(); i++) {
+      String id = open.get(i);
+      if (isLeft(id, undone, line)) {
+        found.add(id);
+      } else if (!applied.contains(id)) {
+        edges.apply(id).stream().filter(seen::add).forEach(open::add);
+      }
+    }
+    return found;
   }
 
   private boolean isLeft(String id, Set<String> undone, @Nullable Set<String> line) {
@@ -217,9 +236,7 @@ final class Targets {
               + target
               + "' would also undo what other branches have built on the same revisions: "
               + String.join(", ", dragged)
-              + ". Name a revision above the branch point, or leave '"
-              + target.branch()
-              + "@' out to undo these as well.");
+              + ". Undo these first, or name a revision above the branch point.");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.schemachain.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemachain.diagnostic.Status;
 import io.schemachain.testdb.Client;
 import io.schemachain.testdb.ClientResult;
 import io.schemachain.testdb.TestDatabase;
@@ -146,6 +147,17 @@ final class BranchesTest {
                   .run(new Current.Request(false, false, OutputFormat.TEXT))
                   .messages())
           .contains("b2 (Revision b2) is not applied, although a revision that builds on it is.");
+      assertRefused(
+          () ->
+              new Current(project.workspace(database))
+                  .run(new Current.Request(false, true, OutputFormat.TEXT)),
+          "b2 (Revision b2)",
+          "mvn schema:upgrade -Dschema.target=heads -Dschema.outOfOrder");
+      assertRefused(
+          () ->
+              new PlanScript(project.workspace(database))
+                  .run(new PlanScript.Request("head", false)),
+          "mvn schema:plan -Dschema.outOfOrder");
       new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false, true));
       assertThat(rows(database, REVISIONS)).containsExactly("a1", "c3", "b2", "d4");
       downgrade(project, database, "a1");
@@ -179,6 +191,17 @@ final class BranchesTest {
             "+ add_column: {\"table\":\"users\",\"column\":{\"name\":\"fax\",",
             "mvn schema:stamp -Dschema.accept=b1");
       }
+      CommandResult current =
+          new Current(project.workspace(database))
+              .run(new Current.Request(false, false, OutputFormat.TEXT));
+      assertThat(current.status()).isEqualTo(Status.DRIFT);
+      assertThat(current.messages().get(0))
+          .startsWith("Changed after they were applied: b1 (Revision b1).");
+      assertRefused(
+          () ->
+              new Current(project.workspace(database))
+                  .run(new Current.Request(false, true, OutputFormat.TEXT)),
+          "mvn schema:stamp -Dschema.accept=b1");
       CommandResult accepted = stamp(project, database, null, false, "b1,a1");
       assertThat(accepted.messages())
           .containsExactly(
@@ -203,7 +226,9 @@ final class BranchesTest {
       upgrade(project, database, "heads");
       Files.delete(project.directory().resolve("versions/d2.yaml"));
       assertRefused(
-          () -> upgrade(project, database, "heads"), "d2 (Revision d2), applied 20", "purge");
+          () -> upgrade(project, database, "heads"),
+          "d2 (Revision d2), applied 20",
+          "mvn schema:stamp -Dschema.purge -Dschema.target=c2,f2");
       assertRefused(() -> downgrade(project, database, "base"), "d2 (Revision d2), applied 20");
       assertRefused(() -> stamp(project, database, "a1", false, null), "d2 (Revision d2)");
       assertThat(
@@ -216,8 +241,12 @@ final class BranchesTest {
                   .run(new History.Request(null, false, OutputFormat.TEXT))
                   .messages())
           .anyMatch(message -> message.contains("d2 (Revision d2), applied 20"));
-      stamp(project, database, "c2,f2", true, null);
-      assertThat(rows(database, REVISIONS)).containsExactly("a1", "f1", "b1", "c2", "f2");
+      assertRefused(() -> stamp(project, database, null, true, null), "needs a target");
+      assertThat(stamp(project, database, "c2", true, null).messages())
+          .contains(
+              "Of these have files, and count as not applied now, whatever the schema is: f1, b1,"
+                  + " f2.");
+      assertThat(rows(database, REVISIONS)).containsExactly("a1", "c2");
     }
   }
 
@@ -255,10 +284,10 @@ final class BranchesTest {
                   .output())
           .isEqualTo(
               """
-              d2  Revision d2  (head)
-              f2  Revision f2  (head, current)
-              c2  [billing]  Revision c2
-              b1  Revision b1  (effective head, applied)
+              d2  Revision d2  (head, on c2)
+              f2  Revision f2  (head, current, on f1)
+              c2  [billing]  Revision c2  (on a1)
+              b1  Revision b1  (effective head, applied, on a1)
               f1  [stock]  Revision f1  (base, applied)
               a1  Revision a1  (base, branch point, applied)
               """);
@@ -274,6 +303,42 @@ final class BranchesTest {
       // b1 is a head that only another revision needs: nothing is missing.
       assertThat(current.run(new Current.Request(false, true, OutputFormat.TEXT)).output())
           .isEqualTo("f2  Revision f2  (head, current)\nd2  Revision d2  (head, current)\n");
+    }
+  }
+
+  /** A downgrade of one arm that stops half way, where nothing can be rolled back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mysql", "mariadb", "h2"})
+  void what_is_half_done_is_settled_alone(String dialect) throws SQLException {
+    TestProject project =
+        new TestProject(folder)
+            .revision("a1", null, table("users"))
+            .revision("b1", "a1", table("orders"))
+            .file(
+                "versions/c1.yaml",
+                document("c1", "a1", "", table("items"))
+                    + "downgrade:\n  - drop_table: {name: items}\n"
+                    + "  - execute: DELETE FROM no_such_table\n");
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      upgrade(project, database, "heads");
+      assertRefused(() -> downgrade(project, database, "c1@-1"), "no_such_table");
+      assertRefused(
+          () -> upgrade(project, database, "heads"),
+          "An earlier downgrade of c1 (Revision c1) was not finished",
+          "mvn schema:resolve -Dschema.action=done   the downgrade is done, whole",
+          "mvn schema:resolve -Dschema.action=revert   all is as it was before it");
+      new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.DONE));
+      assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1");
+      assertThat(
+              new Resolve(project.workspace(database))
+                  .run(new Resolve.Request(Resolve.Action.DONE))
+                  .messages())
+          .containsExactly("Nothing is open: there is nothing to settle.");
+      upgrade(project, database, "heads");
+      assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1", "c1");
+      assertRefused(() -> downgrade(project, database, "c1@-1"), "no_such_table");
+      new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.REVERT));
+      assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1", "c1");
     }
   }
 

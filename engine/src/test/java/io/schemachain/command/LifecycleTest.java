@@ -182,12 +182,14 @@ class LifecycleTest {
               () ->
                   new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
           .hasMessageContaining("was not finished")
-          .hasMessageContaining("mvn schema:stamp -Dschema.target=c3");
+          .hasMessageContaining("mvn schema:resolve -Dschema.action=done");
       try (Connection connection = database.connect();
           Statement statement = connection.createStatement()) {
         statement.execute("ALTER TABLE users DROP COLUMN age");
       }
-      new Stamp(project.workspace(database)).run(Stamp.Request.to("c3"));
+      new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.REVERT));
+      assertThat(rows(database, "SELECT revision FROM schemachain_version ORDER BY position"))
+          .containsExactly("a1", "b2", "c3");
       project.revision(
           "d4", "c3", "- add_column: {table: users, column: {name: age, type: integer}}\n");
       new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));

@@ -158,7 +158,7 @@ class MessagesTest {
         .isInstanceOf(CommandException.class)
         .hasMessage(
             "The range head:base is the wrong way round: the older revision stands first."
-                + "\n\nType: mvn schema:history -Dschema.range=base:head");
+                + "\n\nType: mvn schema:history -Dschema.range=base:c3");
     assertThatThrownBy(() -> history(project, "c3:a1")).hasMessageContaining("range=a1:c3");
     assertThat(history(project, "a1:a1").output()).startsWith("a1");
     assertThat(history(project, "base:head").output()).contains("a1", "b2", "c3");

@@ -142,7 +142,7 @@ final class NewRevisionTest {
             () ->
                 new Merge(project.workspace())
                     .run(new Merge.Request("b1,a1", null, null, List.of(), null)))
-        .hasMessageContaining("overlap");
+        .hasMessageContaining("builds on a1 already: leave that one out");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class GraphCasesTest {
     FORK.at("a").upgrade("L@+2").does("b c1");
     FORK.at("d1").upgrade("R@+1").does("c2").leaves("c2 d1");
     FORK.at("c1,c2").upgrade("+1").refused("at several revisions (c1, c2)", "c1@+1 or c2@+1");
-    FORK.at("d1,d2").upgrade("+1").refused("L@+1 or R@+1");
+    FORK.at("d1,d2").upgrade("+1").refused("Nothing builds on any of them.");
     FORK.at("d1").upgrade("+1").refused("'+1' goes beyond the head: nothing builds on d1.");
     FORK.at("d1").upgrade("L@+1").refused("nothing builds on d1 in the line of L.");
     FORK.at("b").upgrade("+1").refused("'+1' is not clear: on b build c1 and c2.", "<label>@+1");
@@ -147,7 +147,7 @@ final class GraphCasesTest {
     FORK.at("d1,d2")
         .downgrade("L@-3")
         .refused("'L@-3' would also undo what other branches have built", "c2, d2");
-    FORK.at("d1,d2").downgrade("L@a").refused("c2, d2", "leave 'L@' out");
+    FORK.at("d1,d2").downgrade("L@a").refused("c2, d2", "Undo these first");
     FORK.at("d1").downgrade("L@-3").undoes("d1 c1 b").leaves("a");
     // A label on the branch point itself: Alembic finds nothing left to undo and refuses.
     TestGraph labelledFork = graph("a <- b [L] <- c1,c2");

@@ -128,7 +128,7 @@ final class GraphMistakesTest {
   void a_missing_parent_proposes_the_nearest() {
     Diagnostics diagnostics = new Diagnostics();
     RevisionGraph.of(headers("billing1 <- b; ?billing <- c"), diagnostics);
-    assertThat(diagnostics.all().get(0).hint()).isEqualTo("Did you mean billing1?");
+    assertThat(diagnostics.all().get(0).hint()).isEqualTo("Write it out: billing1.");
   }
 
   @Test

@@ -54,7 +54,7 @@ final class RevisionNamesTest {
         .place("bill")
         .refused(
             "Several revisions start with bill, or have a label that does:",
-            "\n  abcde  in abcde.yaml",
+            "\n  abcde  [billing]  in abcde.yaml",
             "\n  billed  in billed.yaml");
   }
 

@@ -33,7 +33,26 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
 
   /** What a goal was asked for, which it must be told again when it is called again. */
   private static final List<String> OWN =
-      List.of("target", "range", "message", "revId", "sql", "format", "output");
+      List.of(
+          "target",
+          "range",
+          "message",
+          "revId",
+          "head",
+          "splice",
+          "branchLabel",
+          "dependsOn",
+          "versionPath",
+          "revisions",
+          "outOfOrder",
+          "purge",
+          "accept",
+          "action",
+          "checkHeads",
+          "verbose",
+          "sql",
+          "format",
+          "output");
 
   /** What was given as {@code -Dschema.<name>}, on the command line or in MAVEN_OPTS. */
   Optional<String> commandLineProperty(String name) {

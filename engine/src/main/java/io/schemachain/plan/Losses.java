@@ -1,0 +1,39 @@
+package io.schemachain.plan;
+
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropTable;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.Operation;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which operations take data away that nothing brings back. */
+final class Losses {
+  private static final Set<String> WORDS = Set.of("delete", "truncate", "drop");
+
+  private Losses() {}
+
+  /**
+   * @param operation raw SQL with the effects that were read from it
+   */
+  static boolean in(Operation operation) {
+    if (operation instanceof Execute execute) {
+      return WORDS.stream().anyMatch(word -> has(execute.sql(), word))
+          || (execute.effects() != null && execute.effects().stream().anyMatch(Losses::in));
+    }
+    return operation instanceof DropTable || operation instanceof DropColumn;
+  }
+
+  /** As a word anywhere: to ask once too often is better than to lose something. */
+  private static boolean has(String sql, String word) {
+    String folded = sql.toLowerCase(Locale.ROOT);
+    for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean starts = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
+      if (starts && (end == folded.length() || !Character.isLetterOrDigit(folded.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
