@@ -9,7 +9,9 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.format.ReferencedFiles;
 import io.schemachain.format.Settings;
 import io.schemachain.format.SettingsReader;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,11 +28,19 @@ final class SchemaFolder {
   static final String SETTINGS = "schema.yaml";
 
   private final Path directory;
+
+  /** Absolute; paths below it are shown without it. */
   private final Path base;
+
+  /** The same for the files of the folder. */
+  private final Path nameBase;
 
   SchemaFolder(Path directory, Path base) {
     this.directory = requireNonNull(directory, "directory");
-    this.base = requireNonNull(base, "base");
+    this.base = requireNonNull(base, "base").toAbsolutePath().normalize();
+    Path absolute = directory.toAbsolutePath().normalize();
+    Path above = absolute.getParent();
+    this.nameBase = above == null || absolute.startsWith(this.base) ? this.base : above;
   }
 
   Path directory() {
@@ -47,14 +57,12 @@ final class SchemaFolder {
    * this machine at which the folder is, also where it is outside of what the user sees.
    */
   String name(Path file) {
-    Path above = directory.toAbsolutePath().normalize().getParent();
-    return above == null || directory.startsWith(base) ? shown(file) : relative(file, above);
+    return relative(file, nameBase);
   }
 
   private static String relative(Path path, Path folder) {
     Path absolute = path.toAbsolutePath().normalize();
-    Path from = folder.toAbsolutePath().normalize();
-    Path relative = absolute.startsWith(from) ? from.relativize(absolute) : absolute;
+    Path relative = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
     return relative.toString().replace('\\', '/');
   }
 
@@ -106,7 +114,7 @@ final class SchemaFolder {
   Optional<SourceText> read(Path file, Diagnostics diagnostics) {
     String name = name(file);
     try {
-      return Optional.of(new SourceText(name, decode(Files.readAllBytes(file))));
+      return Optional.of(new SourceText(name, decode(bytes(file))));
     } catch (CharacterCodingException e) {
       diagnostics.add(
           Diagnostic.error(
@@ -124,8 +132,24 @@ final class SchemaFolder {
     }
   }
 
+  /**
+   * Strictly; the quick way puts U+FFFD for what is no UTF-8, so that only such a text is read
+   * twice.
+   */
   private static String decode(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  /**
+   * Through a stream: a channel for each of thousands of small files costs more than the reading.
+   */
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return in.readAllBytes();
+    }
   }
 
   /** Files that revisions refer to; none outside the folder, also not by a symbolic link. */
@@ -139,7 +163,7 @@ final class SchemaFolder {
         throw new IOException("it is outside the schema folder");
       }
       try {
-        return decode(Files.readAllBytes(file));
+        return decode(bytes(file));
       } catch (CharacterCodingException e) {
         throw new IOException("it is not UTF-8", e);
       }
