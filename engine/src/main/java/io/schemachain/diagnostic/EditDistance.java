@@ -29,7 +29,8 @@ final class EditDistance {
   EditDistance(String word) {
     this.word = word;
     Arrays.fill(unknown, 1);
-    for (char letter : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
       if (letter < ASCII) {
         counts[letter]++;
         unknown[letter] = 0;
