@@ -88,7 +88,7 @@ final class RevisionFiles {
       Files.createDirectories(requireNonNull(file.getParent(), "parent"));
       Files.writeString(
           file,
-          RevisionWriter.write(header, List.of(), new Downgrade.Auto()),
+          RevisionWriter.write(header, List.of(), new Downgrade.Auto(), 1),
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);
     } catch (IOException e) {

@@ -10,15 +10,43 @@ import tools.jackson.core.json.JsonFactory;
 
 /** What differs between two documents in the canonical form, operation by operation. */
 public final class DocumentDifference {
+  /** Each takes four bytes while they are compared. */
+  private static final long MOST_PAIRS = 1_000_000;
+
   private DocumentDifference() {}
 
   /**
    * The operations that only one of them has, in their order: a line each, {@code - } before those
-   * of the first and {@code + } before those of the second.
+   * of the first and {@code + } before those of the second. Where too many differ to be compared
+   * with each other: the first of each, and a line that says how many follow.
    */
   public static List<String> lines(String before, String after) {
     List<String> old = operations(before);
     List<String> now = operations(after);
+    int first = 0;
+    while (first < old.size() && first < now.size() && old.get(first).equals(now.get(first))) {
+      first++;
+    }
+    int oldEnd = old.size();
+    int nowEnd = now.size();
+    while (oldEnd > first && nowEnd > first && old.get(oldEnd - 1).equals(now.get(nowEnd - 1))) {
+      oldEnd--;
+      nowEnd--;
+    }
+    return between(old.subList(first, oldEnd), now.subList(first, nowEnd));
+  }
+
+  private static List<String> between(List<String> old, List<String> now) {
+    if ((long) old.size() * now.size() > MOST_PAIRS) {
+      return List.of(
+          "- " + old.get(0),
+          "+ " + now.get(0),
+          "From there on "
+              + old.size()
+              + " operations were applied and "
+              + now.size()
+              + " stand there now: too many to compare.");
+    }
     int[][] common = commonLengths(old, now);
     List<String> lines = new ArrayList<>();
     int i = 0;

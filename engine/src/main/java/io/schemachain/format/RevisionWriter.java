@@ -14,7 +14,7 @@ import java.util.List;
 /** Writes revision files, for goals that make them. What it writes reads back equal. */
 public final class RevisionWriter {
   private static final String SCHEMA_LINE =
-      "# yaml-language-server: $schema=../.schemas/revision-1.json\n";
+      "# yaml-language-server: $schema=%s.schemas/revision-1.json\n";
   private static final String EXAMPLE =
       """
       # Write operations in place of [], each in a line or more of its own, such as:
@@ -25,10 +25,16 @@ public final class RevisionWriter {
 
   private RevisionWriter() {}
 
-  /** A whole document with LF line ends, the editor's schema line first. */
-  public static String write(RevisionHeader header, List<Operation> upgrade, Downgrade downgrade) {
+  /**
+   * A whole document with LF line ends, the editor's schema line first.
+   *
+   * @param depth how many folders the file's own is below the schema folder: 2 in {@code
+   *     versions/core}
+   */
+  public static String write(
+      RevisionHeader header, List<Operation> upgrade, Downgrade downgrade, int depth) {
     OperationWriter operations = new OperationWriter(false);
-    StringBuilder out = new StringBuilder(SCHEMA_LINE);
+    StringBuilder out = new StringBuilder(SCHEMA_LINE.formatted("../".repeat(depth)));
     out.append(new YamlPrinter().print(header(header)));
     Keys up = new Keys().put("upgrade", escaped(operations.write(upgrade)));
     out.append(new YamlPrinter().print(up));

@@ -102,19 +102,7 @@ public final class SettingsReader {
     if (fields.node("versions") == null) {
       return Settings.DEFAULT.versions();
     }
-    List<String> folders = new ArrayList<>();
-    for (Scalar scalar : texts("versions")) {
-      if (!ExecuteReader.isInside(scalar.text())) {
-        reading.error(
-            scalar,
-            "'" + scalar.text() + "' is not a folder inside the schema folder.",
-            "Write it relative to that folder with forward slashes and without '..'.");
-      } else if (folders.contains(scalar.text())) {
-        reading.error(scalar, "'versions' has " + scalar.text() + " twice.", null);
-      } else {
-        folders.add(scalar.text());
-      }
-    }
+    List<String> folders = VersionFolders.read(texts("versions"), reading);
     return folders.isEmpty() ? Settings.DEFAULT.versions() : folders;
   }
 

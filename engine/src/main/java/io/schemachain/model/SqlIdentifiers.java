@@ -1,5 +1,9 @@
 package io.schemachain.model;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names inside SQL expressions that the model keeps as text: checks, computed columns, index
  * expressions, predicates. A database follows a rename in them; so must the model.
@@ -25,25 +29,36 @@ public final class SqlIdentifiers {
 
   /** Whether the expression uses the name, outside string literals. */
   public static boolean uses(String sql, String name) {
+    return names(sql).contains(Names.fold(name));
+  }
+
+  /** The names, folded, that the expression can be using: its words, function names left out. */
+  public static Set<String> names(String sql) {
+    Set<String> names = new LinkedHashSet<>();
     int i = 0;
     while (i < sql.length()) {
       int end = tokenEnd(sql, i);
-      if (isUse(sql, i, end, name)) {
-        return true;
+      String name = name(sql, i, end);
+      if (name != null) {
+        names.add(Names.fold(name));
       }
       i = end;
     }
-    return false;
+    return names;
+  }
+
+  private static boolean isUse(String sql, int start, int end, String name) {
+    String found = name(sql, start, end);
+    return found != null && Names.same(found, name);
   }
 
   /** A word before a parenthesis is a function. */
-  private static boolean isUse(String sql, int start, int end, String name) {
+  private static @Nullable String name(String sql, int start, int end) {
     char first = sql.charAt(start);
-    String token = sql.substring(start, end);
     if (isQuote(first)) {
-      return token.length() > 1 && Names.same(token.substring(1, token.length() - 1), name);
+      return end - start > 1 ? sql.substring(start + 1, end - 1) : null;
     }
-    return isWordStart(first) && Names.same(token, name) && !isCall(sql, end);
+    return isWordStart(first) && !isCall(sql, end) ? sql.substring(start, end) : null;
   }
 
   private static boolean isCall(String sql, int end) {

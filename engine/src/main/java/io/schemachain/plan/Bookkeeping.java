@@ -5,14 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.model.Column;
-import io.schemachain.model.DataType;
-import io.schemachain.model.Identity;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.revision.Revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * undone.
  */
 public final class Bookkeeping {
-  private static final int ID_LENGTH = 255;
   private static final String OPEN_STATES = "'started', 'done', 'failed'";
 
   private final Dialect dialect;
@@ -60,78 +53,12 @@ public final class Bookkeeping {
 
   /** The version table; format-spec {@code docs/tables.md} tells its columns. */
   public Table versionTable() {
-    List<Column> columns =
-        List.of(
-            required("position", DataType.Scalar.of(TypeKind.INTEGER)),
-            id("revision"),
-            optional("parents", DataType.Scalar.of(TypeKind.TEXT)),
-            required("checksum", string(80)),
-            optional("message", DataType.Scalar.of(TypeKind.TEXT)),
-            required("applied_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
-            optional("applied_by", string(ID_LENGTH)),
-            optional("duration_ms", DataType.Scalar.of(TypeKind.BIGINT)),
-            required("tool", string(80)),
-            required("document", DataType.Scalar.of(TypeKind.TEXT)));
-    return new Table(
-        versions,
-        columns,
-        new PrimaryKey(versions.name() + "_pk", List.of("revision")),
-        List.of(new UniqueConstraint(versions.name() + "_position", List.of("position"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    return new BookkeepingTables(dialect).versions(versions);
   }
 
   /** The journal; format-spec {@code docs/tables.md} tells its columns. */
   public Table journalTable() {
-    DataType number = DataType.Scalar.of(TypeKind.BIGINT);
-    List<Column> columns =
-        List.of(
-            required("entry", number).withIdentity(Identity.DEFAULT),
-            required("run", string(64)),
-            id("revision"),
-            required("direction", string(16)),
-            required("operation_index", DataType.Scalar.of(TypeKind.INTEGER)),
-            required("statement_index", DataType.Scalar.of(TypeKind.INTEGER)),
-            required("kind", string(16)),
-            required("fingerprint", string(64)),
-            required("state", string(16)),
-            optional("executed_by", string(ID_LENGTH)),
-            required("started_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
-            optional("duration_ms", number),
-            optional("session", string(64)),
-            optional("error", DataType.Scalar.of(TypeKind.TEXT)));
-    return new Table(
-        journal,
-        columns,
-        new PrimaryKey(journal.name() + "_pk", List.of("entry")),
-        List.of(new UniqueConstraint(journal.name() + "_run", List.of("revision", "run", "entry"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
-  }
-
-  private Column id(String name) {
-    return required(name, string(ID_LENGTH));
-  }
-
-  private Column required(String name, DataType type) {
-    return optional(name, type).withNullable(false);
-  }
-
-  /** Texts are kept as they are, whatever the database's own character set. */
-  private Column optional(String name, DataType type) {
-    TypeKind kind = type.kind();
-    Column column = Column.of(name, type);
-    return kind != null && kind.isCharacter()
-        ? column.withCollation(dialect.binaryCollation())
-        : column;
-  }
-
-  private static DataType string(int length) {
-    return DataType.Scalar.of(TypeKind.STRING, length);
+    return new BookkeepingTables(dialect).journal(journal);
   }
 
   /** Creates both tables where they are missing. */

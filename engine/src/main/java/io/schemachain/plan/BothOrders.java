@@ -4,10 +4,17 @@ import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.Operation;
+import io.schemachain.plan.ColumnsInText.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +32,45 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
    * One list on a schema.
    *
    * @param fitting those of its operations that fit
+   * @param named the columns that the text in each of these names
    * @param problem what does not fit, or is refused by the database; null if all is well
    */
-  record Run(Schema after, List<Located<Operation>> fitting, @Nullable String problem) {
+  record Run(
+      Schema after,
+      List<Located<Operation>> fitting,
+      Map<Located<Operation>, Set<Named>> named,
+      @Nullable String problem) {
     private boolean isLike(Run other) {
       return fitting.equals(other.fitting) && fits() == other.fits();
     }
 
     boolean fits() {
       return problem == null;
+    }
+
+    /** Whether all fits that fits in another run of the same list. */
+    private boolean fitsAsWellAs(Run other) {
+      return fitting.containsAll(other.fitting) && (fits() || !other.fits());
+    }
+
+    /**
+     * The same without the operations whose text names a column in another run of the list that is
+     * not there in this one. The model takes any text, the database does not.
+     */
+    private Run comparedWith(Run other) {
+      List<Located<Operation>> left = new ArrayList<>();
+      String found = problem;
+      for (Located<Operation> operation : fitting) {
+        Set<Named> missing = new TreeSet<>(other.named.getOrDefault(operation, Set.of()));
+        missing.removeAll(named.getOrDefault(operation, Set.of()));
+        if (missing.isEmpty()) {
+          left.add(operation);
+        } else if (found == null) {
+          Named first = missing.iterator().next();
+          found = "The table " + first.table() + " has no column " + first.column() + ".";
+        }
+      }
+      return new Run(after, left, named, found);
     }
   }
 
@@ -44,7 +81,10 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
       Dialect dialect) {
     Run a = run(first, schema, dialect);
     Run b = run(second, schema, dialect);
-    return new BothOrders(a, run(second, a.after, dialect), b, run(first, b.after, dialect));
+    Run ab = run(second, a.after, dialect);
+    Run ba = run(first, b.after, dialect);
+    return new BothOrders(
+        a.comparedWith(ba), ab.comparedWith(b), b.comparedWith(ab), ba.comparedWith(a));
   }
 
   private static Run run(List<Located<Operation>> operations, Schema before, Dialect dialect) {
@@ -55,7 +95,15 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
             .findFirst()
             .map(Diagnostic::message)
             .orElseGet(() -> refusal(result, dialect));
-    return new Run(result.after(), result.located(), problem);
+    Map<Located<Operation>, Set<Named>> named = new HashMap<>();
+    for (int i = 0; i < result.steps().size(); i++) {
+      OperationStep step = result.steps().get(i);
+      Set<Named> columns = ColumnsInText.of(step.operation(), step.before());
+      if (!columns.isEmpty()) {
+        named.put(result.located().get(i), columns);
+      }
+    }
+    return new Run(result.after(), result.located(), named, problem);
   }
 
   private static @Nullable String refusal(Replay.Result result, Dialect dialect) {
@@ -72,11 +120,13 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
     return a.isLike(ba) && b.isLike(ab) && ab.after.isEquivalentTo(ba.after);
   }
 
+  /** Whether nothing fits only in the other order. */
   boolean firstMayComeFirst() {
-    return a.fits() && ab.fits();
+    return a.fitsAsWellAs(ba) && ab.fitsAsWellAs(b);
   }
 
+  /** Whether nothing fits only in this order. */
   boolean secondMayComeFirst() {
-    return b.fits() && ba.fits();
+    return b.fitsAsWellAs(ab) && ba.fitsAsWellAs(a);
   }
 }

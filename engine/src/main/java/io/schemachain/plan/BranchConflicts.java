@@ -152,7 +152,8 @@ public final class BranchConflicts {
                   clash.earlier.operation(),
                   branches.revision(later).header(),
                   clash.later.operation(),
-                  clash.orders));
+                  clash.orders,
+                  orders));
     }
   }
 

@@ -18,8 +18,12 @@ record Cell(Kind kind, String owner, String name) {
     COLUMNS_LEFT,
     /** Whether there is a column beside the last one. */
     ANOTHER_COLUMN,
-    /** The columns that are named within SQL text: checks, computed columns, indexes. */
-    EXPRESSIONS,
+    /** The identity columns of a table and the keys that start with one. */
+    IDENTITY,
+    /** The room that the columns of a table take in a row. */
+    ROW_SIZE,
+    /** The foreign keys on a column, which limit what else can be there. */
+    FOREIGN_KEYS,
     /** The columns for which each row must have a value. */
     REQUIRED_COLUMNS,
     PRIMARY_KEY,

@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
  *
  * @param first an operation of {@code earlier}
  * @param second an operation of {@code later}
- * @param orders what {@code first} and {@code second} do in both orders
+ * @param orders what {@code first} and {@code second} do in both orders, or {@code whole} where
+ *     each two operations get on
+ * @param whole what the revisions do
  */
 record ConflictMessage(
     RevisionHeader earlier,
     Located<Operation> first,
     RevisionHeader later,
     Located<Operation> second,
-    BothOrders orders) {
+    BothOrders orders,
+    BothOrders whole) {
 
   private static final int MOST_NAMED = 10;
 
@@ -81,10 +84,16 @@ record ConflictMessage(
   }
 
   private String hint() {
-    if (orders.firstMayComeFirst() && !orders.secondMayComeFirst()) {
-      return "Add " + earlier.id() + " to `depends_on` in " + later.id() + ", or change one.";
+    if (whole.firstMayComeFirst()) {
+      return whole.secondMayComeFirst()
+          ? "Say which comes last: add "
+              + earlier.id()
+              + " to `depends_on` in "
+              + later.id()
+              + ", or the other way round; or change one."
+          : "Add " + earlier.id() + " to `depends_on` in " + later.id() + ", or change one.";
     }
-    if (orders.secondMayComeFirst() && !orders.firstMayComeFirst()) {
+    if (whole.secondMayComeFirst()) {
       return "Add "
           + later.id()
           + " to `depends_on` in "
@@ -93,12 +102,19 @@ record ConflictMessage(
           + earlier.location()
           + "), or change one.";
     }
-    return orders.firstMayComeFirst()
-        ? "Say which comes last: add "
-            + earlier.id()
-            + " to `depends_on` in "
+    return fitInNoOrder()
+        ? "They fit in no order: take "
+            + title(second)
+            + " out of "
             + later.id()
-            + ", or the other way round; or change one."
-        : "They do not fit in any order: change one, or let it build on the other.";
+            + " and add "
+            + earlier.id()
+            + " to `depends_on` there, or the other way round."
+        : "They fit in no order: change one of the revisions.";
+  }
+
+  /** Whether it is these two operations, and not only the revisions. */
+  private boolean fitInNoOrder() {
+    return orders != whole && !orders.firstMayComeFirst() && !orders.secondMayComeFirst();
   }
 }

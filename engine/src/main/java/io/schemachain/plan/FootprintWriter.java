@@ -1,6 +1,7 @@
 package io.schemachain.plan;
 
 import io.schemachain.model.Check;
+import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
@@ -10,18 +11,24 @@ import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Writes a footprint. What concerns a part of a table is the same whether the part comes or goes.
  */
 final class FootprintWriter {
+  /** Characters or bytes of which any two rows together have room in one. */
+  private static final long SHORT_ROW = 2000;
+
   private final NameScopes scopes;
   private final Schema before;
   private final Footprint footprint;
@@ -72,14 +79,16 @@ final class FootprintWriter {
       add(Kind.PRIMARY_KEY, table, Access.CHANGE);
       uniqueness(table, key.columns(), Access.CHANGE);
       columns(table, key.columns(), Access.CHANGE); // It makes them NOT NULL.
+      keyOn(table, key.columns());
       add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
     } else if (constraint instanceof UniqueConstraint unique) {
       uniqueness(table, unique.columns(), Access.CHANGE);
       columns(table, unique.columns(), Access.READ);
+      keyOn(table, unique.columns());
     } else if (constraint instanceof ForeignKey key) {
       foreignKey(table, key);
-    } else if (constraint instanceof Check) {
-      add(Kind.EXPRESSIONS, table, Access.READ);
+    } else if (constraint instanceof Check check) {
+      expression(table, check.sql());
     } else {
       throw new IllegalStateException("Unknown constraint " + constraint);
     }
@@ -87,6 +96,9 @@ final class FootprintWriter {
 
   private void foreignKey(TableName table, ForeignKey key) {
     columns(table, key.columns(), Access.READ);
+    keyOn(table, key.columns());
+    key.columns().forEach(column -> add(Kind.FOREIGN_KEYS, table, column, Access.CHANGE));
+    add(Kind.INDEX, table, key.name(), Access.CHANGE); // It can have one of its name.
     add(Kind.TABLE, key.referredTable(), Access.READ);
     List<String> referred = key.referredColumns();
     if (referred.isEmpty()) {
@@ -101,12 +113,69 @@ final class FootprintWriter {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
     name(ObjectKind.INDEX, table, index.name());
     columns(table, index.columns(), Access.READ);
-    if (index.where() != null || !index.isPlain()) {
-      add(Kind.EXPRESSIONS, table, Access.READ);
-    }
+    keyOn(table, index.columns());
+    ColumnsInText.texts(index).forEach(sql -> expression(table, sql));
     if (index.unique()) {
       uniqueness(table, index.columns(), Access.CHANGE);
     }
+  }
+
+  /** What a column brings beside itself. */
+  void ofColumn(TableName table, Column column) {
+    if (column.computed() != null) {
+      expression(table, column.computed().sql());
+    }
+    if (column.identity() != null) {
+      add(Kind.IDENTITY, table, Access.CHANGE);
+    }
+  }
+
+  /** The columns that SQL text names; whatever else it names is none and meets nothing. */
+  private void expression(TableName table, String sql) {
+    for (String name : SqlIdentifiers.names(sql)) {
+      add(Kind.COLUMN, table, name, Access.READ);
+      add(Kind.FOREIGN_KEYS, table, name, Access.READ);
+    }
+  }
+
+  /**
+   * A key or an index can be the one that a foreign key or an identity column needs; without it a
+   * foreign key may get an index of its own, under its name.
+   */
+  private void keyOn(TableName table, List<String> columns) {
+    columns.forEach(column -> add(Kind.FOREIGN_KEYS, table, column, Access.READ));
+    Optional<Table> found = before.find(table);
+    for (ForeignKey key : found.map(Table::foreignKeys).orElseGet(List::of)) {
+      if (!Collections.disjoint(key.columns(), columns)) {
+        add(Kind.INDEX, table, key.name(), Access.CHANGE);
+      }
+    }
+    if (found.stream().flatMap(t -> t.columns().stream()).anyMatch(c -> numbers(c, columns))) {
+      add(Kind.IDENTITY, table, Access.CHANGE);
+    }
+  }
+
+  private static boolean numbers(Column column, List<String> key) {
+    return column.identity() != null && key.contains(column.name());
+  }
+
+  /**
+   * Two branches make a row too long only where one of them alone fills half of the room. All that
+   * is above the half of any database counts as that.
+   */
+  void rowSize(TableName table, DataType type) {
+    long length = length(type);
+    if (length > 0) {
+      for (Column column : before.find(table).map(Table::columns).orElseGet(List::of)) {
+        length += length(column.type());
+      }
+      add(Kind.ROW_SIZE, table, length > SHORT_ROW ? Access.CHANGE : Access.CHANGE_PART);
+    }
+  }
+
+  private static long length(DataType type) {
+    Integer length = type instanceof DataType.Scalar scalar ? scalar.length() : null;
+    return length == null ? 0 : length;
   }
 
   void wholeTable(Table table) {

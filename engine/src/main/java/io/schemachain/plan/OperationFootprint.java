@@ -97,9 +97,8 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     cells.on(table);
     cells.add(Kind.COLUMN, table, column.name(), Access.CHANGE);
     cells.add(Kind.ANOTHER_COLUMN, table, Access.CHANGE_PART);
-    if (column.computed() != null) {
-      cells.add(Kind.EXPRESSIONS, table, Access.READ);
-    }
+    cells.ofColumn(table, column);
+    cells.rowSize(table, column.type());
     if (!column.nullable()
         && column.defaultValue() == null
         && column.identity() == null
@@ -116,7 +115,6 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     cells.on(table);
     cells.add(Kind.COLUMN, table, operation.column(), Access.CHANGE);
     cells.add(Kind.COLUMNS_LEFT, table, Access.CHANGE);
-    cells.add(Kind.EXPRESSIONS, table, Access.CHANGE_PART);
     cells.add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
     if (before.find(table).filter(found -> found.columns().size() > 1).isEmpty()) {
       cells.add(Kind.ANOTHER_COLUMN, table, Access.READ);
@@ -124,7 +122,11 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     before
         .find(table)
         .flatMap(found -> found.column(operation.column()))
-        .ifPresent(column -> cells.types(column.type()));
+        .ifPresent(
+            column -> {
+              cells.types(column.type());
+              cells.ofColumn(table, column);
+            });
     return footprint;
   }
 
@@ -135,7 +137,6 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     cells.add(Kind.COLUMN, table, operation.column(), Access.CHANGE);
     if (operation.newName() != null) {
       cells.add(Kind.COLUMN, table, operation.newName(), Access.CHANGE);
-      cells.add(Kind.EXPRESSIONS, table, Access.CHANGE_PART);
     }
     if (operation.nullable() != null || operation.defaultValue().present()) {
       cells.add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
@@ -145,6 +146,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     }
     if (operation.type() != null) {
       cells.types(operation.type());
+      cells.rowSize(table, operation.type());
       before.find(table).ifPresent(found -> cells.joinedColumns(found, operation.column()));
     }
     return footprint;

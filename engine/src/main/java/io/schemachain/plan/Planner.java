@@ -17,6 +17,7 @@ import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +65,16 @@ public final class Planner {
    * @param undone those to undo, the last applied first
    */
   public Plan downgrade(List<Revision> applied, List<Revision> undone) {
-    List<Replay.Result> history = new ArrayList<>(applied.size());
+    Map<String, Replay.Result> history = new HashMap<>();
     Schema schema = Schema.empty(dialect.nameScopes());
     for (Revision revision : applied) {
       Replay.Result result = replay.run(revision.upgrade(), schema);
-      history.add(result);
+      history.put(revision.id(), result);
       schema = result.after();
     }
     List<PlanStep> steps = new ArrayList<>(undone.size());
     for (Revision revision : undone) {
-      Replay.Result up = history.get(applied.indexOf(revision));
+      Replay.Result up = requireNonNull(history.get(revision.id()), revision.id());
       if (revision.downgrade() instanceof Downgrade.Irreversible irreversible) {
         refuse(revision, irreversible);
         break; // What is below cannot be told without it.

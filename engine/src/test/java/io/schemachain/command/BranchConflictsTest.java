@@ -81,7 +81,120 @@ class BranchConflictsTest {
                 + " users.Phone does not fit. The table users has a column phone already.");
     assertThat(found.get(0).location()).hasToString("schema/versions/b1.yaml:6:5");
     assertThat(hint(found))
-        .isEqualTo("They do not fit in any order: change one, or let it build on the other.");
+        .isEqualTo(
+            "They fit in no order: take add_column users.Phone out of b1 and add a1 to `depends_on`"
+                + " there, or the other way round.");
+  }
+
+  @Test
+  void theColumnThatBothAddGoesFromOne() {
+    bothAddTheSameColumn();
+    project.revision("b1", "base0\ndepends_on: [a1]", "[]");
+    assertThat(found("postgresql")).isEmpty();
+    bothAddTheSameColumn();
+    project.revision("a1", "base0\ndepends_on: [b1]", "[]");
+    assertThat(found("postgresql")).isEmpty();
+  }
+
+  /** To build on the other helps what uses the column. */
+  @Test
+  void oneOfTwoColumnsGoesAndWhatUsesItStays() {
+    String add = "- add_column: {table: users, column: {name: phone, type: string(20)}}\n";
+    String index = "- create_index: {name: ix_phone, table: users, columns: [phone]}\n";
+    branches(add, add + index);
+    assertThat(hint(found("h2")))
+        .startsWith("They fit in no order: take add_column users.phone out of b1 and add a1 to");
+    project.revision("b1", "base0\ndepends_on: [a1]", index);
+    assertThat(found("h2")).isEmpty();
+  }
+
+  /** Each needs the other: no order would help, though there is one for each two operations. */
+  @Test
+  void eachUsesWhatTheOtherBrings() {
+    String add = "- add_column: {table: users, column: {name: %s, type: string(20)}}\n";
+    String index = "- create_index: {name: ix_%1$s, table: users, columns: [%1$s]}\n";
+    branches(
+        add.formatted("phone") + index.formatted("fax"),
+        add.formatted("fax") + index.formatted("phone"));
+    assertThat(found("h2"))
+        .extracting(Diagnostic::hint)
+        .contains("They fit in no order: change one of the revisions.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mysql,1", "mariadb,1", "postgresql,0", "h2,0"})
+  void bothAddAnIdentityColumn(String dialect, int conflicts) {
+    String add =
+        """
+        - add_column: {table: tags, column: {name: %1$s, type: integer, nullable: false, identity: true}}
+        - create_unique_constraint: {name: uq_%1$s, table: tags, columns: [%1$s]}
+        """;
+    branches(add.formatted("m"), add.formatted("n"));
+    List<Diagnostic> found = found(dialect);
+    assertThat(found).hasSize(conflicts);
+    if (conflicts > 0) {
+      assertThat(found.get(0).message())
+          .contains("The revisions a1 (Revision a1) and b1 (Revision b1) collide")
+          .contains("does not support more than one identity column in a table");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mysql,1", "mariadb,1", "postgresql,0"})
+  void bothMakeTheRowTooLong(String dialect, int conflicts) {
+    String add = "- add_column: {table: tags, column: {name: %s, type: string(%d)}}";
+    branches(add.formatted("m", 15_000), add.formatted("n", 1_500));
+    assertThat(found(dialect)).hasSize(conflicts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "create_index: {name: f, table: orders, columns: [user_name]}"
+            + "|create_foreign_key: {name: f, table: orders, columns: [user_id], references:"
+            + " {table: users}}",
+        "create_check_constraint: {name: c, table: orders, sql: user_id > 0}"
+            + "|create_foreign_key: {name: f, table: orders, columns: [user_id], references:"
+            + " {table: users, on_update: cascade}}",
+      })
+  void whatMysqlRefusesBesideAForeignKey(String beside, String foreignKey) {
+    branches("- " + beside, "- " + foreignKey);
+    assertThat(message(found("mysql"))).contains("collide").contains("MySQL does not support");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create_check_constraint: {name: x, table: users, sql: length(\"Phone\") > 3}",
+        "add_column: {table: users, column: {name: y, type: integer, computed: length(phone)}}",
+        "create_index: {name: x, table: users, columns: [{sql: lower(phone)}]}",
+        "create_index: {name: x, table: users, columns: [name], where: phone IS NOT NULL}",
+      })
+  void textNamesWhatTheOtherBrings(String text) {
+    branches("- add_column: {table: users, column: {name: phone, type: string(20)}}", "- " + text);
+    List<Diagnostic> found = found("postgresql");
+    assertThat(message(found))
+        .contains(" fits only after add_column users.phone (")
+        .endsWith("The table users has no column phone.");
+    assertThat(hint(found)).isEqualTo("Add a1 to `depends_on` in b1, or change one.");
+    project.revision("b1", "base0\ndepends_on: [a1]", "- " + text);
+    assertThat(found("postgresql")).isEmpty();
+  }
+
+  /** Behind the other the text would name nothing; the model alone would take it. */
+  @Test
+  void textNamesWhatTheOtherTakesAway() {
+    branches(
+        "- drop_column: {table: users, column: email}",
+        "- create_check_constraint: {name: x, table: users, sql: email <> ''}");
+    List<Diagnostic> found = found("postgresql");
+    assertThat(message(found)).endsWith("does not fit. The table users has no column email.");
+    assertThat(hint(found)).startsWith("They fit in no order: take create_check_constraint x on");
+    branches(
+        "- alter_column: {table: users, column: email, new_name: mail}",
+        "- create_check_constraint: {name: x, table: users, sql: email <> ''}");
+    assertThat(hint(found("postgresql"))).startsWith("Add b1 to `depends_on` in a1");
   }
 
   @Test
@@ -167,7 +280,9 @@ class BranchConflictsTest {
     List<Diagnostic> found = found("mariadb");
     assertThat(message(found)).contains("after drop_table users (").contains("no table users");
     assertThat(hint(found))
-        .isEqualTo("They do not fit in any order: change one, or let it build on the other.");
+        .isEqualTo(
+            "They fit in no order: take create_foreign_key fk_u on orders out of b1 and add a1 to"
+                + " `depends_on` there, or the other way round.");
   }
 
   @ParameterizedTest

@@ -44,7 +44,8 @@ final class RoundTripTest {
   void a_revision_of_the_corpus_reads_back_equal(Path document) throws IOException {
     Revision revision = Documents.revision(Files.readString(document), BINDING);
     String written =
-        RevisionWriter.write(revision.header(), values(revision.upgrade()), revision.downgrade());
+        RevisionWriter.write(
+            revision.header(), values(revision.upgrade()), revision.downgrade(), 1);
     Revision again = Documents.revision(written, BINDING);
     assertThat(values(again.upgrade())).isEqualTo(values(revision.upgrade()));
     // A variable is written as its value, and so is not in the canonical form any more.
@@ -55,7 +56,7 @@ final class RoundTripTest {
         .usingRecursiveComparison()
         .ignoringFields("location", "parentLocations")
         .isEqualTo(revision.header());
-    assertThat(RevisionWriter.write(again.header(), values(again.upgrade()), again.downgrade()))
+    assertThat(RevisionWriter.write(again.header(), values(again.upgrade()), again.downgrade(), 1))
         .isEqualTo(written);
   }
 
@@ -171,14 +172,14 @@ final class RoundTripTest {
       operations.add(new Execute(text, null, null));
     }
     Revision empty = Documents.revision(Documents.HEADER + "upgrade: []");
-    String written = RevisionWriter.write(empty.header(), operations, new Downgrade.Auto());
+    String written = RevisionWriter.write(empty.header(), operations, new Downgrade.Auto(), 1);
     assertThat(values(Documents.revision(written).upgrade())).as(written).isEqualTo(operations);
   }
 
   @Test
   void a_new_revision_shows_what_to_write() {
     Revision empty = Documents.revision(Documents.HEADER + "message: 'Add: x'\nupgrade: []");
-    assertThat(RevisionWriter.write(empty.header(), List.of(), new Downgrade.Auto()))
+    assertThat(RevisionWriter.write(empty.header(), List.of(), new Downgrade.Auto(), 1))
         .isEqualTo(
             """
             # yaml-language-server: $schema=../.schemas/revision-1.json
@@ -196,6 +197,13 @@ final class RoundTripTest {
   }
 
   @Test
+  void the_editor_finds_the_schema_from_each_folder() {
+    Revision empty = Documents.revision(Documents.HEADER + "upgrade: []");
+    assertThat(RevisionWriter.write(empty.header(), List.of(), new Downgrade.Auto(), 2))
+        .startsWith("# yaml-language-server: $schema=../../.schemas/revision-1.json\n");
+  }
+
+  @Test
   void what_is_written_is_pleasant_to_read() {
     Revision revision =
         Documents.revision(
@@ -210,7 +218,10 @@ final class RoundTripTest {
                 """));
     String written =
         RevisionWriter.write(
-            revision.header(), values(revision.upgrade()), new Downgrade.Irreversible("It's so"));
+            revision.header(),
+            values(revision.upgrade()),
+            new Downgrade.Irreversible("It's so"),
+            1);
     assertThat(written)
         .endsWith(
             """

@@ -65,6 +65,37 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void no_file_is_in_two_folders_of_versions() {
+    Diagnostics diagnostics = new Diagnostics();
+    String yaml =
+        "format: 1\nversions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]\n";
+    Settings settings = SettingsReader.read(new SourceText("schema.yaml", yaml), diagnostics);
+    assertThat(settings.versions()).containsExactly("one", "versions/billing", "onetwo");
+    assertThat(Documents.render(diagnostics))
+        .isEqualTo(
+            """
+            schema.yaml:2:17: error: 'versions' has one/two and one, one inside the other.
+                versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
+                                ^
+              hint: Leave out one/two: what is below one is read with it.
+            schema.yaml:2:44: error: 'versions' has versions/billing and Versions, one inside the other.
+                versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
+                                                           ^
+              hint: Leave out versions/billing: what is below Versions is read with it.
+            schema.yaml:2:54: error: 'versions' has one twice.
+                versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
+                                                                     ^
+            schema.yaml:2:67: error: 'two/' is not a folder inside the schema folder.
+                versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
+                                                                                  ^
+              hint: Write it relative to that folder with forward slashes, none at its end, and without '.' and '..'.
+            schema.yaml:2:73: error: './two' is not a folder inside the schema folder.
+                versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
+                                                                                        ^
+              hint: Write it relative to that folder with forward slashes, none at its end, and without '.' and '..'.""");
+  }
+
+  @Test
   void a_password_is_not_printed() {
     Settings settings = read("format: 1\nenvironments: {a: {password: secret}}\n");
     assertThat(settings.toString()).doesNotContain("secret");

@@ -97,7 +97,8 @@ final class GoldenRenderingTest {
         RevisionWriter.write(
             revision.header(),
             revision.upgrade().stream().map(located -> located.value()).toList(),
-            revision.downgrade());
+            revision.downgrade(),
+            1);
     Revision again = CaseRun.read(where + ", written", written, dialect);
     assertThat(again.upgrade().stream().map(located -> located.value()))
         .as(where + ", written:\n" + written)

@@ -13,6 +13,7 @@ import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Footprints that do not meet promise that the order makes no difference. */
@@ -84,6 +85,8 @@ final class FootprintTest {
     boolean same =
         a.alone.located().equals(aBehind.located())
             && b.alone.located().equals(bBehind.located())
+            && named(a.alone).equals(named(aBehind))
+            && named(b.alone).equals(named(bBehind))
             && aBehind.after().isEquivalentTo(bBehind.after());
     boolean meet = !a.footprint.meeting(b.footprint).isEmpty();
     assertThat(same || meet)
@@ -91,6 +94,13 @@ final class FootprintTest {
         .isTrue();
     apart += meet ? 0 : 1;
     different += same ? 0 : 1;
+  }
+
+  /** The columns that the text in each operation names: the same text may mean another thing. */
+  private static List<Set<ColumnsInText.Named>> named(Replay.Result result) {
+    return result.steps().stream()
+        .map(step -> ColumnsInText.of(step.operation(), step.before()))
+        .toList();
   }
 
   private static Footprint footprint(List<Operation> operations, Schema before, Dialect dialect) {
