@@ -88,13 +88,19 @@ final class RevisionFiles {
       Files.createDirectories(requireNonNull(file.getParent(), "parent"));
       Files.writeString(
           file,
-          RevisionWriter.write(header, List.of(), new Downgrade.Auto(), 1),
+          RevisionWriter.write(header, List.of(), new Downgrade.Auto(), depth(file)),
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw CommandException.environmental("The file " + shown + " cannot be written: " + e, e);
     }
     return new WrittenFile(id, shown);
+  }
+
+  /** How many folders the file is below the schema folder. */
+  private int depth(Path file) {
+    Path directory = workspace.options().directory().toAbsolutePath().normalize();
+    return directory.relativize(file.toAbsolutePath().normalize()).getNameCount() - 1;
   }
 
   // Names

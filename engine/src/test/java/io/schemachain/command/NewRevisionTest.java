@@ -77,6 +77,15 @@ final class NewRevisionTest {
   }
 
   @Test
+  void a_file_in_a_deeper_folder_finds_the_json_schema() throws IOException {
+    project
+        .file("schema.yaml", "format: 1\nversions: [versions, billing, more/stock]\n")
+        .file("more/stock/.gitkeep", "");
+    assertThat(written(new Request("New", "d1", "b1", false, List.of(), List.of(), "more/stock")))
+        .startsWith("# yaml-language-server: $schema=../../.schemas/revision-1.json\n");
+  }
+
+  @Test
   void a_branch_starts_only_on_purpose() throws IOException {
     assertThatThrownBy(() -> written(request("d1", "a1")))
         .hasMessageContainingAll(
