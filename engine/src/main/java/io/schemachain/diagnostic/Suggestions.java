@@ -1,7 +1,6 @@
 package io.schemachain.diagnostic;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,23 +13,23 @@ public final class Suggestions {
    * the first by name.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
-    return nearest(word, candidates, Comparator.naturalOrder());
+    return nearest(word, candidates, true);
   }
 
   /** The same; of two the first in the order that they have. */
   public static Optional<String> nearestInOrder(String word, Collection<String> candidates) {
-    return nearest(word, candidates, (candidate, best) -> 0);
+    return nearest(word, candidates, false);
   }
 
   private static Optional<String> nearest(
-      String word, Collection<String> candidates, Comparator<String> order) {
+      String word, Collection<String> candidates, boolean byName) {
     EditDistance distance = new EditDistance(word.toLowerCase(Locale.ROOT));
     String best = null;
     int least = Math.max(1, Math.min(3, word.length() / 3));
     for (String candidate : candidates) {
       int edits = distance.upTo(least, candidate);
       if (edits < least
-          || (edits == least && (best == null || order.compare(candidate, best) < 0))) {
+          || (edits == least && (best == null || (byName && candidate.compareTo(best) < 0)))) {
         best = candidate;
         least = edits;
       }
