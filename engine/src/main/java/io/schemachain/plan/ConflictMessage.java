@@ -114,6 +114,7 @@ record ConflictMessage(
   }
 
   /** Whether it is these two operations, and not only the revisions. */
+  @SuppressWarnings("ReferenceEquality") // the same object where nothing smaller was found
   private boolean fitInNoOrder() {
     return orders != whole && !orders.firstMayComeFirst() && !orders.secondMayComeFirst();
   }
