@@ -95,6 +95,7 @@ final class SqlBlocks {
   /** How many blocks were open when an IF began that has not come to its THEN; -1 if none did. */
   private int pendingIf = -1;
 
+  private boolean definesType;
   private boolean pendingLoop;
   private boolean pendingRoutine;
   private SqlToken previous = new SqlToken(SqlToken.Kind.END, "", 0, 0);
@@ -129,6 +130,11 @@ final class SqlBlocks {
         "The block that begins here has no END.",
         "BEGIN, IF, CASE, LOOP, WHILE and REPEAT in the body of a routine need an END each.",
         open.offset);
+  }
+
+  /** Whether what has been read is a block, or defines a routine, a package or a type. */
+  boolean isPlSql() {
+    return state == State.ROUTINE || definesType;
   }
 
   private void accept(SqlToken token, SqlToken next) {
@@ -190,6 +196,7 @@ final class SqlBlocks {
       state = State.ROUTINE;
       header = !token.isWord("TRIGGER") && !token.isWord("EVENT");
     } else if (!MODIFIERS.contains(token.text()) && !token.isConditional()) {
+      definesType = token.isWord("TYPE");
       state = State.PLAIN;
     }
   }
