@@ -18,6 +18,7 @@ public final class Identifiers {
   private final int maxLength;
   private final ToIntFunction<String> length;
   private final String unit;
+  private final boolean underscoreFirst;
 
   private Identifiers(
       String open,
@@ -25,13 +26,15 @@ public final class Identifiers {
       Set<String> reserved,
       int maxLength,
       ToIntFunction<String> length,
-      String unit) {
+      String unit,
+      boolean underscoreFirst) {
     this.open = open;
     this.close = close;
     this.reserved = requireNonNull(reserved, "reserved");
     this.maxLength = maxLength;
     this.length = length;
     this.unit = unit;
+    this.underscoreFirst = underscoreFirst;
   }
 
   /**
@@ -39,7 +42,7 @@ public final class Identifiers {
    * @param reserved words that are quoted although they look plain, in lower case
    */
   public static Identifiers inCharacters(String quote, Set<String> reserved, int maxLength) {
-    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters");
+    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters", true);
   }
 
   /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
@@ -50,7 +53,13 @@ public final class Identifiers {
         reserved,
         maxLength,
         name -> name.getBytes(StandardCharsets.UTF_8).length,
-        "bytes");
+        "bytes",
+        true);
+  }
+
+  /** The same names, but those that begin with {@code _} are quoted. */
+  public Identifiers startingWithLetter() {
+    return new Identifiers(open, close, reserved, maxLength, length, unit, false);
   }
 
   public String quote(String name) {
@@ -71,7 +80,7 @@ public final class Identifiers {
   private boolean isPlain(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+      boolean letter = (c >= 'a' && c <= 'z') || (c == '_' && (underscoreFirst || i > 0));
       if (!letter && (i == 0 || c < '0' || c > '9')) {
         return false;
       }
