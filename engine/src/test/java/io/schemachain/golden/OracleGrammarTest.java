@@ -12,16 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.Token;
-import org.apache.shardingsphere.sql.parser.autogen.OracleStatementLexer;
-import org.apache.shardingsphere.sql.parser.autogen.OracleStatementParser;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +38,7 @@ final class OracleGrammarTest {
       statements.addAll(run.up());
       statements.addAll(run.down());
       for (SqlStatement statement : statements) {
-        String mistake = mistake(statement.text());
+        String mistake = OracleGrammar.mistake(statement.text());
         if (mistake != null) {
           refused.put(golden.name(), mistake + "\n" + statement.text());
         }
@@ -81,39 +71,6 @@ final class OracleGrammarTest {
         "BEGIN NULL; END"
       })
   void theGrammarRefusesWhatIsWrong(String statement) {
-    assertThat(mistake(statement)).isNotNull();
-  }
-
-  /** What the grammar does not like; null if it takes the statement. */
-  static @Nullable String mistake(String statement) {
-    List<String> mistakes = new ArrayList<>();
-    BaseErrorListener listener =
-        new BaseErrorListener() {
-          @Override
-          public void syntaxError(
-              Recognizer<?, ?> recognizer,
-              @Nullable Object symbol,
-              int line,
-              int column,
-              String message,
-              @Nullable RecognitionException e) {
-            mistakes.add(line + ":" + column + " " + message);
-          }
-        };
-    OracleStatementLexer lexer = new OracleStatementLexer(CharStreams.fromString(statement));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(listener);
-    OracleStatementParser parser = new OracleStatementParser(new CommonTokenStream(lexer));
-    parser.removeErrorListeners();
-    parser.addErrorListener(listener);
-    parser.execute();
-    if (mistakes.isEmpty() && parser.getCurrentToken().getType() != Token.EOF) {
-      return "Something is left at " + parser.getCurrentToken().getText();
-    }
-    return Stream.of(mistakes)
-        .filter(m -> !m.isEmpty())
-        .map(m -> m.get(0))
-        .findFirst()
-        .orElse(null);
+    assertThat(OracleGrammar.mistake(statement)).isNotNull();
   }
 }
