@@ -243,7 +243,7 @@ public final class OracleDialect extends Dialect {
             "SELECT CASE WHEN SYS.DBMS_LOCK.REQUEST("
                 + id
                 + ", 6, 0) IN (0, 4) THEN 1 ELSE 0 END FROM DUAL",
-            "SELECT CASE WHEN SYS.DBMS_LOCK.RELEASE(" + id + ") = 0 THEN 1 ELSE 0 END FROM DUAL",
+            "SELECT SYS.DBMS_LOCK.RELEASE(" + id + ") FROM DUAL",
             null),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");

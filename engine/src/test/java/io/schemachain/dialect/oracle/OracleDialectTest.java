@@ -110,13 +110,15 @@ final class OracleDialectTest {
             lock.row().ensureRow(),
             lock.row().lockRow(),
             lock.session().tryAcquire(),
-            lock.session().release(),
             lock.mayLockSession(),
             DIALECT.columnsOf(new TableName("App", "users")),
             DIALECT.currentSchema(),
             DIALECT.useSchema("app"))) {
       assertThat(OracleGrammar.mistake(statement)).as(statement).isNull();
     }
+    // The grammar reserves the word RELEASE.
+    assertThat(lock.session().release())
+        .isEqualTo("SELECT SYS.DBMS_LOCK.RELEASE(" + DIALECT.lockId(VERSIONS) + ") FROM DUAL");
     for (String statement : DIALECT.sessionSetup()) {
       assertThat(OracleGrammar.mistake(statement)).as(statement).isNull();
     }
