@@ -42,6 +42,12 @@ public final class OracleGrammar {
     if (mistakes.isEmpty() && parser.getCurrentToken().getType() != Token.EOF) {
       return "Something is left at " + parser.getCurrentToken().getText();
     }
-    return mistakes.isEmpty() ? null : mistakes.get(0);
+    return mistakes.isEmpty() ? null : shortened(mistakes.get(0));
+  }
+
+  /** Without the list of all words that would have been right. */
+  private static String shortened(String mistake) {
+    int end = mistake.indexOf(" expecting ");
+    return end < 0 ? mistake : mistake.substring(0, end);
   }
 }

@@ -64,8 +64,9 @@ final class OracleLiterals extends Literals {
       if (control && c != '\t') {
         pieces.add("CHR(" + c + ")");
       } else {
-        piece.append(c == '\'' ? "''" : Character.toString(c));
-        bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+        String written = c == '\'' ? "''" : Character.toString(c);
+        piece.append(written);
+        bytes += written.getBytes(StandardCharsets.UTF_8).length;
       }
     }
     if (piece.length() > 0 || pieces.isEmpty()) {

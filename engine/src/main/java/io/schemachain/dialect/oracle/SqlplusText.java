@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class SqlplusText {
   private static final int MAX_LINE = 2400;
 
+  /** Where a line is broken; what follows without a space stays with it. */
+  private static final int WANTED_LINE = 2000;
+
   private static final Pattern FIRST_WORD = Pattern.compile("(?:--[^\\n]*\\n\\s*)*(\\w+)");
 
   /** Words by which SQL*Plus knows a statement of SQL, of those that can stand in a script. */
@@ -68,7 +71,7 @@ final class SqlplusText {
 
   private static String shortLines(String statement, OracleDialect dialect) {
     try {
-      return SqlLines.broken(statement, dialect.lexis(), MAX_LINE);
+      return SqlLines.broken(statement, dialect.lexis(), WANTED_LINE);
     } catch (SqlSyntaxException e) {
       return statement; // The database will say what is wrong with it.
     }

@@ -112,11 +112,11 @@ final class OracleDialectTest {
             lock.session().tryAcquire(),
             lock.mayLockSession(),
             DIALECT.columnsOf(new TableName("App", "users")),
-            DIALECT.currentSchema(),
-            DIALECT.useSchema("app"))) {
+            DIALECT.currentSchema())) {
       assertThat(OracleGrammar.mistake(statement)).as(statement).isNull();
     }
-    // The grammar reserves the word RELEASE.
+    // The grammar takes no name there, and reserves the word RELEASE.
+    assertThat(DIALECT.useSchema("app")).isEqualTo("ALTER SESSION SET CURRENT_SCHEMA = app");
     assertThat(lock.session().release())
         .isEqualTo("SELECT SYS.DBMS_LOCK.RELEASE(" + DIALECT.lockId(VERSIONS) + ") FROM DUAL");
     for (String statement : DIALECT.sessionSetup()) {

@@ -78,7 +78,7 @@ final class SqlplusReader {
   /** The statement within {@code EXECUTE IMMEDIATE}; any other as it is. */
   static String unwrapped(String statement) {
     Matcher execute = EXECUTE.matcher(statement);
-    if (!execute.matches()) {
+    if (!execute.matches() || statement.contains("\nEXCEPTION\n")) {
       return statement;
     }
     StringBuilder text = new StringBuilder();
