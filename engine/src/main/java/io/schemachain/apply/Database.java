@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
   private final DriverDataSource source;
   private final Connection connection;
   private final Dialect dialect;
+  private @Nullable String defaultSchema;
   private @Nullable HikariDataSource pool;
 
   private Database(DriverDataSource source, Connection connection, Dialect dialect) {
@@ -70,6 +71,7 @@ public final class Database implements AutoCloseable {
     }
     String schema = settings.defaultSchema();
     if (schema != null) {
+      defaultSchema = schema;
       setUp("The default schema " + schema + " cannot be used", dialect.useSchema(schema));
     }
     List<@Nullable String> current = strings(dialect.currentSchema());
@@ -205,17 +207,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Another session, without the set-up of the first. Most runs need none, and a pool costs a tenth
-   * of a second to start.
+   * Another session, with the default schema of the first. Most runs need none, and a pool costs a
+   * tenth of a second to start.
    */
   Connection second() throws SQLException {
     if (pool == null) {
       pool = pool(source);
     }
-    return pool.getConnection();
+    Connection second = pool.getConnection();
+    if (defaultSchema != null) {
+      execute(second, dialect.useSchema(defaultSchema));
+    }
+    return second;
   }
 
   void execute(String sql) throws SQLException {
+    execute(connection, sql);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);

@@ -21,12 +21,19 @@ public final class RunLock implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
 
   private final Database database;
-  private final RunnerLock kind;
+  private final RunnerLock.@Nullable RowLock row;
+  private RunnerLock.@Nullable SessionLock session;
   private @Nullable Connection holder;
 
   private RunLock(Database database, RunnerLock kind) {
     this.database = requireNonNull(database, "database");
-    this.kind = requireNonNull(kind, "kind");
+    if (kind instanceof RunnerLock.RowAndSessionLock both) {
+      this.row = both.row();
+      this.session = both.session();
+    } else {
+      this.row = kind instanceof RunnerLock.RowLock one ? one : null;
+      this.session = kind instanceof RunnerLock.SessionLock one ? one : null;
+    }
   }
 
   /**
@@ -38,8 +45,11 @@ public final class RunLock implements AutoCloseable {
     RunnerLock kind = database.dialect().runnerLock(bookkeeping.versions(), bookkeeping.journal());
     RunLock lock = new RunLock(database, kind);
     try {
-      if (kind instanceof RunnerLock.RowLock
-          && new VersionTable(database, bookkeeping).isMissing()) {
+      if (kind instanceof RunnerLock.RowAndSessionLock both
+          && !isTrue(database.strings(both.mayLockSession()))) {
+        lock.session = null;
+      }
+      if (lock.row != null && new VersionTable(database, bookkeeping).isMissing()) {
         // The row is in one of our tables; two runners may create them at once.
         for (SqlStatement statement : bookkeeping.ensureTables()) {
           database.execute(statement.text());
@@ -58,7 +68,7 @@ public final class RunLock implements AutoCloseable {
 
   private void acquire(Duration timeout) throws SQLException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    if (kind instanceof RunnerLock.RowLock row) {
+    if (row != null) {
       database.execute(row.ensureRow());
     }
     while (!tryAcquire()) {
@@ -70,13 +80,8 @@ public final class RunLock implements AutoCloseable {
   }
 
   private boolean tryAcquire() throws SQLException {
-    if (kind instanceof RunnerLock.SessionLock session) {
-      return isTrue(database.strings(session.tryAcquire()));
-    }
-    if (kind instanceof RunnerLock.RowLock row) {
-      return tryRow(row);
-    }
-    return true;
+    return (row == null || tryRow(row))
+        && (session == null || isTrue(database.strings(session.tryAcquire())));
   }
 
   /** Drivers show truth as {@code t}, {@code true} or {@code 1}. */
@@ -103,7 +108,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   private @Nullable String describeHolder() throws SQLException {
-    if (kind instanceof RunnerLock.SessionLock session && session.holder() != null) {
+    if (session != null && session.holder() != null) {
       List<@Nullable String> values = database.strings(session.holder());
       return values.isEmpty() ? null : values.get(0);
     }
@@ -127,7 +132,7 @@ public final class RunLock implements AutoCloseable {
         holder.rollback();
         holder.close();
       }
-      if (kind instanceof RunnerLock.SessionLock session && !database.connection().isClosed()) {
+      if (session != null && !database.connection().isClosed()) {
         database.strings(session.release());
       }
     } catch (SQLException e) {

@@ -3,6 +3,7 @@ package io.schemachain.dialect;
 import io.schemachain.dialect.h2.H2Dialect;
 import io.schemachain.dialect.mysql.MariadbDialect;
 import io.schemachain.dialect.mysql.MysqlDialect;
+import io.schemachain.dialect.oracle.OracleDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlite.SqliteDialect;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class Dialects {
           new MysqlDialect(),
           new MariadbDialect(),
           new SqliteDialect(),
-          new H2Dialect());
+          new H2Dialect(),
+          new OracleDialect());
 
   private Dialects() {}
 }

@@ -6,6 +6,7 @@ import io.schemachain.model.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database writes names: bare where they are lower-case letters, digits and {@code _} and no
@@ -18,6 +19,7 @@ public final class Identifiers {
   private final int maxLength;
   private final ToIntFunction<String> length;
   private final String unit;
+  private final @Nullable String strictDatabase;
 
   private Identifiers(
       String open,
@@ -25,13 +27,15 @@ public final class Identifiers {
       Set<String> reserved,
       int maxLength,
       ToIntFunction<String> length,
-      String unit) {
+      String unit,
+      @Nullable String strictDatabase) {
     this.open = open;
     this.close = close;
     this.reserved = requireNonNull(reserved, "reserved");
     this.maxLength = maxLength;
     this.length = length;
     this.unit = unit;
+    this.strictDatabase = strictDatabase;
   }
 
   /**
@@ -39,7 +43,7 @@ public final class Identifiers {
    * @param reserved words that are quoted although they look plain, in lower case
    */
   public static Identifiers inCharacters(String quote, Set<String> reserved, int maxLength) {
-    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters");
+    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters", null);
   }
 
   /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
@@ -50,7 +54,16 @@ public final class Identifiers {
         reserved,
         maxLength,
         name -> name.getBytes(StandardCharsets.UTF_8).length,
-        "bytes");
+        "bytes",
+        null);
+  }
+
+  /**
+   * The same names for a database where a bare one begins with a letter, and none has a quotation
+   * mark in it.
+   */
+  public Identifiers strict(String database) {
+    return new Identifiers(open, close, reserved, maxLength, length, unit, database);
   }
 
   public String quote(String name) {
@@ -63,15 +76,23 @@ public final class Identifiers {
         : quote(table.schema()) + "." + quote(table.name());
   }
 
-  /** The quoted form, also where the name could be bare. */
+  /**
+   * The quoted form, also where the name could be bare.
+   *
+   * @throws UnsupportedFeatureException if the database has no way to write it
+   */
   public String alwaysQuote(String name) {
+    if (strictDatabase != null && name.contains(close)) {
+      throw new UnsupportedFeatureException(
+          strictDatabase, "a quotation mark in a name, as in " + name, "Choose another name.");
+    }
     return open + name.replace(close, close + close) + close;
   }
 
   private boolean isPlain(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+      boolean letter = (c >= 'a' && c <= 'z') || (c == '_' && (strictDatabase == null || i > 0));
       if (!letter && (i == 0 || c < '0' || c > '9')) {
         return false;
       }

@@ -53,7 +53,8 @@ final class RawStatement {
     if (verb.equals("COPY")) {
       return copy();
     }
-    if (verb.equals("USE") || verb.equals("SET")) {
+    boolean altersSession = verb.equals("ALTER") && word(first + 1, "SESSION");
+    if (verb.equals("USE") || verb.equals("SET") || altersSession) {
       return session(verb);
     }
     return free ? Optional.empty() : Optional.of(unknown(verb));
@@ -87,6 +88,7 @@ final class RawStatement {
             || contains("SEARCH_PATH")
             || contains("SCHEMA_SEARCH_PATH")
             || contains("CURRENT_SCHEMA")
+            || contains("CONTAINER")
             || word(1, "CATALOG");
     return leadsElsewhere
         ? Optional.of(

@@ -27,6 +27,15 @@ public sealed interface RunnerLock {
   record RowLock(String ensureRow, String lockRow, String takenState) implements RunnerLock {}
 
   /**
+   * A row, which every account can lock, and a lock of the session as well where the account may
+   * take one: scripts have no second connection that could hold a row.
+   *
+   * @param mayLockSession a query whose single value is 1 or true when it may
+   */
+  record RowAndSessionLock(RowLock row, SessionLock session, String mayLockSession)
+      implements RunnerLock {}
+
+  /**
    * Each transaction takes the database's write lock when it begins. Runners may take turns.
    *
    * @param begin starts such a transaction

@@ -25,6 +25,11 @@ public interface ScriptStyle {
     }
   }
 
+  /** A comment of one line. */
+  default String comment(String text) {
+    return "-- " + text;
+  }
+
   /** Starts the transaction of a revision; empty where DDL is not transactional. */
   List<String> begin();
 

@@ -13,6 +13,7 @@ final class SqlBlocks {
     PARENTHESIS,
     BEGIN,
     PACKAGE,
+    COMPOUND_TRIGGER,
     IF,
     CASE_STATEMENT,
     CASE_EXPRESSION,
@@ -92,11 +93,20 @@ final class SqlBlocks {
   /** The declarations of a routine, before its BEGIN. */
   private boolean declarations;
 
+  /** Whether the header of a routine in a package, or among the declarations, is being read. */
+  private boolean nestedHeader;
+
+  /** Such routines whose END is still to come. */
+  private int nestedRoutines;
+
+  /** Behind {@code <<label>>}. */
+  private boolean behindLabel;
+
   /** How many blocks were open when an IF began that has not come to its THEN; -1 if none did. */
   private int pendingIf = -1;
 
+  private boolean definesType;
   private boolean pendingLoop;
-  private boolean pendingRoutine;
   private SqlToken previous = new SqlToken(SqlToken.Kind.END, "", 0, 0);
 
   /**
@@ -131,6 +141,11 @@ final class SqlBlocks {
         open.offset);
   }
 
+  /** Whether what has been read is a block, or defines a routine, a package or a type. */
+  boolean isPlSql() {
+    return state == State.ROUTINE || definesType;
+  }
+
   private void accept(SqlToken token, SqlToken next) {
     if (token.isSymbol("(")) {
       blocks.push(new Block(Kind.PARENTHESIS, token.start()));
@@ -156,6 +171,7 @@ final class SqlBlocks {
         state =
             next.isWord() && !CURSOR_OPTIONS.contains(next.text()) ? State.ROUTINE : State.PLAIN;
         declarations = state == State.ROUTINE;
+        nestedHeader = token.isWord("PROCEDURE") || token.isWord("FUNCTION");
       }
       case PLAIN -> {}
       case ROUTINE -> routine(token, next);
@@ -170,9 +186,14 @@ final class SqlBlocks {
       blocks.push(new Block(Kind.BEGIN, token.start()));
     } else if (token.isWord("DECLARE") && next.isWord()) {
       state = State.DECLARE;
-    } else if (!token.isConditional()) {
+    } else if (!token.isConditional() && !isLabel(token)) {
       state = State.PLAIN;
     }
+  }
+
+  /** Of {@code <<label>>}, which may stand before a block. */
+  private boolean isLabel(SqlToken token) {
+    return token.isSymbol("<") || token.isSymbol(">") || previous.isSymbol("<");
   }
 
   /** {@code BEGIN NOT ATOMIC} is a block, {@code BEGIN NOT DEFERRABLE} is not, and rare. */
@@ -190,6 +211,7 @@ final class SqlBlocks {
       state = State.ROUTINE;
       header = !token.isWord("TRIGGER") && !token.isWord("EVENT");
     } else if (!MODIFIERS.contains(token.text()) && !token.isConditional()) {
+      definesType = token.isWord("TYPE");
       state = State.PLAIN;
     }
   }
@@ -198,8 +220,13 @@ final class SqlBlocks {
     if (token.isSymbol(";")) {
       pendingIf = -1;
       pendingLoop = false;
+      nestedHeader = false;
       return;
     }
+    behindLabel =
+        token.isSymbol(">")
+            ? previous.isSymbol(">") && previous.end() == token.start()
+            : behindLabel && previous.isSymbol(">");
     if (!token.isWord() || previous.isSymbol(".") || previous.isSymbol("@")) {
       return;
     }
@@ -240,11 +267,18 @@ final class SqlBlocks {
           open(Kind.LOOP, token);
         }
       }
-      case "PROCEDURE", "FUNCTION" -> pendingRoutine = inside(Kind.PACKAGE);
+      case "PROCEDURE", "FUNCTION" -> nestedHeader |= declaresRoutines();
+      case "COMPOUND" -> {
+        if (next.isWord("TRIGGER") && blocks.isEmpty()) {
+          open(Kind.COMPOUND_TRIGGER, token);
+        }
+      }
       case "DECLARE" -> declarations |= blocks.isEmpty();
       case "AS", "IS" -> {
         boolean declares = next.kind() != SqlToken.Kind.STRING && !next.isSymbol("(");
         declarations |= header && blocks.isEmpty() && declares;
+        nestedRoutines += nestedHeader && declaresRoutines() && declares ? 1 : 0;
+        nestedHeader = false;
       }
       default -> header &= !blocks.isEmpty() || !BODY_WORDS.contains(token.text());
     }
@@ -252,13 +286,16 @@ final class SqlBlocks {
 
   /** The one of a package's own initialisation shares the END of the package. */
   private void begin(SqlToken token, SqlToken next) {
+    if (nestedHeader && inside(Kind.PACKAGE)) {
+      nestedRoutines++; // MariaDB's may do without AS.
+      nestedHeader = false;
+    }
     if (inside(Kind.PARENTHESIS)
         || inside(Kind.CASE_EXPRESSION)
-        || (inside(Kind.PACKAGE) && !pendingRoutine)
+        || (inside(Kind.PACKAGE) && nestedRoutines == 0)
         || (!blocks.isEmpty() && (next.isWord("TRAN") || next.isWord("TRANSACTION")))) {
       return;
     }
-    pendingRoutine = false;
     declarations = false;
     open(Kind.BEGIN, token);
   }
@@ -266,7 +303,15 @@ final class SqlBlocks {
   private void end() {
     if (!blocks.isEmpty() && !inside(Kind.PARENTHESIS)) {
       blocks.pop();
+      if (nestedRoutines > 0 && (blocks.isEmpty() || inside(Kind.PACKAGE))) {
+        nestedRoutines--;
+        declarations = blocks.isEmpty();
+      }
     }
+  }
+
+  private boolean declaresRoutines() {
+    return inside(Kind.PACKAGE) || (declarations && blocks.isEmpty());
   }
 
   private void open(Kind kind, SqlToken token) {
@@ -287,6 +332,7 @@ final class SqlBlocks {
     }
     if (previous.isSymbol(";")
         || previous.isSymbol(":")
+        || behindLabel
         || STATEMENT_STARTS.contains(previous.text())) {
       return true;
     }

@@ -13,6 +13,8 @@ package io.schemachain.dialect;
  * @param dashNeedsSpace whether {@code --} starts a comment only before white space or the end
  * @param escapeStrings whether {@code E'…'} is a string with backslash escapes
  * @param slashComments whether {@code //} starts a comment to the end of the line
+ * @param plSql whether {@code q'[…]'} is a string, and a block of PL/SQL keeps the semicolon behind
+ *     its END
  */
 public record SqlLexis(
     boolean backslashEscapes,
@@ -24,4 +26,31 @@ public record SqlLexis(
     boolean brackets,
     boolean dashNeedsSpace,
     boolean escapeStrings,
-    boolean slashComments) {}
+    boolean slashComments,
+    boolean plSql) {
+  /** One without PL/SQL. */
+  public SqlLexis(
+      boolean backslashEscapes,
+      boolean hashComments,
+      boolean nestedComments,
+      boolean dollarQuotes,
+      boolean doubleQuoteIsString,
+      boolean backticks,
+      boolean brackets,
+      boolean dashNeedsSpace,
+      boolean escapeStrings,
+      boolean slashComments) {
+    this(
+        backslashEscapes,
+        hashComments,
+        nestedComments,
+        dollarQuotes,
+        doubleQuoteIsString,
+        backticks,
+        brackets,
+        dashNeedsSpace,
+        escapeStrings,
+        slashComments,
+        false);
+  }
+}

@@ -207,8 +207,22 @@ final class SqlScanner {
     if (lexis.escapeStrings() && word.equals("E") && sql.startsWith("'", end)) {
       return token(SqlToken.Kind.STRING, quoted(end, '\'', true, "string"));
     }
+    if (lexis.plSql() && (word.equals("Q") || word.equals("NQ")) && sql.startsWith("'", end)) {
+      return token(SqlToken.Kind.STRING, customQuoted(end));
+    }
     position = end;
     return new SqlToken(SqlToken.Kind.WORD, word, start, end);
+  }
+
+  /** Behind {@code '[…]'}, where any character may stand for the brackets. */
+  private int customQuoted(int quote) {
+    int open = quote + 1 < sql.length() ? "[{(<".indexOf(sql.charAt(quote + 1)) : -1;
+    String close = open >= 0 ? "]})>".substring(open, open + 1) : sql.substring(quote + 1);
+    int end = close.isEmpty() ? -1 : sql.indexOf(close.charAt(0) + "'", quote + 2);
+    if (end < 0) {
+      throw notClosed("string", quote);
+    }
+    return end + 2;
   }
 
   private static boolean isWordPart(char c) {

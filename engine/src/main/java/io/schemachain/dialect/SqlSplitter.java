@@ -18,18 +18,21 @@ public final class SqlSplitter {
   private static final Set<String> SESSION_WORDS = Set.of("SET", "RESET", "PRAGMA", "USE");
 
   private final String sql;
+  private final boolean plSql;
   private final SqlScanner scanner;
   private final List<Part> parts = new ArrayList<>();
 
   private SqlSplitter(String sql, SqlLexis lexis) {
     this.sql = sql;
+    this.plSql = lexis.plSql();
     this.scanner = new SqlScanner(sql, lexis);
   }
 
   /**
    * A statement in a text.
    *
-   * @param text without its terminator and without white space around it
+   * @param text without its terminator and without white space around it; where the semicolon is
+   *     part of a block of PL/SQL it stays
    * @param offset where it starts in the whole text
    * @param kind what it is for, as its first word says
    */
@@ -59,7 +62,7 @@ public final class SqlSplitter {
     while (!current.token.isEnd()) {
       Item next = read();
       if (blocks.endsAt(current.token, next.token)) {
-        add(start, end, kind);
+        add(start, end, kind, blocks.isPlSql());
         blocks = new SqlBlocks();
         kind = null;
         start = -1;
@@ -76,7 +79,7 @@ public final class SqlSplitter {
       current = next;
     }
     blocks.requireClosed();
-    add(start, end, kind);
+    add(start, end, kind, blocks.isPlSql());
     return List.copyOf(parts);
   }
 
@@ -89,10 +92,10 @@ public final class SqlSplitter {
     return new Item(token, start);
   }
 
-  private void add(int start, int end, @Nullable StatementKind kind) {
+  private void add(int start, int end, @Nullable StatementKind kind, boolean block) {
     if (start >= 0) {
-      parts.add(
-          new Part(sql.substring(start, end), start, kind == null ? StatementKind.DDL : kind));
+      String text = sql.substring(start, end) + (block && plSql ? ";" : "");
+      parts.add(new Part(text, start, kind == null ? StatementKind.DDL : kind));
     }
   }
 

@@ -11,11 +11,11 @@ import io.schemachain.revision.Revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * undone.
  */
 public final class Bookkeeping {
+  private static final int MAX_LIST = 1000;
   private static final String OPEN_STATES = "'started', 'done', 'failed'";
 
   private final Dialect dialect;
@@ -132,9 +133,10 @@ public final class Bookkeeping {
     return SqlStatement.dml(
         sql.format(
             "INSERT INTO $N (run, revision, direction, operation_index, statement_index, kind,"
-                + " fingerprint, state, executed_by, started_at, session)\n"
+                + " fingerprint, state, executed_by, started_at, $N)\n"
                 + "VALUES ($S, $S, $S, $L, $L, $S, $S, 'started', $L, $L, $L)",
             journal,
+            BookkeepingTables.SESSION,
             entry.run(),
             entry.step().revision().id(),
             entry.step().direction().word(),
@@ -237,31 +239,40 @@ public final class Bookkeeping {
     if (!heads.isEmpty()) {
       condition.append(
           sql.format(
-              "\n  AND (SELECT COUNT(*) FROM $N WHERE revision IN ($L)) = $L",
+              "\n  AND (SELECT COUNT(*) FROM $N WHERE $L) = $L",
               versions,
-              list(heads),
+              isOneOf(heads),
               heads.size()));
     }
     if (!notApplied.isEmpty()) {
       condition.append(
           sql.format(
-              "\n  AND NOT EXISTS (SELECT 1 FROM $N WHERE revision IN ($L))",
-              versions,
-              list(notApplied)));
+              "\n  AND NOT EXISTS (SELECT 1 FROM $N WHERE $L)", versions, isOneOf(notApplied)));
     }
     return condition.toString();
   }
 
-  /** A condition that holds when no statement was started or done for a revision not finished. */
-  public String nothingOpenBeside(String run) {
+  /**
+   * A condition that holds when no statement was started or done for a revision not finished.
+   *
+   * @param run whose statements do not count; null when all do
+   */
+  public String nothingOpenBeside(@Nullable String run) {
     return sql.format(
-        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done') AND run <> $S)",
+        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
         journal,
-        run);
+        run == null ? "" : sql.format(" AND run <> $S", run));
   }
 
-  private String list(Collection<String> ids) {
-    return ids.stream().map(id -> sql.format("$S", id)).collect(Collectors.joining(", "));
+  /** In lists that are not too long for any database. */
+  private String isOneOf(Collection<String> ids) {
+    List<String> constants = ids.stream().map(id -> sql.format("$S", id)).toList();
+    List<String> lists = new ArrayList<>();
+    for (int from = 0; from < constants.size(); from += MAX_LIST) {
+      List<String> part = constants.subList(from, Math.min(from + MAX_LIST, constants.size()));
+      lists.add("revision IN (" + String.join(", ", part) + ")");
+    }
+    return lists.size() == 1 ? lists.get(0) : "(" + String.join("\n    OR ", lists) + ")";
   }
 
   private String text(@Nullable String value) {

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** What our two tables look like. */
 final class BookkeepingTables {
+  /** Some databases reserve the word. */
+  static final String SESSION = "session";
+
   private static final int ID_LENGTH = 255;
 
   private final Dialect dialect;
@@ -63,7 +66,7 @@ final class BookkeepingTables {
             optional("executed_by", string(ID_LENGTH)),
             required("started_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
             optional("duration_ms", number),
-            optional("session", string(64)),
+            optional(SESSION, string(64)),
             optional("error", DataType.Scalar.of(TypeKind.TEXT)));
     return new Table(
         name,

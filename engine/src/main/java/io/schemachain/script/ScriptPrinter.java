@@ -146,7 +146,7 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), mine)
-            + nothingOpen("");
+            + nothingOpen(null);
     return style.guard(
         condition,
         "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
@@ -230,7 +230,7 @@ public final class ScriptPrinter {
   /**
    * Where DDL cannot be rolled back: a revision that was begun and not finished stops the script.
    */
-  private String nothingOpen(String run) {
+  private String nothingOpen(@Nullable String run) {
     return dialect.capabilities().transactionalDdl()
         ? ""
         : "\n  AND " + bookkeeping.nothingOpenBeside(run);
@@ -257,7 +257,7 @@ public final class ScriptPrinter {
 
   /** One line, whatever a message or a file name may hold. */
   private void comment(String text) {
-    out.append("-- ").append(printable(text)).append('\n');
+    out.append(style.comment(printable(text))).append('\n');
   }
 
   /** Without line ends, and without what would turn the reading direction. */

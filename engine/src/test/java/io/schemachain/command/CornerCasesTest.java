@@ -386,6 +386,21 @@ class CornerCasesTest {
     }
   }
 
+  @Test
+  void h2LocksItsRowInTheDefaultSchema() throws SQLException {
+    TestProject project =
+        project().file("schema.yaml", "format: 1\ndefault_schema: app\n").revision("a1", null, T0);
+    try (TestDatabase database = TestDatabases.fresh("h2")) {
+      try (Connection connection = database.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE SCHEMA app");
+      }
+      upgrade(project, database, "head");
+      assertThat(rows(database, "SELECT revision FROM app.schemachain_version"))
+          .containsExactly("a1");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "mysql", "mariadb"})
   void onConnectMayEndInAComment(String dialect) throws IOException {

@@ -163,7 +163,12 @@ record CaseRun(
   }
 
   private static String text(List<SqlStatement> statements) {
-    return statements.stream().map(s -> s.text() + ";").collect(Collectors.joining("\n"));
+    return statements.stream().map(s -> terminated(s.text())).collect(Collectors.joining("\n"));
+  }
+
+  /** A block of PL/SQL has its semicolon already. */
+  private static String terminated(String statement) {
+    return statement.endsWith(";") ? statement : statement + ";";
   }
 
   /** A comment or an operation on the way back. */

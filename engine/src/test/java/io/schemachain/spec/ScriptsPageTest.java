@@ -31,6 +31,7 @@ final class ScriptsPageTest {
   void the_scripts_are_those_of_the_page() {
     assertThat(script(dialect("postgresql"))).isEqualTo(PAGE.block("PostgreSQL"));
     assertThat(script(dialect("mysql"))).isEqualTo(PAGE.block("MySQL"));
+    assertThat(script(dialect("oracle"))).isEqualTo(PAGE.block("Oracle"));
   }
 
   @Test

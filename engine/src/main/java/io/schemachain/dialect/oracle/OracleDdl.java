@@ -1,0 +1,218 @@
+package io.schemachain.dialect.oracle;
+
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
+final class OracleDdl extends OracleColumns {
+  OracleDdl(OracleDialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  // Tables
+
+  /** {@code IF NOT EXISTS} came with 23. */
+  SqlStatement createTableIfNotExists(Table table) {
+    return oracle().version().atLeast(23, 0)
+        ? createTable(table, "CREATE TABLE IF NOT EXISTS")
+        : SqlStatement.ddl(
+            PlSql.executeUnless(
+                createTable(table, "CREATE TABLE").text(),
+                PlSql.NAME_IS_USED,
+                oracle().literals()));
+  }
+
+  @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    rules().requireIdentity(table);
+    rules().requireKeys(table);
+    for (ForeignKey key : table.foreignKeys()) {
+      rules().requireForeignKey(after(), table, key);
+    }
+    return super.createTable(table, verb);
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateTable(CreateTable operation) {
+    requireCompatible(after().require(operation.table().name()));
+    return super.visitCreateTable(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitDropTable(DropTable operation) {
+    if (!operation.ifExists() || oracle().version().atLeast(23, 0)) {
+      return super.visitDropTable(operation);
+    }
+    return List.of(
+        SqlStatement.ddl(
+            PlSql.executeUnless(
+                sql("DROP TABLE $N", operation.table()), PlSql.NO_TABLE, oracle().literals())));
+  }
+
+  /** The checks of its types are named after the table. */
+  @Override
+  public List<SqlStatement> visitRenameTable(RenameTable operation) {
+    requireAnotherName(operation.table().name(), operation.newName());
+    List<SqlStatement> statements = new ArrayList<>(super.visitRenameTable(operation));
+    TableName table = operation.table();
+    TableName renamed = table.withName(operation.newName());
+    for (Column column : before().require(table).columns()) {
+      statements.addAll(
+          renameCheck(renamed, checks().name(table, column), checks().name(renamed, column)));
+    }
+    return statements;
+  }
+
+  // Indexes and constraints
+
+  @Override
+  public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    rules().requireKeys(after().require(operation.table()));
+    return super.visitCreateIndex(operation);
+  }
+
+  /** Oracle would take an index that begins with the columns, which then cannot be dropped. */
+  private List<SqlStatement> addKey(TableName name, Constraint key, List<String> columns) {
+    Table table = after().require(name);
+    rules().requireKeys(table);
+    for (Index index : table.indexes()) {
+      if (OracleIndexes.serves(index, columns)) {
+        return List.of(
+            ddl(
+                "ALTER TABLE $N ADD $L USING INDEX (CREATE UNIQUE INDEX $N ON $N ($N))",
+                name,
+                constraint(key),
+                name.withName(key.name()),
+                name,
+                columns));
+      }
+    }
+    return addConstraint(name, key);
+  }
+
+  /** A column that is NOT NULL by its primary key alone can be null again when the key goes. */
+  @Override
+  public List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
+    PrimaryKey key = operation.primaryKey();
+    List<SqlStatement> statements = new ArrayList<>();
+    for (String name : key.columns()) {
+      Column column = before().require(operation.table()).column(name).orElseThrow();
+      if (column.nullable()) {
+        statements.add(modify(operation.table(), name, "NOT NULL"));
+      }
+    }
+    statements.addAll(addKey(operation.table(), key, key.columns()));
+    return statements;
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
+    return addKey(operation.table(), operation.constraint(), operation.constraint().columns());
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
+    Table table = after().require(operation.table());
+    ForeignKey key = (ForeignKey) table.constraint(operation.foreignKey().name()).orElseThrow();
+    rules().requireForeignKey(after(), table, key);
+    requireCompatible(table, key);
+    return super.visitCreateForeignKey(operation);
+  }
+
+  private void requireCompatible(Table table) {
+    for (ForeignKey key : table.foreignKeys()) {
+      requireCompatible(table, key);
+    }
+  }
+
+  /** ORA-02267: "column type incompatible with referenced column type"; lengths may differ. */
+  private void requireCompatible(Table table, ForeignKey key) {
+    Table referred = after().require(key.referredTable());
+    for (int i = 0; i < key.columns().size(); i++) {
+      Column column = table.column(key.columns().get(i)).orElseThrow();
+      Column other = referred.column(key.referredColumns().get(i)).orElseThrow();
+      boolean known = column.type().kind() != null && other.type().kind() != null;
+      if (known && !firstWord(column).equals(firstWord(other))) {
+        throw oracle()
+            .unsupported(
+                "the foreign key "
+                    + key.name()
+                    + " of the type "
+                    + column.type()
+                    + " to a column of the type "
+                    + other.type(),
+                "Give both columns the same type.");
+      }
+    }
+  }
+
+  private String firstWord(Column column) {
+    return type(column.type()).replaceFirst("\\W.*", "");
+  }
+
+  @Override
+  protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
+    requireNotReferred(table, constraint);
+    return super.dropConstraint(table, constraint);
+  }
+
+  // Data
+
+  /** A GENERATED ALWAYS column takes no value, so it is BY DEFAULT for a moment. */
+  @Override
+  public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
+    Table table = before().require(operation.table());
+    Set<String> given = new HashSet<>();
+    for (Row row : operation.rows()) {
+      given.addAll(row.columns());
+    }
+    Optional<Column> always =
+        table.columns().stream()
+            .filter(column -> column.identity() != null && column.identity().always())
+            .filter(column -> given.contains(column.name()))
+            .findFirst();
+    List<SqlStatement> statements = new ArrayList<>();
+    always.ifPresent(
+        column ->
+            statements.add(
+                modify(table.name(), column.name(), "GENERATED BY DEFAULT AS IDENTITY")));
+    statements.addAll(super.visitBulkInsert(operation));
+    return statements;
+  }
+
+  /** LIMIT VALUE is the largest number in the table, or the smallest where it counts down. */
+  @Override
+  protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
+    return List.of(
+        modify(
+            table.name(),
+            column.name(),
+            "GENERATED "
+                + (identity.always() ? "ALWAYS" : "BY DEFAULT")
+                + " AS IDENTITY (START WITH LIMIT VALUE"
+                + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
+                + ")"));
+  }
+}

@@ -1,0 +1,251 @@
+package io.schemachain.dialect.oracle;
+
+import io.schemachain.dialect.Capabilities;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.DdlSemantics;
+import io.schemachain.dialect.DdlSemantics.BareNames;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.DialectFacts;
+import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.RunnerLock;
+import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.TypeTable;
+import io.schemachain.model.NameScopes;
+import io.schemachain.model.NameScopes.Scope;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Oracle Database. */
+public final class OracleDialect extends Dialect {
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(12, 2);
+
+  /** From 12.2 on, where COMPATIBLE says so too. */
+  private static final int MAX_NAME_BYTES = 128;
+
+  /** Since then a version is one number, and the second counts its updates. */
+  private static final int FIRST_YEARLY_VERSION = 18;
+
+  /** SQLSTATE of ORA-00054, "resource busy and acquire with NOWAIT specified". */
+  private static final String RESOURCE_BUSY = "61000";
+
+  private static final Pattern RELEASE = Pattern.compile("(?:Release|Version) (\\d+)\\.(\\d+)");
+
+  private static final Identifiers IDENTIFIERS =
+      Identifiers.inBytes("\"", OracleReservedWords.ALL, MAX_NAME_BYTES).strict("Oracle");
+
+  /** The index of a key has the key's name, so indexes and constraints share one space here. */
+  private static final NameScopes NAME_SCOPES =
+      new NameScopes(
+          Map.of(
+              ObjectKind.TABLE, Scope.perSchema("table"),
+              ObjectKind.INDEX, Scope.perSchema("constraint"),
+              ObjectKind.PRIMARY_KEY, Scope.perSchema("constraint"),
+              ObjectKind.UNIQUE, Scope.perSchema("constraint"),
+              ObjectKind.FOREIGN_KEY, Scope.perSchema("constraint"),
+              ObjectKind.CHECK, Scope.perSchema("constraint")),
+          IDENTIFIERS::quote);
+
+  private static final DialectFacts FACTS =
+      new DialectFacts(
+          "oracle",
+          "Oracle",
+          OLDEST,
+          List.of(
+              new DriverArtifact(
+                  "jdbc:oracle:",
+                  "com.oracle.database.jdbc",
+                  "ojdbc11",
+                  "23.26.4.0.0",
+                  "oracle.jdbc.OracleDriver")),
+          IDENTIFIERS,
+          new OracleLiterals(),
+          NAME_SCOPES,
+          new Capabilities(false, true, 1),
+          new SqlLexis(false, false, false, false, false, false, false, false, false, false, true),
+          new DdlSemantics(BareNames.UPPER_CASE, true, true));
+
+  /** The oldest supported version. */
+  public OracleDialect() {
+    this(OLDEST);
+  }
+
+  private OracleDialect(DatabaseVersion version) {
+    super(FACTS, version);
+  }
+
+  @Override
+  public Dialect forVersion(DatabaseVersion other) {
+    return new OracleDialect(other);
+  }
+
+  @Override
+  public boolean isProduct(String productName, String productVersion) {
+    return productName.equals("Oracle");
+  }
+
+  /** Of {@code Oracle Database 19c … Release 19.0.0.0.0 - Production Version 19.3.0.0.0}. */
+  @Override
+  public DatabaseVersion serverVersion(String productVersion) {
+    Matcher matcher = RELEASE.matcher(productVersion);
+    if (!matcher.find()) {
+      return super.serverVersion(productVersion);
+    }
+    int major = Integer.parseInt(matcher.group(1));
+    return DatabaseVersion.of(
+        major, major >= FIRST_YEARLY_VERSION ? 0 : Integer.parseInt(matcher.group(2)));
+  }
+
+  TypeTable types() {
+    if (version().atLeast(23, 0)) {
+      return OracleTypes.WITH_BOOLEAN;
+    }
+    return version().atLeast(21, 0) ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+  }
+
+  @Override
+  public ScriptStyle script() {
+    return new OracleScript(this);
+  }
+
+  @Override
+  protected StandardDdl ddl(Schema before, Schema after) {
+    return new OracleDdl(this, before, after);
+  }
+
+  @Override
+  public SqlStatement createTableIfNotExists(Table table) {
+    Schema empty = Schema.empty(nameScopes());
+    return new OracleDdl(this, empty, empty.plus(table)).createTableIfNotExists(table);
+  }
+
+  // The catalog
+
+  /** A bare name is folded to upper case. */
+  String catalogName(String name) {
+    return IDENTIFIERS.quote(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name;
+  }
+
+  private String schemaOf(TableName table) {
+    return table.schema() == null
+        ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
+        : literals().string(catalogName(table.schema()));
+  }
+
+  @Override
+  public String columnsOf(TableName table) {
+    return sql()
+        .format(
+            "SELECT CASE WHEN COLUMN_NAME = UPPER(COLUMN_NAME) THEN LOWER(COLUMN_NAME)"
+                + " ELSE COLUMN_NAME END FROM ALL_TAB_COLUMNS WHERE OWNER = $L"
+                + " AND TABLE_NAME = $S ORDER BY COLUMN_ID",
+            schemaOf(table),
+            catalogName(table.name()));
+  }
+
+  @Override
+  public String currentSchema() {
+    return "SELECT SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') FROM DUAL";
+  }
+
+  /** Where it is 18 or newer VERSION has zeros behind the first number. */
+  @Override
+  public String isServer() {
+    return "EXISTS (SELECT 1 FROM PRODUCT_COMPONENT_VERSION WHERE PRODUCT LIKE 'Oracle%'"
+        + " AND TO_NUMBER(REGEXP_SUBSTR(VERSION, '[0-9]+', 1, 1)) * 1000"
+        + " + TO_NUMBER(REGEXP_SUBSTR(VERSION, '[0-9]+', 1, 2)) >= "
+        + (version().major() * 1000 + version().minor())
+        + ")";
+  }
+
+  // The session
+
+  /**
+   * Comparisons are by bytes; a time without a zone is one of UTC when it gets one; a point stands
+   * before decimal digits; DDL waits for transactions as it does elsewhere, for a minute.
+   */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of(
+        "ALTER SESSION SET NLS_COMP = BINARY",
+        "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'",
+        "ALTER SESSION SET TIME_ZONE = '+00:00'",
+        "ALTER SESSION SET DDL_LOCK_TIMEOUT = 60");
+  }
+
+  @Override
+  public String useSchema(String schema) {
+    return sql().format("ALTER SESSION SET CURRENT_SCHEMA = $N", schema);
+  }
+
+  @Override
+  public String utcNow() {
+    return "SYS_EXTRACT_UTC(SYSTIMESTAMP)";
+  }
+
+  @Override
+  public String currentUser() {
+    return "USER";
+  }
+
+  @Override
+  public String sessionId() {
+    return "SYS_CONTEXT('USERENV', 'SID')";
+  }
+
+  // The lock
+
+  /** A number of 30 bits, which is what DBMS_LOCK takes. */
+  String lockId(TableName versionTable) {
+    return sql()
+        .format(
+            "ORA_HASH('schemachain:' || $L || '.' || $S, 1073741823)",
+            schemaOf(versionTable),
+            catalogName(versionTable.name()));
+  }
+
+  /**
+   * A row of the journal as on other databases whose DDL commits, and a lock of DBMS_LOCK, which
+   * scripts take, where the account may execute that package.
+   */
+  @Override
+  public RunnerLock runnerLock(TableName versionTable, TableName journal) {
+    String id = lockId(versionTable);
+    return new RunnerLock.RowAndSessionLock(
+        new RunnerLock.RowLock(
+            sql()
+                .format(
+                    "INSERT INTO $N (run, revision, direction, operation_index, statement_index,"
+                        + " kind, fingerprint, state, executed_by, started_at)"
+                        + " SELECT 'lock', '-', '-', 0, 0, 'lock', '-', 'lock', $L, $L FROM DUAL"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM $N WHERE revision = '-' AND run ="
+                        + " 'lock')",
+                    journal,
+                    currentUser(),
+                    utcNow(),
+                    journal),
+            sql()
+                .format(
+                    "SELECT entry FROM $N WHERE revision = '-' AND run = 'lock' FOR UPDATE NOWAIT",
+                    journal),
+            RESOURCE_BUSY),
+        new RunnerLock.SessionLock(
+            "SELECT CASE WHEN SYS.DBMS_LOCK.REQUEST("
+                + id
+                + ", 6, 0) IN (0, 4) THEN 1 ELSE 0 END FROM DUAL",
+            "SELECT SYS.DBMS_LOCK.RELEASE(" + id + ") FROM DUAL",
+            null),
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
+            + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
+  }
+}
