@@ -6,6 +6,7 @@ import io.schemachain.model.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database writes names: bare where they are lower-case letters, digits and {@code _} and no
@@ -18,6 +19,7 @@ public final class Identifiers {
   private final int maxLength;
   private final ToIntFunction<String> length;
   private final String unit;
+  private final @Nullable String defaultSchema;
 
   private Identifiers(
       String open,
@@ -25,13 +27,15 @@ public final class Identifiers {
       Set<String> reserved,
       int maxLength,
       ToIntFunction<String> length,
-      String unit) {
+      String unit,
+      @Nullable String defaultSchema) {
     this.open = open;
     this.close = close;
     this.reserved = requireNonNull(reserved, "reserved");
     this.maxLength = maxLength;
     this.length = length;
     this.unit = unit;
+    this.defaultSchema = defaultSchema;
   }
 
   /**
@@ -39,7 +43,15 @@ public final class Identifiers {
    * @param reserved words that are quoted although they look plain, in lower case
    */
   public static Identifiers inCharacters(String quote, Set<String> reserved, int maxLength) {
-    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters");
+    return inCharacters(quote, quote, reserved, maxLength);
+  }
+
+  /**
+   * @param close the mark behind a name, doubled within it
+   */
+  public static Identifiers inCharacters(
+      String open, String close, Set<String> reserved, int maxLength) {
+    return new Identifiers(open, close, reserved, maxLength, String::length, "characters", null);
   }
 
   /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
@@ -50,7 +62,18 @@ public final class Identifiers {
         reserved,
         maxLength,
         name -> name.getBytes(StandardCharsets.UTF_8).length,
-        "bytes");
+        "bytes",
+        null);
+  }
+
+  /** The same, with a schema in front of tables that name none. */
+  public Identifiers inSchema(String schema) {
+    return new Identifiers(open, close, reserved, maxLength, length, unit, schema);
+  }
+
+  /** What stands in front of tables that name no schema; null for nothing. */
+  public @Nullable String defaultSchema() {
+    return defaultSchema;
   }
 
   public String quote(String name) {
@@ -58,9 +81,8 @@ public final class Identifiers {
   }
 
   public String quote(TableName table) {
-    return table.schema() == null
-        ? quote(table.name())
-        : quote(table.schema()) + "." + quote(table.name());
+    String schema = table.schema() == null ? defaultSchema : table.schema();
+    return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
   }
 
   /** The quoted form, also where the name could be bare. */
