@@ -25,6 +25,11 @@ public interface ScriptStyle {
     }
   }
 
+  /** A comment of one line. */
+  default String comment(String text) {
+    return "-- " + text;
+  }
+
   /** Starts the transaction of a revision; empty where DDL is not transactional. */
   List<String> begin();
 
@@ -61,6 +66,14 @@ public interface ScriptStyle {
    * that.
    */
   default List<String> afterStatement() {
+    return List.of();
+  }
+
+  /**
+   * The same within a transaction, for databases where an error ends the transaction and the
+   * statements behind it would run without one.
+   */
+  default List<String> afterStatementInTransaction() {
     return List.of();
   }
 }
