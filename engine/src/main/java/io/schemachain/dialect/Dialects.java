@@ -5,6 +5,7 @@ import io.schemachain.dialect.mysql.MariadbDialect;
 import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlite.SqliteDialect;
+import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import java.util.List;
 
 /** The supported databases, once, in the order of documents and tests. */
@@ -15,7 +16,8 @@ public final class Dialects {
           new MysqlDialect(),
           new MariadbDialect(),
           new SqliteDialect(),
-          new H2Dialect());
+          new H2Dialect(),
+          new SqlserverDialect());
 
   private Dialects() {}
 }
