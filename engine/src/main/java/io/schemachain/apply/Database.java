@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
           null);
     }
     for (String text : settings.onConnect()) {
-      for (SqlSplitter.Part statement : SqlSplitter.split(text, dialect.lexis())) {
+      for (SqlSplitter.Part statement : dialect.split(text)) {
         setUp("on_connect in the settings failed", statement.text());
       }
     }
@@ -166,7 +166,7 @@ public final class Database implements AutoCloseable {
     String version = metaData.getDatabaseProductVersion();
     for (Dialect dialect : Dialects.ALL) {
       if (dialect.isProduct(product, version)) {
-        return supported(dialect, version);
+        return supported(dialect, version(connection, dialect, version), settings.defaultSchema());
       }
     }
     throw new ConnectionFailedException(
@@ -181,7 +181,19 @@ public final class Database implements AutoCloseable {
         null);
   }
 
-  private static Dialect supported(Dialect dialect, String version) {
+  private static String version(Connection connection, Dialect dialect, String driverSays)
+      throws SQLException {
+    String query = dialect.versionQuery();
+    if (query == null) {
+      return driverSays;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : driverSays;
+    }
+  }
+
+  private static Dialect supported(Dialect dialect, String version, @Nullable String schema) {
     DatabaseVersion server = dialect.serverVersion(version);
     if (server.compareTo(dialect.oldestSupported()) < 0) {
       throw new DatabaseStateException(
@@ -194,7 +206,8 @@ public final class Database implements AutoCloseable {
               + dialect.oldestSupported()
               + ".");
     }
-    return dialect.forVersion(server);
+    Dialect supported = dialect.forVersion(server);
+    return schema == null ? supported : supported.inSchema(schema);
   }
 
   /** The server as a dialect, in its own version. */
@@ -229,6 +242,8 @@ public final class Database implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
+      // SQL Server tells of an error behind a result only to those who ask for what follows it.
+      while (statement.getMoreResults() || statement.getUpdateCount() != -1) {}
     }
   }
 

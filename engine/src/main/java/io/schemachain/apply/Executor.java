@@ -94,10 +94,14 @@ public final class Executor {
     }
   }
 
+  /** Whether the server is a round trip away, and takes several statements at once. */
+  private boolean sendsBatches() {
+    return !(lock instanceof RunnerLock.WriteTransaction) && dialect.sendsBatches();
+  }
+
   private void runTogether(Plan plan) {
     Transaction transaction = null;
-    StatementRunner runner =
-        new StatementRunner(database, listener, !(lock instanceof RunnerLock.WriteTransaction));
+    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
     int number = 0;
     try {
       for (PlanStep step : plan.steps()) {
@@ -137,8 +141,7 @@ public final class Executor {
   /** Returns false when another runner has done it. */
   private boolean transactional(PlanStep step) {
     Transaction transaction = null;
-    StatementRunner runner =
-        new StatementRunner(database, listener, !(lock instanceof RunnerLock.WriteTransaction));
+    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
     try {
       sessionStatements(step);
       transaction = Transaction.begin(database, lock, lockTimeout);

@@ -144,6 +144,12 @@ public final class Workspace {
    * the project.
    */
   Dialect offlineDialect() {
+    Dialect dialect = namedDialect();
+    String schema = defaultSchema();
+    return schema == null ? dialect : dialect.inSchema(schema);
+  }
+
+  private Dialect namedDialect() {
     Setting given = options.dialect();
     if (given != null) {
       return dialect(given.value(), given.source());

@@ -41,6 +41,38 @@ public abstract class Dialect {
     return version;
   }
 
+  /**
+   * A query for the version of the server, for databases whose driver does not tell it; null where
+   * it does.
+   */
+  public @Nullable String versionQuery() {
+    return null;
+  }
+
+  /** Whether statements may be sent to the server together. */
+  public boolean sendsBatches() {
+    return true;
+  }
+
+  /**
+   * The statements of SQL that the author wrote.
+   *
+   * @throws SqlSyntaxException if the text ends within a quote, a comment, a parenthesis or a
+   *     block, or holds a command of the database's client
+   */
+  public final List<SqlSplitter.Part> split(String text) {
+    List<SqlSplitter.Part> parts = SqlSplitter.split(text, lexis());
+    return hasBatches() ? SqlBatches.join(parts, text, lexis()) : parts;
+  }
+
+  /**
+   * Whether SQL is sent in batches, in which a statement ends where the next one begins, also
+   * without a semicolon.
+   */
+  protected boolean hasBatches() {
+    return false;
+  }
+
   /** The version that a script made from a connection is for: the server's. */
   public DatabaseVersion scriptVersion() {
     return version();
@@ -165,6 +197,14 @@ public abstract class Dialect {
    */
   public List<String> sessionSetup() {
     return List.of();
+  }
+
+  /**
+   * The same database where rendered names without a schema are names of this one: for databases
+   * where no statement makes them live there.
+   */
+  public Dialect inSchema(String schema) {
+    return this;
   }
 
   /** A statement that makes unqualified names live in a schema. */

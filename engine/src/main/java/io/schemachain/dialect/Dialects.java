@@ -6,6 +6,7 @@ import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.oracle.OracleDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlite.SqliteDialect;
+import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import java.util.List;
 
 /** The supported databases, once, in the order of documents and tests. */
@@ -17,7 +18,8 @@ public final class Dialects {
           new MariadbDialect(),
           new SqliteDialect(),
           new H2Dialect(),
-          new OracleDialect());
+          new OracleDialect(),
+          new SqlserverDialect());
 
   private Dialects() {}
 }

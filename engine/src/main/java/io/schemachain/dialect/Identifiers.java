@@ -20,6 +20,7 @@ public final class Identifiers {
   private final ToIntFunction<String> length;
   private final String unit;
   private final @Nullable String strictDatabase;
+  private final @Nullable String defaultSchema;
 
   private Identifiers(
       String open,
@@ -28,7 +29,8 @@ public final class Identifiers {
       int maxLength,
       ToIntFunction<String> length,
       String unit,
-      @Nullable String strictDatabase) {
+      @Nullable String strictDatabase,
+      @Nullable String defaultSchema) {
     this.open = open;
     this.close = close;
     this.reserved = requireNonNull(reserved, "reserved");
@@ -36,6 +38,7 @@ public final class Identifiers {
     this.length = length;
     this.unit = unit;
     this.strictDatabase = strictDatabase;
+    this.defaultSchema = defaultSchema;
   }
 
   /**
@@ -43,7 +46,16 @@ public final class Identifiers {
    * @param reserved words that are quoted although they look plain, in lower case
    */
   public static Identifiers inCharacters(String quote, Set<String> reserved, int maxLength) {
-    return new Identifiers(quote, quote, reserved, maxLength, String::length, "characters", null);
+    return inCharacters(quote, quote, reserved, maxLength);
+  }
+
+  /**
+   * @param close the mark behind a name, doubled within it
+   */
+  public static Identifiers inCharacters(
+      String open, String close, Set<String> reserved, int maxLength) {
+    return new Identifiers(
+        open, close, reserved, maxLength, String::length, "characters", null, null);
   }
 
   /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
@@ -55,6 +67,7 @@ public final class Identifiers {
         maxLength,
         name -> name.getBytes(StandardCharsets.UTF_8).length,
         "bytes",
+        null,
         null);
   }
 
@@ -63,7 +76,17 @@ public final class Identifiers {
    * mark in it.
    */
   public Identifiers strict(String database) {
-    return new Identifiers(open, close, reserved, maxLength, length, unit, database);
+    return new Identifiers(open, close, reserved, maxLength, length, unit, database, defaultSchema);
+  }
+
+  /** The same, with a schema in front of tables that name none. */
+  public Identifiers inSchema(String schema) {
+    return new Identifiers(open, close, reserved, maxLength, length, unit, strictDatabase, schema);
+  }
+
+  /** What stands in front of tables that name no schema; null for nothing. */
+  public @Nullable String defaultSchema() {
+    return defaultSchema;
   }
 
   public String quote(String name) {
@@ -71,9 +94,8 @@ public final class Identifiers {
   }
 
   public String quote(TableName table) {
-    return table.schema() == null
-        ? quote(table.name())
-        : quote(table.schema()) + "." + quote(table.name());
+    String schema = table.schema() == null ? defaultSchema : table.schema();
+    return schema == null ? quote(table.name()) : quote(schema) + "." + quote(table.name());
   }
 
   /**

@@ -56,7 +56,7 @@ public final class RawSql {
   public static Reading read(Execute execute, Dialect dialect, Schema before) {
     List<SqlSplitter.Part> parts;
     try {
-      parts = SqlSplitter.split(execute.sql(), dialect.lexis());
+      parts = dialect.split(execute.sql());
     } catch (SqlSyntaxException e) {
       return Reading.refused(
           execute, new Refusal(requireNonNull(e.getMessage()), e.hint(), e.offset()));
@@ -66,7 +66,9 @@ public final class RawSql {
     }
     List<RawStatement> statements = new ArrayList<>();
     for (SqlSplitter.Part part : parts) {
-      statements.add(new RawStatement(SqlScanner.code(part.text(), dialect.lexis()), part.text()));
+      statements.add(
+          new RawStatement(
+              SqlScanner.code(part.text(), dialect.lexis()), part.text(), dialect.hasBatches()));
     }
     // A temporary table hides another of the same name.
     boolean readable = true;

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class RawStatement {
   private final List<SqlToken> tokens;
   private final String statement;
+  private final @Nullable RawBatch batch;
 
-  RawStatement(List<SqlToken> tokens, String statement) {
+  /**
+   * @param inBatches whether another statement may begin within it
+   */
+  RawStatement(List<SqlToken> tokens, String statement, boolean inBatches) {
     this.tokens = tokens;
     this.statement = statement;
+    this.batch = inBatches ? new RawBatch(tokens, this) : null;
   }
 
   /** The statement as messages name it. */
@@ -55,9 +60,13 @@ final class RawStatement {
     }
     boolean altersSession = verb.equals("ALTER") && word(first + 1, "SESSION");
     if (verb.equals("USE") || verb.equals("SET") || altersSession) {
-      return session(verb);
+      Optional<Refusal> session = session(verb);
+      return session.isPresent() || batch == null ? session : batch.another();
     }
-    return free ? Optional.empty() : Optional.of(unknown(verb));
+    if (!free) {
+      return Optional.of(unknown(verb));
+    }
+    return batch == null ? Optional.empty() : batch.another();
   }
 
   private Refusal unknown(String verb) {
@@ -112,13 +121,17 @@ final class RawStatement {
           case "SAVE" -> word(1, "TRAN") || word(1, "TRANSACTION");
           default -> RawSqlWords.TRANSACTION.contains(verb);
         };
-    return controls
-        ? Optional.of(
-            refuse(
-                subject() + " would take the transaction out of the hands of the run.",
-                "Leave it out: a revision is one transaction where the database can do that, and"
-                    + " `transaction: false` in the revision asks for none."))
-        : Optional.empty();
+    if (controls) {
+      return Optional.of(controlsTransaction());
+    }
+    return batch == null ? Optional.empty() : batch.transactionControl();
+  }
+
+  RawSql.Refusal controlsTransaction() {
+    return refuse(
+        subject() + " would take the transaction out of the hands of the run.",
+        "Leave it out: a revision is one transaction where the database can do that, and"
+            + " `transaction: false` in the revision asks for none.");
   }
 
   /** {@code SELECT … INTO t} creates t; MySQL's INTO of variables and files does not. */
@@ -136,6 +149,7 @@ final class RawStatement {
           && !word(i - 1, "MERGE")
           && !word(i - 1, "REPLACE")
           && !symbol(i + 1, "@")
+          && !(batch != null && symbol(i + 1, "#"))
           && !word(i + 1, "OUTFILE")
           && !word(i + 1, "DUMPFILE")) {
         return true;

@@ -68,4 +68,12 @@ public interface ScriptStyle {
   default List<String> afterStatement() {
     return List.of();
   }
+
+  /**
+   * The same within a transaction, for databases where an error ends the transaction and the
+   * statements behind it would run without one.
+   */
+  default List<String> afterStatementInTransaction() {
+    return List.of();
+  }
 }

@@ -305,7 +305,7 @@ public abstract class StandardDdl extends StandardFragments
       int to = from + 1;
       while (to < rows.size()
           && to - from < dialect().capabilities().rowsPerInsert()
-          && rows.get(to).columns().equals(rows.get(from).columns())) {
+          && mayShareInsert(rows.get(from), rows.get(to))) {
         to++;
       }
       statements.add(insert(table, rows.subList(from, to)));
@@ -317,6 +317,11 @@ public abstract class StandardDdl extends StandardFragments
       }
     }
     return statements;
+  }
+
+  /** Whether a row may stand in the INSERT of one before it. */
+  protected boolean mayShareInsert(Row first, Row row) {
+    return row.columns().equals(first.columns());
   }
 
   private static boolean anyGives(List<Row> rows, String column) {
@@ -336,7 +341,7 @@ public abstract class StandardDdl extends StandardFragments
   @Override
   public List<SqlStatement> visitExecute(Execute operation) {
     List<SqlStatement> statements = new ArrayList<>();
-    for (SqlSplitter.Part part : SqlSplitter.split(operation.sql(), dialect().lexis())) {
+    for (SqlSplitter.Part part : dialect().split(operation.sql())) {
       statements.add(part.toStatement());
     }
     return statements;

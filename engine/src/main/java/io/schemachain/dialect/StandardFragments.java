@@ -221,7 +221,7 @@ abstract class StandardFragments {
   // Rows and comments
 
   /** One INSERT for rows with the same columns. */
-  protected final SqlStatement insert(Table table, List<Row> rows) {
+  protected SqlStatement insert(Table table, List<Row> rows) {
     List<String> columns = rows.get(0).columns();
     List<String> lines = new ArrayList<>(rows.size());
     for (Row row : rows) {

@@ -130,7 +130,7 @@ public final class ScriptPrinter {
         .defaultSchema()
         .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));
     for (String text : header.onConnect()) {
-      for (SqlSplitter.Part statement : SqlSplitter.split(text, dialect.lexis())) {
+      for (SqlSplitter.Part statement : dialect.split(text)) {
         lines(List.of(style.terminated(statement.text())));
       }
     }
@@ -179,7 +179,9 @@ public final class ScriptPrinter {
       operationIndex++;
     }
     statement(bookkeeping.finished(step, "NULL"));
-    if (!step.transactional()) {
+    if (step.transactional()) {
+      lines(style.afterStatementInTransaction());
+    } else {
       statement(bookkeeping.finishedJournal(run, step));
     }
     if (ownTransaction) {
@@ -206,6 +208,7 @@ public final class ScriptPrinter {
   private void operationStatement(PlanStep step, Bookkeeping.Entry entry) {
     if (step.transactional()) {
       statement(entry.statement());
+      lines(style.afterStatementInTransaction());
       return;
     }
     statement(bookkeeping.started(entry));

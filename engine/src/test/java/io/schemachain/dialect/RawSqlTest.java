@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
+import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RawSqlTest {
   private static final Dialect POSTGRESQL = new PostgresqlDialect();
   private static final Dialect MYSQL = new MysqlDialect();
+  private static final Dialect SQLSERVER = new SqlserverDialect();
 
   private static List<RawSql.Refusal> check(
       String sql, @Nullable List<Operation> effects, Dialect dialect) {
@@ -212,5 +214,89 @@ final class RawSqlTest {
     assertThat(check("-- nothing\n;", null, POSTGRESQL))
         .extracting(RawSql.Refusal::message)
         .containsExactly("There is no statement in the SQL.");
+  }
+
+  // Batches
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE a SET b = 1; DELETE FROM a",
+        "INSERT INTO a SELECT * FROM b",
+        "INSERT INTO a (x) SELECT x INTO_ FROM b",
+        "UPDATE a SET b = 1 OUTPUT inserted.b INTO log",
+        "SELECT * INTO #t FROM a",
+        "MERGE INTO a USING b ON a.id = b.id WHEN MATCHED THEN UPDATE SET x = 1 WHEN NOT MATCHED THEN"
+            + " INSERT (id) VALUES (1);",
+        "GRANT CREATE TABLE, EXECUTE TO x",
+        "DENY ALTER ON a TO x",
+        "DROP VIEW IF EXISTS v",
+        "CREATE OR ALTER VIEW v AS SELECT 1 AS x",
+        "CREATE PROCEDURE p AS UPDATE a SET b = 1; DROP TABLE #t; COMMIT",
+        "CREATE OR ALTER TRIGGER t ON a AFTER INSERT AS SET NOCOUNT ON; UPDATE a SET b = 1",
+        "ALTER ROLE r DROP MEMBER x",
+        "SET IDENTITY_INSERT a ON",
+        "UPDATE STATISTICS a",
+        "SELECT [drop] FROM a.[drop]"
+      })
+  void isFreeInABatch(String sql) {
+    assertThat(check(sql, null, SQLSERVER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE a SET b = 1 DROP TABLE a",
+        "UPDATE a SET b = 1 SELECT * INTO c FROM a",
+        "SELECT * INTO c FROM a",
+        "SELECT 1 EXEC p",
+        "EXEC p",
+        "INSERT INTO a EXEC p",
+        "DROP VIEW v DROP TABLE a",
+        "GRANT SELECT ON a TO b DROP TABLE a",
+        "SET NOCOUNT ON DROP TABLE a",
+        "IF 1 = 1 DROP TABLE a",
+        "UPDATE a SET b = 1; DECLARE @x INT = 1; UPDATE a SET b = @x",
+        "WHILE 1 = 1 BEGIN DELETE FROM a; END"
+      })
+  void isNotKnownInABatch(String sql) {
+    assertThat(check(sql, null, SQLSERVER))
+        .singleElement()
+        .extracting(RawSql.Refusal::message)
+        .asString()
+        .endsWith("on the schema is not known.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE a SET b = 1 COMMIT",
+        "IF 1 = 1 ROLLBACK TRANSACTION",
+        "DECLARE @x INT; BEGIN TRAN; SAVE TRANSACTION s",
+        "SET IMPLICIT_TRANSACTIONS ON"
+      })
+  void controlsTheTransactionInABatch(String sql) {
+    assertThat(check(sql, List.of(), SQLSERVER))
+        .singleElement()
+        .extracting(RawSql.Refusal::message)
+        .asString()
+        .endsWith("would take the transaction out of the hands of the run.");
+  }
+
+  @Test
+  void whatBelongsTogetherIsOneBatch() {
+    assertThat(texts("UPDATE a SET b = 1; UPDATE a SET b = 2;"))
+        .containsExactly("UPDATE a SET b = 1", "UPDATE a SET b = 2");
+    assertThat(texts("DELETE FROM a;\nDECLARE @x INT = 1;\nUPDATE a SET b = @x;"))
+        .containsExactly("DELETE FROM a;\nDECLARE @x INT = 1;\nUPDATE a SET b = @x");
+    assertThat(texts("DELETE FROM a; CREATE PROC p AS DELETE FROM a; DELETE FROM b;"))
+        .containsExactly("DELETE FROM a", "CREATE PROC p AS DELETE FROM a; DELETE FROM b;");
+    assertThat(texts("CREATE TRIGGER t ON a AFTER DELETE AS BEGIN DELETE FROM b; END; SELECT 1"))
+        .containsExactly(
+            "CREATE TRIGGER t ON a AFTER DELETE AS BEGIN DELETE FROM b; END; SELECT 1");
+  }
+
+  private static List<String> texts(String sql) {
+    return SQLSERVER.split(sql).stream().map(SqlSplitter.Part::text).toList();
   }
 }

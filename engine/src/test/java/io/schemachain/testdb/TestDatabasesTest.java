@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,13 @@ class TestDatabasesTest {
     String written = Files.readString(output);
     assertTrue(written.contains("sqlite.b.url=jdbc\\:sqlite"), written);
     assertTrue(written.contains("h2.a.username=sa"), written);
+  }
+
+  @Test
+  void everyDialectRunsOrIsListed() {
+    List<String> all = new ArrayList<>(TestDatabases.DIALECTS);
+    all.addAll(TestDatabases.NOT_HERE);
+    assertEquals(Dialects.ALL.stream().map(Dialect::name).toList(), all);
   }
 
   @Test

@@ -1,0 +1,264 @@
+package io.schemachain.dialect.sqlserver;
+
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.Check;
+import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
+import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fragments that SQL Server writes differently: types, column clauses, keys. The statements are
+ * in {@link SqlserverDdl}.
+ */
+abstract class SqlserverFragments extends StandardDdl {
+  private static final int HASH_DIGITS = 8;
+
+  private final SqlserverRules rules;
+  private final SqlserverCatalog catalog;
+
+  SqlserverFragments(SqlserverDialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+    this.rules = new SqlserverRules(dialect);
+    this.catalog = dialect.catalog();
+  }
+
+  final SqlserverRules rules() {
+    return rules;
+  }
+
+  final SqlserverCatalog catalog() {
+    return catalog;
+  }
+
+  // Types and column clauses
+
+  @Override
+  protected final String type(DataType type) {
+    rules.requireType(type);
+    if (type instanceof DataType.Scalar scalar) {
+      return SqlserverTypes.TABLE.render(scalar);
+    }
+    if (type instanceof DataType.Enumeration enumeration) {
+      return "NVARCHAR(" + SqlserverRules.longest(enumeration) + ")";
+    }
+    if (type instanceof DataType.Array) {
+      throw dialect().unsupported("arrays", "Use json, or a table with a row for each element.");
+    }
+    return written(((DataType.Native) type).text());
+  }
+
+  /** NULL is written out: whether it may be left out is a setting of the database. */
+  @Override
+  protected final List<String> columnClauses(TableName table, Column column) {
+    return columnClauses(table, column, "");
+  }
+
+  /**
+   * @param values what stands behind the default: rows that are there already get it
+   */
+  final List<String> columnClauses(TableName table, Column column, String values) {
+    List<String> clauses = new ArrayList<>();
+    if (column.computed() != null) {
+      clauses.add(computed(column, column.computed()));
+      return clauses;
+    }
+    clauses.add(typeWithCollation(column));
+    if (column.identity() != null) {
+      clauses.add(identity(column.identity()));
+    }
+    clauses.add(column.nullable() ? "NULL" : "NOT NULL");
+    if (column.defaultValue() != null) {
+      clauses.add(namedDefault(table, column) + values);
+    }
+    ownCheck(table, column).map(this::constraint).ifPresent(clauses::add);
+    return clauses;
+  }
+
+  final String typeWithCollation(Column column) {
+    return type(column.type())
+        + (column.collation() == null ? "" : " " + collation(column.collation()));
+  }
+
+  /** A name without quotation marks. */
+  @Override
+  protected final String collation(String collation) {
+    rules.requireCollation(collation);
+    return "COLLATE " + collation;
+  }
+
+  /** The column has the type of its expression, so that is made the type of the model. */
+  private String computed(Column column, Computed computed) {
+    if (!column.nullable() && !computed.stored()) {
+      throw dialect()
+          .unsupported(
+              "computed columns that are neither stored nor nullable", "Write `stored: true`.");
+    }
+    return "AS CAST("
+        + written(computed.sql())
+        + " AS "
+        + type(column.type())
+        + ")"
+        + (column.collation() == null ? "" : " " + collation(column.collation()))
+        + (computed.stored() ? " PERSISTED" : "")
+        + (column.nullable() ? "" : " NOT NULL");
+  }
+
+  @Override
+  protected final String identity(Identity identity) {
+    return "IDENTITY(" + identity.startOrDefault() + ", " + identity.incrementOrDefault() + ")";
+  }
+
+  @Override
+  protected final String expressionDefault(String expression) {
+    return "(" + expression + ")";
+  }
+
+  final String namedDefault(TableName table, Column column) {
+    if (column.defaultValue() == null) {
+      throw new IllegalStateException("No default: " + column);
+    }
+    return sql(
+        "CONSTRAINT $N DEFAULT $L",
+        defaultName(table, column.name()),
+        defaultValue(column.defaultValue(), column.type()));
+  }
+
+  /** A default is a constraint there, and has a name. */
+  final String defaultName(TableName table, String column) {
+    return ownName("DF_", table, column);
+  }
+
+  /** Of what there is no type for: the constraint that makes it one. */
+  final Optional<Check> ownCheck(TableName table, Column column) {
+    if (column.computed() != null) {
+      return Optional.empty();
+    }
+    String name = sql("$N", column.name());
+    if (column.type().is(TypeKind.JSON)) {
+      return Optional.of(
+          new Check(ownName("CK_", table, column.name()), "ISJSON(" + name + ") = 1"));
+    }
+    if (column.type() instanceof DataType.Enumeration type) {
+      return Optional.of(
+          new Check(
+              ownName("CK_", table, column.name()),
+              name
+                  + " COLLATE "
+                  + dialect().binaryCollation()
+                  + " IN ("
+                  + strings(type.values())
+                  + ")"));
+    }
+    return Optional.empty();
+  }
+
+  /** Cut where it is too long, with a hash of all of it. */
+  private String ownName(String prefix, TableName table, String column) {
+    String name = prefix + table.name() + "_" + column;
+    int most = dialect().identifiers().maxLength();
+    return name.length() <= most
+        ? name
+        : name.substring(0, most - HASH_DIGITS - 1)
+            + "_"
+            + String.format(Locale.ROOT, "%08x", name.hashCode());
+  }
+
+  // Constraints and indexes
+
+  @Override
+  protected final String primaryKey(PrimaryKey key) {
+    Table table = keyed(key);
+    return sql(
+        "CONSTRAINT $N PRIMARY KEY $L($N)",
+        key.name(),
+        SqlserverRules.isTooLongToCluster(table, key.columns()) ? "NONCLUSTERED " : "",
+        key.columns());
+  }
+
+  /** The table that is rendered. */
+  private Table keyed(PrimaryKey key) {
+    for (Table table : after().tables()) {
+      if (key.equals(table.primaryKey())) {
+        return table;
+      }
+    }
+    throw new IllegalStateException("No table has the primary key " + key.name());
+  }
+
+  /** RESTRICT is what NO ACTION does: it is not put off. */
+  @Override
+  protected final String action(String event, @Nullable ReferentialAction action) {
+    return super.action(
+        event, action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action);
+  }
+
+  final void requireForeignKey(Table table, ForeignKey key) {
+    rules.requireForeignKey(table, key, after());
+    new SqlserverCascades(dialect(), after()).require(key);
+  }
+
+  /**
+   * In a unique key two NULLs would be the same, and elsewhere they are not: such a key is an index
+   * of the rows without NULL.
+   */
+  static boolean isIndex(Table table, UniqueConstraint unique) {
+    return !SqlserverRules.nullable(table, unique.columns()).isEmpty();
+  }
+
+  final String uniqueIndex(Table table, UniqueConstraint unique) {
+    List<IndexPart> parts = new ArrayList<>();
+    for (String column : unique.columns()) {
+      parts.add(new IndexPart.ColumnPart(column, false));
+    }
+    return createIndex(table, new Index(unique.name(), parts, true, null));
+  }
+
+  @Override
+  protected final String createIndex(TableName table, Index index) {
+    return createIndex(after().require(table), index);
+  }
+
+  private String createIndex(Table table, Index index) {
+    if (!index.isPlain()) {
+      throw dialect().unsupported("indexes on expressions", "Index a computed column.");
+    }
+    List<String> conditions = new ArrayList<>();
+    if (index.unique()) {
+      for (String column : SqlserverRules.nullable(table, index.columns())) {
+        if (table.column(column).orElseThrow().computed() != null) {
+          throw dialect()
+              .unsupported(
+                  "the unique key " + index.name() + " on a computed column that is nullable",
+                  "Write `stored: true` and `nullable: false`.");
+        }
+        conditions.add(sql("$N IS NOT NULL", column));
+      }
+    }
+    if (index.where() != null) {
+      conditions.add(written(index.where()));
+    }
+    return sql(
+        "CREATE $LINDEX $N ON $N ($L)$L",
+        index.unique() ? "UNIQUE " : "",
+        index.name(),
+        table.name(),
+        indexParts(index),
+        conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+  }
+}

@@ -1,0 +1,82 @@
+package io.schemachain.dialect.sqlserver;
+
+import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.model.DataType;
+import io.schemachain.model.Literal;
+import io.schemachain.model.TypeKind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** SQL Server's constants. Times are written so that neither DATEFORMAT nor LANGUAGE matters. */
+final class SqlserverLiterals extends Literals {
+  private static final int LAST_YEAR = 9999;
+
+  @Override
+  public String string(String value) {
+    return "N" + super.string(value);
+  }
+
+  @Override
+  protected String bool(boolean value) {
+    return value ? "1" : "0";
+  }
+
+  @Override
+  protected String binary(String hex) {
+    return "0x" + hex;
+  }
+
+  /** Of digits and signs only; with a T, or DATETIME would read day and month as it likes. */
+  @Override
+  protected String typed(String type, String value) {
+    return "'" + value.replace(' ', 'T') + "'";
+  }
+
+  @Override
+  protected String timestampTz(OffsetDateTime value) {
+    requireYear(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+    return "'" + inUtc(value).replace(' ', 'T') + "+00:00'";
+  }
+
+  @Override
+  protected String uuid(String value) {
+    return "'" + value + "'";
+  }
+
+  /** ISJSON knows objects and arrays alone before 2022. */
+  @Override
+  protected String json(String value) {
+    String text = value.strip();
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      throw new UnsupportedFeatureException(
+          "SQL Server",
+          "JSON that is neither an object nor an array",
+          "Put it into an array, or use the type text.");
+    }
+    return string(value);
+  }
+
+  @Override
+  public String render(Literal literal, DataType type) {
+    if (literal instanceof Literal.Date date) {
+      requireYear(date.value());
+    } else if (literal instanceof Literal.Timestamp timestamp) {
+      requireYear(timestamp.value().toLocalDate());
+    }
+    String text = super.render(literal, type);
+    boolean floating = type.is(TypeKind.DOUBLE) || type.is(TypeKind.REAL);
+    // Without an exponent it would be a DECIMAL, and in a list of rows the others with it.
+    return floating && literal instanceof Literal.Number && text.indexOf('E') < 0
+        ? text + "E0"
+        : text;
+  }
+
+  private static void requireYear(LocalDate date) {
+    if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+      throw new UnsupportedFeatureException(
+          "SQL Server", "the year " + date.getYear(), "Dates are in the years 1 to 9999 there.");
+    }
+  }
+}
