@@ -1,5 +1,7 @@
 package io.schemachain.dialect.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Index;
@@ -100,7 +102,11 @@ abstract class OracleColumns extends OracleFragments {
     String oldCheck = checks().clause(name, old);
     String newCheck = checks().clause(name, changed);
     if (oldCheck != null && !oldCheck.equals(newCheck)) {
-      statements.add(ddl("ALTER TABLE $N DROP CONSTRAINT $N", name, checks().name(name, old)));
+      statements.add(
+          ddl(
+              "ALTER TABLE $N DROP CONSTRAINT $N",
+              name,
+              requireNonNull(checks().name(name, old), "name of the check")));
     }
     String oldType = type(old.type());
     String newType = type(changed.type());

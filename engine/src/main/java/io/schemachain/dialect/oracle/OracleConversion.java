@@ -6,6 +6,7 @@ import io.schemachain.model.TypeKind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the values of a column that gets another type. */
 final class OracleConversion {
@@ -64,11 +65,12 @@ final class OracleConversion {
   }
 
   /** An enum is a text. */
-  private static TypeKind kind(DataType type) {
+  private static @Nullable TypeKind kind(DataType type) {
     return type instanceof DataType.Enumeration ? TypeKind.STRING : type.kind();
   }
 
-  private static String expression(String name, TypeKind from, TypeKind to, DataType type) {
+  private static @Nullable String expression(
+      String name, TypeKind from, TypeKind to, DataType type) {
     boolean toText = to == TypeKind.STRING || to == TypeKind.CHAR;
     return switch (from) {
       case SMALLINT, INTEGER, BIGINT, NUMERIC -> fromNumber(name, to, type, toText);
@@ -105,7 +107,8 @@ final class OracleConversion {
     };
   }
 
-  private static String fromNumber(String name, TypeKind to, DataType type, boolean toText) {
+  private static @Nullable String fromNumber(
+      String name, TypeKind to, DataType type, boolean toText) {
     if (to == TypeKind.BOOLEAN) {
       return "CASE WHEN " + name + " = 0 THEN 0 WHEN " + name + " IS NOT NULL THEN 1 END";
     }
@@ -125,7 +128,7 @@ final class OracleConversion {
   }
 
   /** A format without a point refuses 1.5, which would be rounded. */
-  private static String fromText(String name, TypeKind to, boolean toText) {
+  private static @Nullable String fromText(String name, TypeKind to, boolean toText) {
     if (to.isInteger()) {
       return "TO_NUMBER(" + name + ", '" + "9".repeat(19) + "')";
     }

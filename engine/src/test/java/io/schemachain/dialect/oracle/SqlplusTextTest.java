@@ -113,13 +113,23 @@ final class SqlplusTextTest {
     assertThat(parts.get(5)).isEqualTo("BEGIN NULL; END;");
   }
 
+  @SuppressWarnings("StringConcatToTextBlock") // a block of text for each would be a page
   @ParameterizedTest
   @ValueSource(
       strings = {
         "DECLARE\n  PROCEDURE p IS\n  BEGIN\n    NULL;\n  END p;\nBEGIN\n  p;\nEND;",
-        "DECLARE\n  n NUMBER;\n  FUNCTION f (a NUMBER) RETURN NUMBER;\n  FUNCTION f (a NUMBER) RETURN"
-            + " NUMBER IS\n    PROCEDURE q IS BEGIN NULL; END;\n  BEGIN\n    RETURN a;\n  END f;\n"
-            + "BEGIN\n  n := f(1);\nEND;",
+        """
+        DECLARE
+          n NUMBER;
+          FUNCTION f (a NUMBER) RETURN NUMBER;
+          FUNCTION f (a NUMBER) RETURN NUMBER IS
+            PROCEDURE q IS BEGIN NULL; END;
+          BEGIN
+            RETURN a;
+          END f;
+        BEGIN
+          n := f(1);
+        END;""",
         "CREATE PROCEDURE p IS\n  PROCEDURE q IS\n  BEGIN\n    NULL;\n  END;\nBEGIN\n  q;\nEND p;",
         "<<outer>>\nBEGIN\n  <<again>>\n  LOOP\n    EXIT again WHEN 2 > 1;\n  END LOOP again;\nEND;",
         "BEGIN\n  FOR i IN 1..2 LOOP\n    IF i > 1 THEN\n      CASE i WHEN 2 THEN NULL; END CASE;\n"
@@ -127,9 +137,17 @@ final class SqlplusTextTest {
         "CREATE TRIGGER t FOR INSERT ON u COMPOUND TRIGGER\n  n NUMBER;\n  BEFORE STATEMENT IS\n"
             + "  BEGIN\n    n := 0;\n  END BEFORE STATEMENT;\n  AFTER EACH ROW IS\n  BEGIN\n"
             + "    n := n + 1;\n  END AFTER EACH ROW;\nEND t;",
-        "CREATE PACKAGE BODY p IS\n  TYPE names IS TABLE OF VARCHAR2(10);\n  FUNCTION f RETURN NUMBER IS"
-            + "\n    PROCEDURE g IS BEGIN NULL; END;\n  BEGIN\n    RETURN 1;\n  END;\nBEGIN\n  NULL;\n"
-            + "END p;"
+        """
+        CREATE PACKAGE BODY p IS
+          TYPE names IS TABLE OF VARCHAR2(10);
+          FUNCTION f RETURN NUMBER IS
+            PROCEDURE g IS BEGIN NULL; END;
+          BEGIN
+            RETURN 1;
+          END;
+        BEGIN
+          NULL;
+        END p;"""
       })
   void aBlockIsNotCut(String block) {
     String sql = block + "\nDELETE FROM t;";
