@@ -22,6 +22,7 @@ import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statements for columns, which MySQL writes as a whole or not at all. */
@@ -91,7 +92,11 @@ abstract class MysqlColumns extends MysqlFragments {
    * @param key what precedes; unless it drops a key of the column's table nothing is returned
    */
   final List<SqlStatement> dropColumnWithKey(Operation key, DropColumn drop) {
-    Table table = before().require(drop.table());
+    Optional<Table> found = before().find(drop.table());
+    if (found.isEmpty()) {
+      return List.of(); // What precedes makes the table.
+    }
+    Table table = found.get();
     String clause = null;
     if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
       clause =
