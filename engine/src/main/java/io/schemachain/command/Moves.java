@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Executor;
-import io.schemachain.apply.RunLock;
 import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
@@ -17,13 +16,10 @@ import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
-import io.schemachain.script.ScriptPrinter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What upgrade, downgrade and plan have in common: from where the database is to another place. */
 final class Moves {
@@ -93,17 +89,7 @@ final class Moves {
     String from = start.position();
     String to = after(start, moved);
     String script =
-        ScriptPrinter.print(
-            plan,
-            workspace.bookkeeping(plan.dialect()),
-            new ScriptPrinter.Header(
-                Tool.name(),
-                from,
-                to,
-                chain.settings().onConnect(),
-                Optional.ofNullable(workspace.defaultSchema()),
-                chain.settings().transactionPerRun(),
-                chain.graph()));
+        PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), workspace);
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,
         script,
@@ -147,9 +133,8 @@ final class Moves {
       if (moved.isEmpty() && new VersionTable(database, bookkeeping).open(view.rows()).isEmpty()) {
         return done(new Plan(database.dialect(), view.applied().ids(), List.of()), view.applied());
       }
-      try (RunLock lock =
-          RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
-        return runLocked(database, bookkeeping, moved, target, lock);
+      try (LockedRun run = LockedRun.begin(workspace, database, bookkeeping)) {
+        return runLocked(database, bookkeeping, moved, target, run.executor());
       }
     }
   }
@@ -180,15 +165,7 @@ final class Moves {
       Bookkeeping bookkeeping,
       List<String> wanted,
       String target,
-      RunLock lock) {
-    requireNonNull(lock, "lock");
-    Executor executor =
-        new Executor(
-            database,
-            bookkeeping,
-            new ProgressListener(workspace.frontEnd().progress()),
-            UUID.randomUUID().toString(),
-            workspace.options().lockTimeout());
+      Executor executor) {
     executor.ensureTables();
     // Read again: another runner may have been at work until now.
     DatabaseView view = DatabaseView.read(database, bookkeeping, chain);

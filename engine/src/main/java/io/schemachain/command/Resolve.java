@@ -3,8 +3,6 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
-import io.schemachain.apply.Executor;
-import io.schemachain.apply.RunLock;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.SqlStatement;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Settles a revision that was begun and not finished, as a person says what became of it. */
 public final class Resolve {
@@ -44,9 +41,7 @@ public final class Resolve {
     Chain chain = workspace.chain();
     try (Database database = workspace.connect()) {
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
-      try (RunLock lock =
-          RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
-        requireNonNull(lock, "lock");
+      try (LockedRun run = LockedRun.begin(workspace, database, bookkeeping)) {
         DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
         Optional<OpenRevision> found = OpenRevision.find(database, bookkeeping, view);
         if (found.isEmpty()) {
@@ -62,13 +57,7 @@ public final class Resolve {
           statements.add(bookkeeping.undone(open.id()));
         }
         statements.add(bookkeeping.settled(open.id()));
-        new Executor(
-                database,
-                bookkeeping,
-                new ProgressListener(workspace.frontEnd().progress()),
-                UUID.randomUUID().toString(),
-                workspace.options().lockTimeout())
-            .mark(statements);
+        run.executor().mark(statements);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("revision", open.id());
         report.put("applied", applied);

@@ -3,8 +3,6 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
-import io.schemachain.apply.Executor;
-import io.schemachain.apply.RunLock;
 import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
@@ -17,13 +15,10 @@ import io.schemachain.plan.PlanStep;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
-import io.schemachain.script.ScriptPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,18 +74,7 @@ public final class Stamp {
     String from = range.start().position();
     String to = range.start().after(move).position();
     Plan plan = plan(dialect, range.start(), move);
-    String script =
-        ScriptPrinter.print(
-            plan,
-            workspace.bookkeeping(dialect),
-            new ScriptPrinter.Header(
-                Tool.name(),
-                from,
-                to,
-                chain.settings().onConnect(),
-                Optional.ofNullable(workspace.defaultSchema()),
-                false,
-                chain.graph()));
+    String script = PrintedScript.of(plan, from, to, false, workspace);
     return new CommandResult(Status.OK, script, List.of(), report(plan, to));
   }
 
@@ -110,17 +94,8 @@ public final class Stamp {
         workspace.requireConfirmed("stamp", request.target(), "-Dschema.purge");
       }
       Bookkeeping bookkeeping = workspace.bookkeeping(database.dialect());
-      try (RunLock lock =
-          RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout())) {
-        requireNonNull(lock, "lock");
-        Executor executor =
-            new Executor(
-                database,
-                bookkeeping,
-                new ProgressListener(workspace.frontEnd().progress()),
-                UUID.randomUUID().toString(),
-                workspace.options().lockTimeout());
-        executor.ensureTables();
+      try (LockedRun run = LockedRun.begin(workspace, database, bookkeeping)) {
+        run.executor().ensureTables();
         DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
         if (!request.purge()) {
           view.requireKnown(workspace.frontEnd());
@@ -134,7 +109,7 @@ public final class Stamp {
               .openRevisions()
               .forEach(revision -> statements.add(bookkeeping.settled(revision)));
         }
-        executor.mark(statements);
+        run.executor().mark(statements);
         String to = DatabaseView.read(database, bookkeeping, chain).applied().position();
         return new CommandResult(Status.OK, null, messages, report(plan, to));
       }
