@@ -31,18 +31,39 @@ public final class NameScopes {
   }
 
   /**
-   * @param scopes one for each kind
+   * Where each kind has a namespace of its own in each schema.
+   *
    * @param quote how a name is written in SQL: bare where it can be
-   * @throws IllegalArgumentException if a kind is missing
    */
-  public NameScopes(Map<ObjectKind, Scope> scopes, UnaryOperator<String> quote) {
-    this.quote = requireNonNull(quote, "quote");
-    this.scopes = new EnumMap<>(scopes);
+  public static NameScopes separate(UnaryOperator<String> quote) {
+    Map<ObjectKind, Scope> scopes = new EnumMap<>(ObjectKind.class);
     for (ObjectKind kind : ObjectKind.values()) {
-      if (!this.scopes.containsKey(kind)) {
-        throw new IllegalArgumentException("No scope for " + kind);
-      }
+      scopes.put(kind, Scope.perSchema(kind.words()));
     }
+    return new NameScopes(scopes, requireNonNull(quote, "quote"));
+  }
+
+  private NameScopes(Map<ObjectKind, Scope> scopes, UnaryOperator<String> quote) {
+    this.scopes = scopes;
+    this.quote = quote;
+  }
+
+  /** The same but for these kinds, which share a namespace of their schema. */
+  public NameScopes perSchema(String namespace, ObjectKind... kinds) {
+    return with(Scope.perSchema(namespace), kinds);
+  }
+
+  /** The same but for these kinds, which share a namespace of their table. */
+  public NameScopes perTable(String namespace, ObjectKind... kinds) {
+    return with(Scope.perTable(namespace), kinds);
+  }
+
+  private NameScopes with(Scope scope, ObjectKind... kinds) {
+    Map<ObjectKind, Scope> changed = new EnumMap<>(scopes);
+    for (ObjectKind kind : kinds) {
+      changed.put(kind, scope);
+    }
+    return new NameScopes(changed, quote);
   }
 
   /** A name as SQL writes it on this database, for expressions that the model keeps as text. */

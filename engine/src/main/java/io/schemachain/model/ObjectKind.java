@@ -7,7 +7,16 @@ public enum ObjectKind {
   PRIMARY_KEY("primary key"),
   UNIQUE("unique constraint"),
   FOREIGN_KEY("foreign key"),
-  CHECK("check constraint");
+  CHECK("check constraint"),
+  SEQUENCE("sequence"),
+  VIEW("view"),
+  MATERIALIZED_VIEW("materialized view"),
+  TYPE("type"),
+  FUNCTION("function"),
+  PROCEDURE("procedure"),
+  TRIGGER("trigger"),
+  SCHEMA("schema"),
+  EXTENSION("extension");
 
   private final String words;
 

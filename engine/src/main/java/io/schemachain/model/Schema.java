@@ -20,8 +20,8 @@ import org.pcollections.PSequence;
 import org.pcollections.TreePMap;
 
 /**
- * All tables at one moment. Immutable with shared structure: a change costs the logarithm of the
- * number of tables, so that a chain of thousands of revisions keeps every state.
+ * All tables and other objects at one moment. Immutable with shared structure: a change costs the
+ * logarithm of the number of tables, so that a chain of thousands of revisions keeps every state.
  */
 public final class Schema {
   private static final Comparator<Table> BY_KEY = Comparator.comparing(table -> key(table.name()));
@@ -30,14 +30,29 @@ public final class Schema {
   private final TreePMap<String, Table> tables;
   private final PMap<String, NamedObject> names;
 
+  /** What is not a table, by kind, owner and name. */
+  private final TreePMap<String, SchemaObject> objects;
+
   /** The tables that use something: a table by a foreign key, an enum type by a column. */
   private final PMap<String, PSequence<TableName>> users;
 
-  private record NamedObject(ObjectKind kind, TableName table) {
+  /**
+   * Who has a name.
+   *
+   * @param owner the table of a part of one, else the full name of the object itself
+   */
+  private record NamedObject(ObjectKind kind, TableName owner, boolean isPart) {
+    static NamedObject of(ObjectKind kind, TableName table) {
+      return new NamedObject(kind, table, kind != ObjectKind.TABLE);
+    }
+
+    static NamedObject of(SchemaObject object) {
+      TableName table = object.table();
+      return new NamedObject(object.kind(), table == null ? object.name() : table, table != null);
+    }
+
     String describe(String name) {
-      return kind == ObjectKind.TABLE
-          ? "the table " + table
-          : "the " + kind.words() + " " + name + " of " + table;
+      return "the " + kind.words() + " " + (isPart ? name + " of " + owner : owner.toString());
     }
   }
 
@@ -45,11 +60,13 @@ public final class Schema {
       NameScopes scopes,
       TreePMap<String, Table> tables,
       PMap<String, NamedObject> names,
-      PMap<String, PSequence<TableName>> users) {
+      PMap<String, PSequence<TableName>> users,
+      TreePMap<String, SchemaObject> objects) {
     this.scopes = scopes;
     this.tables = tables;
     this.names = names;
     this.users = users;
+    this.objects = objects;
   }
 
   public static Schema empty(NameScopes scopes) {
@@ -57,7 +74,8 @@ public final class Schema {
         requireNonNull(scopes, "scopes"),
         TreePMap.empty(),
         HashTreePMap.empty(),
-        HashTreePMap.empty());
+        HashTreePMap.empty(),
+        TreePMap.empty());
   }
 
   /** A name as SQL writes it on the schema's database. */
@@ -101,7 +119,7 @@ public final class Schema {
   }
 
   public boolean isEmpty() {
-    return tables.isEmpty();
+    return tables.isEmpty() && objects.isEmpty();
   }
 
   /**
@@ -120,7 +138,8 @@ public final class Schema {
         scopes,
         tables.minus(key(name)),
         names.minusAll(objectsOf(table).keySet()),
-        notUsing(users, table));
+        notUsing(users, table),
+        objects);
   }
 
   /**
@@ -134,7 +153,7 @@ public final class Schema {
     PMap<String, PSequence<TableName>> used =
         renamed || mayUseOthers(old, changed) ? using(notUsing(users, old), changed) : users;
     if (!renamed && haveSameNames(old, changed)) {
-      return new Schema(scopes, tables.plus(key(name), changed), names, used);
+      return new Schema(scopes, tables.plus(key(name), changed), names, used, objects);
     }
     return with(changed, tables.minus(key(name)), names, objectsOf(old), used);
   }
@@ -159,12 +178,80 @@ public final class Schema {
       if (holder != null) {
         throw new NameTakenException(named.kind, named.name, holder.describe(named.name));
       }
-      if (previous == null || previous.kind != named.kind || !previous.table.equals(table.name())) {
-        all = all.plus(key, new NamedObject(named.kind, table.name()));
+      if (previous == null || previous.kind != named.kind || !previous.owner.equals(table.name())) {
+        all = all.plus(key, NamedObject.of(named.kind, table.name()));
       }
     }
     return new Schema(
-        scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()), used);
+        scopes, others.plus(key(table.name()), table), all.minusAll(left.keySet()), used, objects);
+  }
+
+  // Objects that are not tables
+
+  /** All objects beside tables, ordered by kind and name. */
+  public Collection<SchemaObject> objects() {
+    return objects.values();
+  }
+
+  /** The object of that kind and name that stands by itself. */
+  public Optional<SchemaObject> find(ObjectKind kind, TableName name) {
+    return Optional.ofNullable(objects.get(objectKey(kind, name, name.name())));
+  }
+
+  /** The object of that kind and name that belongs to a table. */
+  public Optional<SchemaObject> find(ObjectKind kind, TableName table, String name) {
+    return Optional.ofNullable(objects.get(objectKey(kind, table, name)));
+  }
+
+  /** The objects that belong to a table, ordered by kind and name. */
+  public List<SchemaObject> objectsOn(TableName table) {
+    if (objects.isEmpty()) {
+      return List.of();
+    }
+    return objects.values().stream().filter(object -> table.equals(object.table())).toList();
+  }
+
+  /**
+   * The schema with an object more.
+   *
+   * @throws NameTakenException if its name is taken, also where only case differs
+   */
+  public Schema plus(SchemaObject object) {
+    String name = object.name().name();
+    String key = scopes.key(object.kind(), ownerOf(object), name);
+    NamedObject holder = names.get(key);
+    if (holder != null) {
+      throw new NameTakenException(object.kind(), name, holder.describe(name));
+    }
+    return new Schema(
+        scopes,
+        tables,
+        names.plus(key, NamedObject.of(object)),
+        users,
+        objects.plus(objectKey(object), object));
+  }
+
+  /** The schema without an object that it has. */
+  public Schema minus(SchemaObject object) {
+    return new Schema(
+        scopes,
+        tables,
+        names.minus(scopes.key(object.kind(), ownerOf(object), object.name().name())),
+        users,
+        objects.minus(objectKey(object)));
+  }
+
+  private static TableName ownerOf(SchemaObject object) {
+    TableName table = object.table();
+    return table == null ? object.name() : table;
+  }
+
+  private static String objectKey(SchemaObject object) {
+    return objectKey(object.kind(), ownerOf(object), object.name().name());
+  }
+
+  private static String objectKey(ObjectKind kind, TableName owner, String name) {
+    return kind.name() + '\0' + owner.key() + '\0' + Names.fold(name);
   }
 
   // Who uses what
@@ -253,11 +340,11 @@ public final class Schema {
   }
 
   private Map<String, NamedObject> objectsOf(Table table) {
-    Map<String, NamedObject> objects = new HashMap<>();
+    Map<String, NamedObject> taken = new HashMap<>();
     for (Named named : namedIn(table)) {
-      objects.put(key(named, table.name()), new NamedObject(named.kind, table.name()));
+      taken.put(key(named, table.name()), NamedObject.of(named.kind, table.name()));
     }
-    return objects;
+    return taken;
   }
 
   private String key(Named named, TableName table) {
@@ -275,10 +362,10 @@ public final class Schema {
   @SuppressWarnings(
       "ReferenceEquality") // states share what did not change: the fast path of replays
   public boolean isEquivalentTo(Schema other) {
-    if (tables == other.tables) {
+    if (tables == other.tables && objects == other.objects) {
       return true;
     }
-    if (tables.size() != other.tables.size()) {
+    if (tables.size() != other.tables.size() || !objects.equals(other.objects)) {
       return false;
     }
     Iterator<Table> others = other.tables.values().iterator();
@@ -290,15 +377,17 @@ public final class Schema {
     return true;
   }
 
-  /** Two schemas are equal when they have equal tables. */
+  /** Two schemas are equal when they have equal tables and other objects. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Schema schema && tables.equals(schema.tables);
+    return other instanceof Schema schema
+        && tables.equals(schema.tables)
+        && objects.equals(schema.objects);
   }
 
   @Override
   public int hashCode() {
-    return tables.hashCode();
+    return 31 * tables.hashCode() + objects.hashCode();
   }
 
   @Override

@@ -32,6 +32,8 @@ record Cell(Kind kind, String owner, String name) {
     CONSTRAINT,
     INDEX,
     COMMENT,
+    /** An object beside the tables; its name has the kind in front. */
+    OBJECT,
     /** A name in one of the namespaces of the database. */
     NAME,
     /** The name of an enum type, which a table of the default schema can take. */

@@ -60,6 +60,13 @@ final class FootprintWriter {
     footprint.add(new Cell(Kind.NAME, "", scopes.key(kind, table, name)), Access.CHANGE);
   }
 
+  /** An object that comes, goes or changes, whose name is taken or given up. */
+  void object(ObjectKind kind, TableName owner, String name) {
+    footprint.add(
+        new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.CHANGE);
+    name(kind, owner, name);
+  }
+
   private void typeName(String name, Access access) {
     footprint.add(new Cell(Kind.TYPE, "", Names.fold(name)), access);
   }

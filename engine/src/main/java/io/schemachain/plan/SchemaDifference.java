@@ -4,6 +4,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,25 @@ final class SchemaDifference {
         lines.add("the table " + table.name() + " is left over");
       }
     }
+    for (SchemaObject object : expected.objects()) {
+      if (!actual.objects().contains(object)) {
+        lines.add(title(object) + " is missing or differs");
+      }
+    }
+    for (SchemaObject object : actual.objects()) {
+      if (!expected.objects().contains(object)) {
+        lines.add(title(object) + " is left over or differs");
+      }
+    }
     return lines;
+  }
+
+  private static String title(SchemaObject object) {
+    return "the "
+        + object.kind().words()
+        + " "
+        + object.name()
+        + (object.table() == null ? "" : " of " + object.table());
   }
 
   private static void describe(Table expected, Table actual, List<String> lines) {

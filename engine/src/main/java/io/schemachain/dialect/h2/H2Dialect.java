@@ -14,7 +14,6 @@ import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
@@ -37,15 +36,14 @@ public final class H2Dialect extends Dialect {
 
   /** The index of a constraint has a name that H2 makes up. */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("table"),
-              ObjectKind.INDEX, Scope.perSchema("index"),
-              ObjectKind.PRIMARY_KEY, Scope.perSchema("constraint"),
-              ObjectKind.UNIQUE, Scope.perSchema("constraint"),
-              ObjectKind.FOREIGN_KEY, Scope.perSchema("constraint"),
-              ObjectKind.CHECK, Scope.perSchema("constraint")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW)
+          .perSchema(
+              "constraint",
+              ObjectKind.PRIMARY_KEY,
+              ObjectKind.UNIQUE,
+              ObjectKind.FOREIGN_KEY,
+              ObjectKind.CHECK);
 
   private static final DialectFacts FACTS =
       new DialectFacts(

@@ -7,11 +7,9 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import java.util.List;
-import java.util.Map;
 
 /** MariaDB: what is not as in MySQL. */
 public final class MariadbDialect extends MysqlDialect {
@@ -27,15 +25,10 @@ public final class MariadbDialect extends MysqlDialect {
    * DROP CONSTRAINT takes a check and a unique constraint of a table alike, so they must differ.
    */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("table"),
-              ObjectKind.INDEX, Scope.perTable("index"),
-              ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
-              ObjectKind.UNIQUE, Scope.perTable("index"),
-              ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
-              ObjectKind.CHECK, Scope.perTable("index")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.SEQUENCE)
+          .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE, ObjectKind.CHECK)
+          .perTable("primary key", ObjectKind.PRIMARY_KEY);
 
   private static final DriverArtifact MARIADB_DRIVER =
       new DriverArtifact(

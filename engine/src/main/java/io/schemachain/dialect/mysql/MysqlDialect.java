@@ -15,7 +15,6 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
@@ -23,7 +22,6 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** MySQL with InnoDB. */
 public class MysqlDialect extends Dialect {
@@ -39,15 +37,10 @@ public class MysqlDialect extends Dialect {
    * primary key is always called PRIMARY, whatever it was given.
    */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("table"),
-              ObjectKind.INDEX, Scope.perTable("index"),
-              ObjectKind.PRIMARY_KEY, Scope.perTable("primary key"),
-              ObjectKind.UNIQUE, Scope.perTable("index"),
-              ObjectKind.FOREIGN_KEY, Scope.perSchema("foreign key"),
-              ObjectKind.CHECK, Scope.perSchema("check")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW)
+          .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE)
+          .perTable("primary key", ObjectKind.PRIMARY_KEY);
 
   static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
 

@@ -15,14 +15,12 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,15 +44,23 @@ public final class OracleDialect extends Dialect {
 
   /** The index of a key has the key's name, so indexes and constraints share one space here. */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("table"),
-              ObjectKind.INDEX, Scope.perSchema("constraint"),
-              ObjectKind.PRIMARY_KEY, Scope.perSchema("constraint"),
-              ObjectKind.UNIQUE, Scope.perSchema("constraint"),
-              ObjectKind.FOREIGN_KEY, Scope.perSchema("constraint"),
-              ObjectKind.CHECK, Scope.perSchema("constraint")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema(
+              "table",
+              ObjectKind.TABLE,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW,
+              ObjectKind.SEQUENCE,
+              ObjectKind.FUNCTION,
+              ObjectKind.PROCEDURE,
+              ObjectKind.TYPE)
+          .perSchema(
+              "constraint",
+              ObjectKind.INDEX,
+              ObjectKind.PRIMARY_KEY,
+              ObjectKind.UNIQUE,
+              ObjectKind.FOREIGN_KEY,
+              ObjectKind.CHECK);
 
   private static final DialectFacts FACTS =
       new DialectFacts(

@@ -14,12 +14,10 @@ import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import java.util.List;
-import java.util.Map;
 
 /** PostgreSQL. */
 public final class PostgresqlDialect extends Dialect {
@@ -34,15 +32,19 @@ public final class PostgresqlDialect extends Dialect {
 
   /** Tables, indexes and the indexes of constraints are relations and share their names. */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("relation"),
-              ObjectKind.INDEX, Scope.perSchema("relation"),
-              ObjectKind.PRIMARY_KEY, Scope.perSchema("relation"),
-              ObjectKind.UNIQUE, Scope.perSchema("relation"),
-              ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
-              ObjectKind.CHECK, Scope.perTable("constraint")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema(
+              "relation",
+              ObjectKind.TABLE,
+              ObjectKind.INDEX,
+              ObjectKind.PRIMARY_KEY,
+              ObjectKind.UNIQUE,
+              ObjectKind.SEQUENCE,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW)
+          .perTable("constraint", ObjectKind.FOREIGN_KEY, ObjectKind.CHECK)
+          .perTable("trigger", ObjectKind.TRIGGER)
+          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
   private static final DialectFacts FACTS =
       new DialectFacts(

@@ -15,7 +15,6 @@ import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
@@ -35,15 +34,14 @@ public final class SqliteDialect extends Dialect {
 
   /** Names of constraints are not enforced; they differ within a table to be found by name. */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("object"),
-              ObjectKind.INDEX, Scope.perSchema("object"),
-              ObjectKind.PRIMARY_KEY, Scope.perTable("constraint"),
-              ObjectKind.UNIQUE, Scope.perTable("constraint"),
-              ObjectKind.FOREIGN_KEY, Scope.perTable("constraint"),
-              ObjectKind.CHECK, Scope.perTable("constraint")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema("object", ObjectKind.TABLE, ObjectKind.INDEX, ObjectKind.VIEW)
+          .perTable(
+              "constraint",
+              ObjectKind.PRIMARY_KEY,
+              ObjectKind.UNIQUE,
+              ObjectKind.FOREIGN_KEY,
+              ObjectKind.CHECK);
 
   private static final DialectFacts FACTS =
       new DialectFacts(

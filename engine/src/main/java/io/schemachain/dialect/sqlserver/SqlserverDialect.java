@@ -15,13 +15,11 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
-import io.schemachain.model.NameScopes.Scope;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
-import java.util.Map;
 
 /** SQL Server, and Azure SQL. A version is a year; the server counts from 13, which is 2016. */
 public final class SqlserverDialect extends Dialect {
@@ -41,15 +39,21 @@ public final class SqlserverDialect extends Dialect {
 
   /** "There is already an object named": tables and constraints; not so indexes. */
   private static final NameScopes NAME_SCOPES =
-      new NameScopes(
-          Map.of(
-              ObjectKind.TABLE, Scope.perSchema("object"),
-              ObjectKind.INDEX, Scope.perTable("index"),
-              ObjectKind.PRIMARY_KEY, Scope.perSchema("object"),
-              ObjectKind.UNIQUE, Scope.perSchema("object"),
-              ObjectKind.FOREIGN_KEY, Scope.perSchema("object"),
-              ObjectKind.CHECK, Scope.perSchema("object")),
-          IDENTIFIERS::quote);
+      NameScopes.separate(IDENTIFIERS::quote)
+          .perSchema(
+              "object",
+              ObjectKind.TABLE,
+              ObjectKind.PRIMARY_KEY,
+              ObjectKind.UNIQUE,
+              ObjectKind.FOREIGN_KEY,
+              ObjectKind.CHECK,
+              ObjectKind.SEQUENCE,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW,
+              ObjectKind.FUNCTION,
+              ObjectKind.PROCEDURE,
+              ObjectKind.TRIGGER)
+          .perTable("index", ObjectKind.INDEX);
 
   private static final DialectFacts FACTS = facts(IDENTIFIERS);
 
