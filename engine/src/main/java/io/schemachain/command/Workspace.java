@@ -176,11 +176,7 @@ public final class Workspace {
   static Dialect dialect(String text, String source) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
-    Dialect dialect =
-        Dialects.ALL.stream()
-            .filter(d -> d.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> unknownDialect(name, source));
+    Dialect dialect = Dialects.find(name).orElseThrow(() -> unknownDialect(name, source));
     if (colon < 0) {
       return dialect;
     }

@@ -1,5 +1,6 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class SqlSplitter {
 
   private SqlSplitter(String sql, SqlLexis lexis) {
     this.sql = sql;
-    this.plSql = lexis.plSql();
+    this.plSql = lexis.has(Trait.PL_SQL);
     this.scanner = new SqlScanner(sql, lexis);
   }
 

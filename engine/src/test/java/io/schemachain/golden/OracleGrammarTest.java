@@ -26,8 +26,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class OracleGrammarTest {
   private static final Path UNJUDGED = Path.of("src/test/resources/grammar/oracle.yaml");
 
-  private static final Dialect ORACLE =
-      Dialects.ALL.stream().filter(d -> d.name().equals("oracle")).findFirst().orElseThrow();
+  private static final Dialect ORACLE = Dialects.find("oracle").orElseThrow();
 
   @Test
   void theGrammarAcceptsEveryCaseThatIsNotListed() throws IOException {

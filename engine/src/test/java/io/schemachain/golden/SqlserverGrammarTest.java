@@ -47,8 +47,7 @@ final class SqlserverGrammarTest {
   private static final Path ANY = GoldenCase.ROOT.resolve("operations/add_column/nullable.yaml");
   private static final String PAGES = "https://learn.microsoft.com/en-us/sql/";
 
-  private static final Dialect SQLSERVER =
-      Dialects.ALL.stream().filter(d -> d.name().equals("sqlserver")).findFirst().orElseThrow();
+  private static final Dialect SQLSERVER = Dialects.find("sqlserver").orElseThrow();
 
   private final Map<?, ?> list = list();
   private final List<Word> words = words(list);

@@ -42,7 +42,7 @@ final class ScriptsPageTest {
   }
 
   private static Dialect dialect(String name) {
-    return Dialects.ALL.stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+    return Dialects.find(name).orElseThrow();
   }
 
   private static String script(Dialect dialect) {

@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -56,7 +57,8 @@ public final class H2Dialect extends Dialect {
           LITERALS,
           NAME_SCOPES,
           new Capabilities(false, true, 1000),
-          new SqlLexis(false, false, true, true, false, true, false, false, false, true),
+          SqlLexis.with(
+              Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
   /** The oldest supported version. */

@@ -12,6 +12,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
@@ -47,7 +48,12 @@ public class MysqlDialect extends Dialect {
   static final DdlSemantics DDL_SEMANTICS = new DdlSemantics(BareNames.AS_WRITTEN, true, false);
 
   static final SqlLexis LEXIS =
-      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
+      SqlLexis.with(
+          Trait.BACKSLASH_ESCAPES,
+          Trait.HASH_COMMENTS,
+          Trait.DOUBLE_QUOTE_IS_STRING,
+          Trait.BACKTICKS,
+          Trait.DASH_NEEDS_SPACE);
 
   static final DriverArtifact MYSQL_DRIVER =
       new DriverArtifact(

@@ -11,6 +11,7 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
@@ -78,7 +79,7 @@ public final class OracleDialect extends Dialect {
           new OracleLiterals(),
           NAME_SCOPES,
           new Capabilities(false, true, 1),
-          new SqlLexis(false, false, false, false, false, false, false, false, false, false, true),
+          SqlLexis.with(Trait.PL_SQL),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
   /** The oldest supported version. */

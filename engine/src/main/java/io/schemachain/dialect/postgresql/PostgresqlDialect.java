@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -62,7 +63,7 @@ public final class PostgresqlDialect extends Dialect {
           LITERALS,
           NAME_SCOPES,
           new Capabilities(true, true, 1000),
-          new SqlLexis(false, false, true, true, false, false, false, false, true, false),
+          SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
           new DdlSemantics(BareNames.LOWER_CASE, true, true));
 
   /** The oldest supported version. */

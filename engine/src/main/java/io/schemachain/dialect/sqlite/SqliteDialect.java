@@ -13,6 +13,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -55,7 +56,7 @@ public final class SqliteDialect extends Dialect {
           LITERALS,
           NAME_SCOPES,
           new Capabilities(true, false, 500),
-          new SqlLexis(false, false, false, false, false, true, true, false, false, false),
+          SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
           new DdlSemantics(BareNames.AS_WRITTEN, false, true));
 
   /** The oldest supported version. */

@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
@@ -85,7 +86,7 @@ public final class SqlserverDialect extends Dialect {
         LITERALS,
         NAME_SCOPES,
         new Capabilities(true, true, 1000),
-        new SqlLexis(false, false, true, false, false, false, true, false, false, false),
+        SqlLexis.with(Trait.NESTED_COMMENTS, Trait.BRACKETS),
         new DdlSemantics(BareNames.AS_WRITTEN, true, true));
   }
 
