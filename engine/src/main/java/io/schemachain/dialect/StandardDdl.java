@@ -6,6 +6,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -16,16 +17,26 @@ import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameTable;
@@ -203,6 +214,18 @@ public abstract class StandardDdl extends StandardFragments
     return List.of(SqlStatement.ddl(createIndex(operation.table(), operation.index())));
   }
 
+  /** Of databases where no index can be on a materialized view. */
+  protected final Table requireTable(TableName table) {
+    return before()
+        .find(table)
+        .orElseThrow(
+            () ->
+                dialect()
+                    .unsupported(
+                        "indexes on materialized views",
+                        "Leave it out with `except_dialects: [" + dialect().name() + "]`."));
+  }
+
   /** An index is in the schema of its table. */
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
@@ -290,6 +313,73 @@ public abstract class StandardDdl extends StandardFragments
   @Override
   public List<SqlStatement> visitDropTableComment(DropTableComment operation) {
     return tableComment(operation.table(), null);
+  }
+
+  // Views, routines and triggers
+
+  protected ViewDdl views() {
+    return new ViewDdl(this);
+  }
+
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateView(CreateView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropView(DropView operation) {
+    return views().dropView(ObjectKind.VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateMaterializedView(CreateMaterializedView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropMaterializedView(DropMaterializedView operation) {
+    return views().dropView(ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateFunction(CreateFunction operation) {
+    return routines().create(operation.function(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropFunction(DropFunction operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.FUNCTION, operation.function(), operation.arguments(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateProcedure(CreateProcedure operation) {
+    return routines().create(operation.procedure(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropProcedure(DropProcedure operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateTrigger(CreateTrigger operation) {
+    return routines().create(operation.trigger(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropTrigger(DropTrigger operation) {
+    return routines().dropTrigger(operation.table(), operation.trigger(), operation.ifExists());
   }
 
   // Data

@@ -5,6 +5,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -52,6 +53,16 @@ final class ParameterReader {
           "drop_constraint",
           "create_table_comment",
           "drop_table_comment",
+          "create_view",
+          "drop_view",
+          "create_materialized_view",
+          "drop_materialized_view",
+          "create_function",
+          "drop_function",
+          "create_procedure",
+          "drop_procedure",
+          "create_trigger",
+          "drop_trigger",
           "bulk_insert",
           EXECUTE);
 
@@ -88,6 +99,16 @@ final class ParameterReader {
       case "drop_constraint" -> dropConstraint(fields);
       case "create_table_comment" -> createTableComment(fields);
       case "drop_table_comment" -> dropTableComment(fields);
+      case "create_view" -> ObjectReader.createView(fields, false);
+      case "drop_view" -> ObjectReader.dropView(fields, false);
+      case "create_materialized_view" -> ObjectReader.createView(fields, true);
+      case "drop_materialized_view" -> ObjectReader.dropView(fields, true);
+      case "create_function" -> ObjectReader.createRoutine(fields, ObjectKind.FUNCTION);
+      case "drop_function" -> ObjectReader.dropRoutine(fields, ObjectKind.FUNCTION);
+      case "create_procedure" -> ObjectReader.createRoutine(fields, ObjectKind.PROCEDURE);
+      case "drop_procedure" -> ObjectReader.dropRoutine(fields, ObjectKind.PROCEDURE);
+      case "create_trigger" -> ObjectReader.createTrigger(fields);
+      case "drop_trigger" -> ObjectReader.dropTrigger(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields);
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);

@@ -7,9 +7,12 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +105,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         }
       }
     }
-    return schema.minus(table.name());
+    return ObjectRules.without(table.name(), schema.minus(table.name()));
   }
 
   @Override
@@ -119,7 +122,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         renamed = renamed.replace(other.name(), other.withForeignKeys(keys));
       }
     }
-    return renamed;
+    return ObjectRules.moved(table.name(), newName, renamed);
   }
 
   @Override
@@ -173,6 +176,9 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreateIndex(CreateIndex operation) {
+    if (schema.find(ObjectKind.MATERIALIZED_VIEW, operation.table()).isPresent()) {
+      return schema.plus(new ViewIndex(operation.table(), operation.index()));
+    }
     Table table = lookup.table(operation.table());
     TableRules.requireColumns(table, operation.index());
     return schema.replace(table.name(), table.plus(operation.index()));
@@ -180,6 +186,11 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitDropIndex(DropIndex operation) {
+    Optional<SchemaObject> ofView =
+        schema.find(ObjectKind.INDEX, operation.table(), operation.index());
+    if (ofView.isPresent()) {
+      return schema.minus(ofView.get());
+    }
     Table table = lookup.table(operation.table());
     Index index = Lookup.index(table, operation.index());
     Table changed = table.minus(index);
@@ -247,6 +258,78 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
       throw new OperationException("The table " + table.name() + " has no comment.", null);
     }
     return schema.replace(table.name(), table.withComment(null));
+  }
+
+  // Views, routines and triggers
+
+  @Override
+  public Schema visitCreateView(CreateView operation) {
+    return ObjectRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropView(DropView operation) {
+    return ObjectRules.drop(
+        ObjectRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), schema), schema);
+  }
+
+  @Override
+  public Schema visitCreateMaterializedView(CreateMaterializedView operation) {
+    return ObjectRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropMaterializedView(DropMaterializedView operation) {
+    return ObjectRules.drop(
+        ObjectRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateFunction(CreateFunction operation) {
+    return ObjectRules.create(operation.function(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropFunction(DropFunction operation) {
+    return ObjectRules.drop(
+        ObjectRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateProcedure(CreateProcedure operation) {
+    return ObjectRules.create(operation.procedure(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropProcedure(DropProcedure operation) {
+    return ObjectRules.drop(
+        ObjectRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateTrigger(CreateTrigger operation) {
+    return ObjectRules.create(operation.trigger(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropTrigger(DropTrigger operation) {
+    return ObjectRules.drop(
+        ObjectRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), schema),
+        schema);
   }
 
   @Override

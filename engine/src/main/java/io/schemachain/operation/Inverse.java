@@ -6,13 +6,17 @@ import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What leads back from the schema after an operation to the schema before it. The operation is
@@ -42,7 +46,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTable(DropTable operation) {
     return before
         .find(operation.table())
-        .map(table -> by(new CreateTable(table)))
+        .map(
+            table -> {
+              List<Operation> operations = new ArrayList<>(List.of(new CreateTable(table)));
+              operations.addAll(ObjectInverse.on(table.name(), before));
+              return (Reversal) new Reversal.Operations(operations);
+            })
         .orElseGet(() -> new Reversal.Operations(List.of()));
   }
 
@@ -85,6 +94,11 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitDropIndex(DropIndex operation) {
+    Optional<SchemaObject> ofView =
+        before.find(ObjectKind.INDEX, operation.table(), operation.index());
+    if (ofView.isPresent() && ofView.get() instanceof ViewIndex index) {
+      return by(new CreateIndex(index.table(), index.index()));
+    }
     Table table = before.require(operation.table());
     return by(new CreateIndex(table.name(), table.index(operation.index()).orElseThrow()));
   }
@@ -147,6 +161,76 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTableComment(DropTableComment operation) {
     String comment = requireNonNull(before.require(operation.table()).comment());
     return by(new CreateTableComment(operation.table(), comment));
+  }
+
+  @Override
+  public Reversal visitCreateView(CreateView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropView(DropView operation) {
+    return ObjectInverse.ofDrop(
+        ObjectRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), before), before);
+  }
+
+  @Override
+  public Reversal visitCreateMaterializedView(CreateMaterializedView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropMaterializedView(DropMaterializedView operation) {
+    return ObjectInverse.ofDrop(
+        ObjectRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateFunction(CreateFunction operation) {
+    return ObjectInverse.ofCreate(operation.function(), before);
+  }
+
+  @Override
+  public Reversal visitDropFunction(DropFunction operation) {
+    return ObjectInverse.ofDrop(
+        ObjectRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateProcedure(CreateProcedure operation) {
+    return ObjectInverse.ofCreate(operation.procedure(), before);
+  }
+
+  @Override
+  public Reversal visitDropProcedure(DropProcedure operation) {
+    return ObjectInverse.ofDrop(
+        ObjectRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateTrigger(CreateTrigger operation) {
+    return ObjectInverse.ofCreate(operation.trigger(), before);
+  }
+
+  @Override
+  public Reversal visitDropTrigger(DropTrigger operation) {
+    return ObjectInverse.ofDrop(
+        ObjectRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), before),
+        before);
   }
 
   @Override

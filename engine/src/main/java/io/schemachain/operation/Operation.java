@@ -21,6 +21,16 @@ public sealed interface Operation
         DropTable,
         DropTableComment,
         Execute,
-        RenameTable {
+        RenameTable,
+        CreateView,
+        DropView,
+        CreateMaterializedView,
+        DropMaterializedView,
+        CreateFunction,
+        DropFunction,
+        CreateProcedure,
+        DropProcedure,
+        CreateTrigger,
+        DropTrigger {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -1,7 +1,9 @@
 package io.schemachain.dialect.h2;
 
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -150,6 +152,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     requireIndexable(operation.table());
     return super.visitCreateIndex(operation);
   }
@@ -172,7 +175,7 @@ final class H2Ddl extends StandardDdl {
    */
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Table table = before().require(operation.table());
+    Table table = requireTable(operation.table());
     Index index = table.index(operation.index()).orElseThrow();
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (index.unique() && Set.copyOf(unique.columns()).equals(Set.copyOf(index.columns()))) {
@@ -244,6 +247,16 @@ final class H2Ddl extends StandardDdl {
             what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
       }
     }
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new H2Routines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new H2Views(this);
   }
 
   // Data

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
@@ -62,6 +63,12 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   List<String> addUses(MysqlUses uses) {
     return List.of();
+  }
+
+  /** OR REPLACE is for everything here. */
+  @Override
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
   }
 
   @Override

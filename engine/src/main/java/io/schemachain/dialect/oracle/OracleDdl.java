@@ -1,6 +1,8 @@
 package io.schemachain.dialect.oracle;
 
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
@@ -89,7 +91,7 @@ final class OracleDdl extends OracleColumns {
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    rules().requireKeys(after().require(operation.table()));
+    after().find(operation.table()).ifPresent(rules()::requireKeys);
     return super.visitCreateIndex(operation);
   }
 
@@ -176,6 +178,16 @@ final class OracleDdl extends OracleColumns {
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return super.dropConstraint(table, constraint);
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new OracleRoutines(oracle(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new OracleViews(oracle(), this);
   }
 
   // Data

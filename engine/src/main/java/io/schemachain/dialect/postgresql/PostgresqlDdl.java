@@ -1,9 +1,11 @@
 package io.schemachain.dialect.postgresql;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -196,11 +198,25 @@ final class PostgresqlDdl extends StandardDdl {
 
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
-    if (index.unique() && index.isPlain() && index.where() == null) {
+    Index index =
+        before()
+            .find(operation.table())
+            .flatMap(table -> table.index(operation.index()))
+            .orElse(null);
+    if (index != null && index.unique() && index.isPlain() && index.where() == null) {
       requireNotReferred(operation.table(), index.columns(), index.name());
     }
     return super.visitDropIndex(operation);
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new PostgresqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new PostgresqlViews(this);
   }
 
   // Enum types

@@ -255,6 +255,16 @@ final class SqliteDdl extends StandardDdl {
         index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
+  @Override
+  protected SqliteRoutines routines() {
+    return new SqliteRoutines(this);
+  }
+
+  @Override
+  protected SqliteViews views() {
+    return new SqliteViews(this);
+  }
+
   // What ALTER TABLE can do
 
   /** Whether ADD COLUMN takes the column: sqlite.org/lang_altertable.html#altertabaddcol. */
