@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.Trigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Views, routines and triggers: what has a text, for which another may be given. */
@@ -85,8 +86,9 @@ final class ObjectRules {
       throw new OperationException(
           "There is more than one " + kind.words() + " " + name + ".",
           "Write the `arguments` of the one that is meant: "
-              + String.join("; ", all.stream().map(ObjectRules::arguments).toList())
-              + ".");
+              + all.stream()
+                  .map(ObjectRules::arguments)
+                  .collect(Collectors.joining("), (", "(", ").")));
     }
     SchemaObject found =
         arguments == null
@@ -104,7 +106,10 @@ final class ObjectRules {
               + ".",
           all.isEmpty()
               ? Lookup.hint(name.toString(), names(kind, schema))
-              : "There is one with (" + arguments(all.get(0)) + ").");
+              : "There is one with "
+                  + all.stream()
+                      .map(ObjectRules::arguments)
+                      .collect(Collectors.joining("), (", "(", ").")));
     }
     return found;
   }
