@@ -27,7 +27,6 @@ import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
-import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ import org.jspecify.annotations.Nullable;
  * differs, then the clause, then the statement. The model is trusted to be valid: {@code
  * ApplyToSchema} has seen every operation before.
  */
-public abstract class StandardDdl extends StandardFragments
-    implements OperationVisitor<List<SqlStatement>> {
+public abstract class StandardDdl extends StandardObjects {
   protected StandardDdl(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that statements are made of: columns, constraints, indexes and rows. Names no database;
- * a dialect overrides the part that differs. The statements are in {@link StandardDdl}.
+ * a dialect overrides the part that differs. The statements are in {@link StandardDdl} and {@link
+ * StandardObjects}.
  */
 abstract class StandardFragments {
   private final Dialect dialect;

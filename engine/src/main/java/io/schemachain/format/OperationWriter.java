@@ -9,17 +9,20 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
@@ -164,6 +167,24 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropTableComment(DropTableComment op) {
     return operation("drop_table_comment", TableWriter.table("table", op.table()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Keys visitCreateSequence(CreateSequence op) {
+    return operation("create_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitAlterSequence(AlterSequence op) {
+    return operation("alter_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitDropSequence(DropSequence op) {
+    return operation(
+        "drop_sequence", TableWriter.table("name", op.name()).putTrue("if_exists", op.ifExists()));
   }
 
   @Override

@@ -52,6 +52,9 @@ final class ParameterReader {
           "drop_constraint",
           "create_table_comment",
           "drop_table_comment",
+          "create_sequence",
+          "alter_sequence",
+          "drop_sequence",
           "bulk_insert",
           EXECUTE);
 
@@ -88,6 +91,9 @@ final class ParameterReader {
       case "drop_constraint" -> dropConstraint(fields);
       case "create_table_comment" -> createTableComment(fields);
       case "drop_table_comment" -> dropTableComment(fields);
+      case "create_sequence" -> SequenceReader.create(fields);
+      case "alter_sequence" -> SequenceReader.alter(fields);
+      case "drop_sequence" -> SequenceReader.drop(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields);
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);

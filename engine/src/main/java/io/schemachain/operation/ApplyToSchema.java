@@ -249,6 +249,23 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     return schema.replace(table.name(), table.withComment(null));
   }
 
+  // Objects beside tables
+
+  @Override
+  public Schema visitCreateSequence(CreateSequence operation) {
+    return SequenceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.alter(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSequence(DropSequence operation) {
+    return SequenceRules.drop(operation, schema);
+  }
+
   @Override
   public Schema visitBulkInsert(BulkInsert operation) {
     RowRules.check(lookup.table(operation.table()), operation.rows());

@@ -6,8 +6,10 @@ import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -29,7 +31,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return operation.accept(new Inverse(before));
   }
 
-  private static Reversal by(Operation... operations) {
+  static Reversal by(Operation... operations) {
     return new Reversal.Operations(List.of(operations));
   }
 
@@ -147,6 +149,29 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTableComment(DropTableComment operation) {
     String comment = requireNonNull(before.require(operation.table()).comment());
     return by(new CreateTableComment(operation.table(), comment));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Reversal visitCreateSequence(CreateSequence operation) {
+    TableName name = operation.sequence().name();
+    return before.find(ObjectKind.SEQUENCE, name).isPresent()
+        ? by()
+        : by(new DropSequence(name, false));
+  }
+
+  @Override
+  public Reversal visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.inverse(operation, before);
+  }
+
+  @Override
+  public Reversal visitDropSequence(DropSequence operation) {
+    return before
+        .find(ObjectKind.SEQUENCE, operation.name())
+        .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
+        .orElseGet(Inverse::by);
   }
 
   @Override

@@ -77,7 +77,7 @@ final class Lookup {
     }
   }
 
-  private static @Nullable String hint(String word, List<String> candidates) {
+  static @Nullable String hint(String word, List<String> candidates) {
     return Suggestions.didYouMean(word, candidates).orElseGet(() -> list(candidates));
   }
 

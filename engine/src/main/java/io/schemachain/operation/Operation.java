@@ -20,6 +20,9 @@ public sealed interface Operation
         DropIndex,
         DropTable,
         DropTableComment,
+        CreateSequence,
+        AlterSequence,
+        DropSequence,
         Execute,
         RenameTable {
   <R> R accept(OperationVisitor<R> visitor);

@@ -35,6 +35,12 @@ public interface OperationVisitor<R> {
 
   R visitDropTableComment(DropTableComment operation);
 
+  R visitCreateSequence(CreateSequence operation);
+
+  R visitAlterSequence(AlterSequence operation);
+
+  R visitDropSequence(DropSequence operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

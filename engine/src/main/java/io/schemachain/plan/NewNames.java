@@ -10,6 +10,7 @@ import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.Operation;
@@ -48,6 +49,9 @@ final class NewNames {
     }
     if (operation instanceof CreateCheckConstraint create) {
       return List.of(create.check().name());
+    }
+    if (operation instanceof CreateSequence create) {
+      return List.of(create.sequence().name().name());
     }
     return List.of();
   }

@@ -3,22 +3,26 @@ package io.schemachain.plan;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.NameScopes;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
@@ -207,6 +211,28 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
         .flatMap(table -> table.index(operation.index()))
         .ifPresent(index -> cells.index(operation.table(), index));
     return footprint;
+  }
+
+  // Objects beside tables
+
+  private Footprint object(ObjectKind kind, TableName name) {
+    cells.object(kind, name, name.name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateSequence(CreateSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.sequence().name());
+  }
+
+  @Override
+  public Footprint visitAlterSequence(AlterSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitDropSequence(DropSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.name());
   }
 
   // Rows and raw SQL

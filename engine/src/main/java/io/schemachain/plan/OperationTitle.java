@@ -3,17 +3,20 @@ package io.schemachain.plan;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
@@ -107,6 +110,23 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropTableComment(DropTableComment operation) {
     return "drop_table_comment " + operation.table();
+  }
+
+  // Objects beside tables
+
+  @Override
+  public String visitCreateSequence(CreateSequence operation) {
+    return "create_sequence " + operation.sequence().name();
+  }
+
+  @Override
+  public String visitAlterSequence(AlterSequence operation) {
+    return "alter_sequence " + operation.name();
+  }
+
+  @Override
+  public String visitDropSequence(DropSequence operation) {
+    return "drop_sequence " + operation.name();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.h2;
 
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
@@ -244,6 +245,13 @@ final class H2Ddl extends StandardDdl {
             what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
       }
     }
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new H2Sequences(h2, before(), after());
   }
 
   // Data

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
@@ -10,8 +11,11 @@ import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
+  private final MariadbDialect mariadb;
+
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
     super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    this.mariadb = dialect;
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */
@@ -67,5 +71,10 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   String dropCheck(Check check) {
     return sql("DROP CONSTRAINT $N", check.name());
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new MariadbSequences(mariadb, before(), after());
   }
 }

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Check;
@@ -218,5 +219,16 @@ class MysqlDdl extends MysqlColumns {
         constraint instanceof ForeignKey
             ? sql("DROP FOREIGN KEY $N", constraint.name())
             : sql("DROP INDEX $N", constraint.name()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [mysql]`.");
   }
 }

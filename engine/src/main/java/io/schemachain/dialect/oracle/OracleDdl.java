@@ -1,5 +1,6 @@
 package io.schemachain.dialect.oracle;
 
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -176,6 +177,13 @@ final class OracleDdl extends OracleColumns {
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return super.dropConstraint(table, constraint);
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new OracleSequences(oracle(), before(), after());
   }
 
   // Data

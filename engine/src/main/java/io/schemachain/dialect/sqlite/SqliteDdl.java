@@ -1,6 +1,7 @@
 package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
@@ -253,6 +254,17 @@ final class SqliteDdl extends StandardDdl {
         table.name(),
         indexParts(index),
         index.where() == null ? "" : " WHERE " + written(index.where()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
   }
 
   // What ALTER TABLE can do

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQL Server says differently. */
 final class SqlserverDdl extends SqlserverColumns {
+  private final SqlserverDialect sqlserver;
+
   SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlserver = dialect;
   }
 
   // Tables
@@ -206,6 +210,13 @@ final class SqlserverDdl extends SqlserverColumns {
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return List.of(dropConstraint(before().require(table), constraint));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new SqlserverSequences(sqlserver, before(), after());
   }
 
   // Data
