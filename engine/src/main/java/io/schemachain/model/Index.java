@@ -1,5 +1,6 @@
 package io.schemachain.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,17 @@ public record Index(String name, List<IndexPart> parts, boolean unique, @Nullabl
 
   /** Whether the index covers plain columns only. */
   public boolean isPlain() {
-    return parts.stream().allMatch(part -> part instanceof IndexPart.ColumnPart);
+    return columns().size() == parts.size();
   }
 
   /** The names of its columns; those inside expressions are not known. */
   public List<String> columns() {
-    return parts.stream()
-        .filter(IndexPart.ColumnPart.class::isInstance)
-        .map(part -> ((IndexPart.ColumnPart) part).column())
-        .toList();
+    List<String> columns = new ArrayList<>(parts.size());
+    for (IndexPart part : parts) {
+      if (part instanceof IndexPart.ColumnPart column) {
+        columns.add(column.column());
+      }
+    }
+    return columns;
   }
 }

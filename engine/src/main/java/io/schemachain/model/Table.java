@@ -57,11 +57,21 @@ public record Table(
   }
 
   public Optional<Constraint> constraint(String constraint) {
-    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).findFirst();
+    for (Constraint candidate : constraints()) {
+      if (Names.same(candidate.name(), constraint)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Index> index(String index) {
-    return indexes.stream().filter(i -> Names.same(i.name(), index)).findFirst();
+    for (Index candidate : indexes) {
+      if (Names.same(candidate.name(), index)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The columns of the primary key, none if it has none. */
