@@ -11,7 +11,7 @@ import java.util.List;
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    super(dialect, new MariadbRules(dialect), before, after);
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */
@@ -31,13 +31,6 @@ final class MariadbDdl extends MysqlDdl {
     return value instanceof DefaultValue.Constant constant
         ? constant(constant, type)
         : super.defaultValue(value, type);
-  }
-
-  @Override
-  protected String indexExpression(String expression) {
-    throw dialect()
-        .unsupported(
-            "indexes on expressions", "Add a computed column with the expression and index that.");
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */
