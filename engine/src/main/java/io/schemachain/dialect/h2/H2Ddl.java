@@ -61,7 +61,7 @@ final class H2Ddl extends StandardDdl {
             || type.is(TypeKind.CHAR)
             || type.is(TypeKind.BINARY)
             || type.is(TypeKind.VARBINARY);
-    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.version().atLeast(2, 1)) {
+    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.features().longStrings()) {
       throw h2.unsupported(
           "a length over " + MAX_LENGTH_OF_2_0 + " before version 2.1", "Use text or blob.");
     }

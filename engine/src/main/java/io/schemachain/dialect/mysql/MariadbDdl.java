@@ -14,7 +14,7 @@ final class MariadbDdl extends MysqlDdl {
   private final MariadbDialect mariadb;
 
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    super(dialect, new MariadbRules(dialect), before, after);
     this.mariadb = dialect;
   }
 
@@ -35,13 +35,6 @@ final class MariadbDdl extends MysqlDdl {
     return value instanceof DefaultValue.Constant constant
         ? constant(constant, type)
         : super.defaultValue(value, type);
-  }
-
-  @Override
-  protected String indexExpression(String expression) {
-    throw dialect()
-        .unsupported(
-            "indexes on expressions", "Add a computed column with the expression and index that.");
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */

@@ -2,7 +2,6 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -31,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
-  MysqlDdl(MysqlDialect dialect, TypeTable types, Schema before, Schema after) {
-    this(dialect, types, new MysqlRules(dialect), before, after);
+  MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
+    this(dialect, new MysqlRules(dialect), before, after);
   }
 
-  MysqlDdl(MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
   }
 
   // Tables

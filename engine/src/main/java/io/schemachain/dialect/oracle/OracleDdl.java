@@ -36,7 +36,7 @@ final class OracleDdl extends OracleColumns {
 
   /** {@code IF NOT EXISTS} came with 23. */
   SqlStatement createTableIfNotExists(Table table) {
-    return oracle().version().atLeast(23, 0)
+    return oracle().features().ifExists()
         ? createTable(table, "CREATE TABLE IF NOT EXISTS")
         : SqlStatement.ddl(
             PlSql.executeUnless(
@@ -63,7 +63,7 @@ final class OracleDdl extends OracleColumns {
 
   @Override
   public List<SqlStatement> visitDropTable(DropTable operation) {
-    if (!operation.ifExists() || oracle().version().atLeast(23, 0)) {
+    if (!operation.ifExists() || oracle().features().ifExists()) {
       return super.visitDropTable(operation);
     }
     return List.of(

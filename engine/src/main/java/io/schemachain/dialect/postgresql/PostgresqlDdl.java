@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends StandardDdl {
-  PostgresqlDdl(Dialect dialect, Schema before, Schema after) {
+  private final PostgresqlFeatures features;
+
+  PostgresqlDdl(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
     super(dialect, before, after);
+    this.features = features;
   }
 
   @Override
@@ -48,7 +51,7 @@ final class PostgresqlDdl extends StandardDdl {
   /** Virtual columns came with 18; before, the word STORED is required. */
   @Override
   protected String computed(Computed computed) {
-    if (!computed.stored() && !dialect().version().atLeast(18, 0)) {
+    if (!computed.stored() && !features.virtualColumns()) {
       throw dialect()
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
