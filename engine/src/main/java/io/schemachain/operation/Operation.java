@@ -9,6 +9,7 @@ public sealed interface Operation
         AlterColumn,
         BulkInsert,
         CreateCheckConstraint,
+        CreateExcludeConstraint,
         CreateForeignKey,
         CreateIndex,
         CreatePrimaryKey,
@@ -21,6 +22,9 @@ public sealed interface Operation
         DropTable,
         DropTableComment,
         Execute,
-        RenameTable {
+        RenameConstraint,
+        RenameIndex,
+        RenameTable,
+        ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
@@ -67,5 +68,25 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   String dropCheck(Check check) {
     return sql("DROP CONSTRAINT $N", check.name());
+  }
+
+  @Override
+  String ifNotExists() {
+    return "IF NOT EXISTS ";
+  }
+
+  @Override
+  String ifExists() {
+    return "IF EXISTS ";
+  }
+
+  @Override
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return List.of(statement);
+  }
+
+  @Override
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return List.of(statement);
   }
 }

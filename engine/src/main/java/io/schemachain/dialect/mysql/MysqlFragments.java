@@ -12,6 +12,7 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.Literal;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -156,11 +157,31 @@ abstract class MysqlFragments extends StandardDdl {
             "Leave `where` out, or index a computed column that is null where it does not hold.");
   }
 
+  @Override
+  protected final String prefix(String column, int length) {
+    return "(" + length + ")";
+  }
+
   final String indexClause(Index index) {
+    return indexClause(index, "");
+  }
+
+  /**
+   * @param option what stands between INDEX and the name, with a space behind it
+   */
+  final String indexClause(Index index, String option) {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
+    return sql(
+        "$LINDEX $L$N$L ($L)$L$L",
+        index.unique() ? "UNIQUE " : "",
+        option,
+        index.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
+        indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()));
   }
 
   final String ownIndex(ForeignKey key) {
@@ -172,10 +193,7 @@ abstract class MysqlFragments extends StandardDdl {
     for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
       boolean taken =
           table.index(key.name()).isPresent()
-              || table
-                  .constraint(key.name())
-                  .filter(UniqueConstraint.class::isInstance)
-                  .isPresent();
+              || table.constraint(ObjectKind.UNIQUE, key.name()).isPresent();
       if (taken) {
         throw dialect()
             .unsupported(
@@ -198,7 +216,7 @@ abstract class MysqlFragments extends StandardDdl {
       }
     }
     for (Index index : table.indexes()) {
-      rules.requireKey(table, index.columns(), index.name());
+      rules.requireIndex(table, index);
     }
   }
 
