@@ -4,15 +4,13 @@ import io.schemachain.model.Schema;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.DropSequence;
-import io.schemachain.operation.OperationVisitor;
 import java.util.List;
 
 /**
  * The statements for objects beside tables, a class for each family of them. The statements for
  * tables are in {@link StandardDdl}.
  */
-abstract class StandardObjects extends StandardFragments
-    implements OperationVisitor<List<SqlStatement>> {
+abstract class StandardObjects extends StandardKeys {
   StandardObjects(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }

@@ -4,6 +4,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -99,10 +100,7 @@ final class ForeignKeyRules {
   }
 
   private static boolean isKey(Index index, Set<String> columns) {
-    return index.unique()
-        && index.where() == null
-        && index.isPlain()
-        && columns.equals(new HashSet<>(index.columns()));
+    return index.isKey() && columns.equals(new HashSet<>(index.columns()));
   }
 
   static void requireFittingTypes(ForeignKey key, Table table, Table referred) {
@@ -141,8 +139,7 @@ final class ForeignKeyRules {
   }
 
   private static void requireNullableForSetNull(ForeignKey key, Table table) {
-    if (key.onDelete() != ReferentialAction.SET_NULL
-        && key.onUpdate() != ReferentialAction.SET_NULL) {
+    if (!setsNull(key)) {
       return;
     }
     for (String column : key.columns()) {
@@ -154,6 +151,28 @@ final class ForeignKeyRules {
                 + column
                 + " to NULL, which is not nullable.",
             "Choose another action, or make " + column + " nullable.");
+      }
+    }
+  }
+
+  private static boolean setsNull(ForeignKey key) {
+    return key.onDelete() == ReferentialAction.SET_NULL
+        || key.onUpdate() == ReferentialAction.SET_NULL;
+  }
+
+  /** The columns of a primary key are not nullable from then on. */
+  static void requireNoneSetsNull(Table table, PrimaryKey primaryKey) {
+    for (ForeignKey key : table.foreignKeys()) {
+      for (String column : key.columns()) {
+        if (setsNull(key) && primaryKey.columns().contains(column)) {
+          throw new OperationException(
+              "The foreign key "
+                  + key.name()
+                  + " sets "
+                  + column
+                  + " to NULL, which a column of the primary key cannot be.",
+              "Leave the column out, or give the foreign key another action.");
+        }
       }
     }
   }

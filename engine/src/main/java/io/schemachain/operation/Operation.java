@@ -9,6 +9,7 @@ public sealed interface Operation
         AlterColumn,
         BulkInsert,
         CreateCheckConstraint,
+        CreateExcludeConstraint,
         CreateForeignKey,
         CreateIndex,
         CreatePrimaryKey,
@@ -24,6 +25,9 @@ public sealed interface Operation
         AlterSequence,
         DropSequence,
         Execute,
-        RenameTable {
+        RenameConstraint,
+        RenameIndex,
+        RenameTable,
+        ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SequenceDdl;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
@@ -69,5 +70,25 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   protected SequenceDdl sequences() {
     return new MariadbSequences(mariadb, before(), after());
+  }
+
+  @Override
+  String ifNotExists() {
+    return "IF NOT EXISTS ";
+  }
+
+  @Override
+  String ifExists() {
+    return "IF EXISTS ";
+  }
+
+  @Override
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return List.of(statement);
+  }
+
+  @Override
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return List.of(statement);
   }
 }

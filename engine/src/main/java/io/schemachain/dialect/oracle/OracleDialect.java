@@ -151,7 +151,7 @@ public final class OracleDialect extends Dialect {
     return IDENTIFIERS.quote(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null
         ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
         : literals().string(catalogName(table.schema()));
