@@ -1,8 +1,10 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Deferral;
@@ -101,7 +103,7 @@ final class OracleDdl extends OracleColumns {
   /** ONLINE is of the Enterprise Edition; others refuse it (ORA-00439). */
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    rules().requireKeys(after().require(operation.table()));
+    after().find(operation.table()).ifPresent(rules()::requireKeys);
     boolean isNative = operation.ifNotExists() && oracle().version().atLeast(23, 0);
     String statement =
         createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
@@ -232,6 +234,16 @@ final class OracleDdl extends OracleColumns {
   @Override
   protected SequenceDdl sequences() {
     return new OracleSequences(oracle(), before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new OracleRoutines(oracle(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new OracleViews(oracle(), this);
   }
 
   // Data

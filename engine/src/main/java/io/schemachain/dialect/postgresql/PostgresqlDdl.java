@@ -2,9 +2,11 @@ package io.schemachain.dialect.postgresql;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -325,8 +327,8 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
     before()
-        .require(operation.table())
-        .index(operation.index())
+        .find(operation.table())
+        .flatMap(table -> table.index(operation.index()))
         .filter(Index::isKey)
         .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
     if (!operation.concurrently()) {
@@ -337,6 +339,16 @@ final class PostgresqlDdl extends StandardDdl {
         .dropConcurrently(
             index,
             sql("DROP INDEX CONCURRENTLY $L$N", operation.ifExists() ? "IF EXISTS " : "", index));
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new PostgresqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new PostgresqlViews(this);
   }
 
   // Enum types
