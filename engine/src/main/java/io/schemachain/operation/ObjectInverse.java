@@ -20,7 +20,7 @@ final class ObjectInverse {
   static Reversal ofCreate(SchemaObject object, Schema before) {
     return new Reversal.Operations(
         List.of(
-            ObjectRules.existing(object, before)
+            TextRules.existing(object, before)
                 .map(old -> create(old, true))
                 .orElseGet(() -> drop(object))));
   }

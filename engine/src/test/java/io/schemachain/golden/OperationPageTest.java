@@ -42,13 +42,13 @@ final class OperationPageTest {
     String text = Files.readString(page);
     Matcher blocks = BLOCK.matcher(text);
     StringBuilder expected = new StringBuilder();
-    int end = 0;
+    int copied = 0;
     while (blocks.find()) {
-      expected.append(text, end, blocks.start(2)).append(block(blocks.group(1)));
-      end = blocks.end(2);
+      expected.append(text, copied, blocks.start(2)).append(block(blocks.group(1)));
+      copied = blocks.end(2);
     }
-    expected.append(text.substring(end));
-    assertThat(end).as("%s shows SQL of a golden case", page).isPositive();
+    expected.append(text.substring(copied));
+    assertThat(copied).as("%s shows SQL of a golden case", page).isPositive();
     if (UPDATE) {
       Files.writeString(page, expected);
     } else {
