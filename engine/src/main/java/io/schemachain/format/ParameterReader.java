@@ -55,6 +55,10 @@ final class ParameterReader {
           "create_sequence",
           "alter_sequence",
           "drop_sequence",
+          "create_schema",
+          "drop_schema",
+          "create_extension",
+          "drop_extension",
           "bulk_insert",
           EXECUTE);
 
@@ -94,6 +98,10 @@ final class ParameterReader {
       case "create_sequence" -> SequenceReader.create(fields);
       case "alter_sequence" -> SequenceReader.alter(fields);
       case "drop_sequence" -> SequenceReader.drop(fields);
+      case "create_schema" -> SchemaReader.createSchema(fields);
+      case "drop_schema" -> SchemaReader.dropSchema(fields);
+      case "create_extension" -> SchemaReader.createExtension(fields);
+      case "drop_extension" -> SchemaReader.dropExtension(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields);
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);

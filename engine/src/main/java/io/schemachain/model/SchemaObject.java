@@ -3,7 +3,7 @@ package io.schemachain.model;
 import org.jspecify.annotations.Nullable;
 
 /** What a schema holds beside tables and their parts. */
-public sealed interface SchemaObject permits Sequence {
+public sealed interface SchemaObject permits Sequence, Namespace, Extension {
   ObjectKind kind();
 
   /** Its own name; of an object without a schema, as a schema itself is, a name without one. */

@@ -7,6 +7,7 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -264,6 +265,29 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   @Override
   public Schema visitDropSequence(DropSequence operation) {
     return SequenceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSchema(DropSchema operation) {
+    return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateExtension(CreateExtension operation) {
+    return operation.ifNotExists()
+        ? ObjectRules.plusIfMissing(operation.extension(), schema)
+        : schema.plus(operation.extension());
+  }
+
+  @Override
+  public Schema visitDropExtension(DropExtension operation) {
+    return ObjectRules.minus(
+        ObjectKind.EXTENSION, TableName.of(operation.extension()), operation.ifExists(), schema);
   }
 
   @Override

@@ -23,6 +23,10 @@ public sealed interface Operation
         CreateSequence,
         AlterSequence,
         DropSequence,
+        CreateSchema,
+        DropSchema,
+        CreateExtension,
+        DropExtension,
         Execute,
         RenameTable {
   <R> R accept(OperationVisitor<R> visitor);

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a footprint. What concerns a part of a table is the same whether the part comes or goes.
@@ -65,6 +66,17 @@ final class FootprintWriter {
     footprint.add(
         new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.CHANGE);
     name(kind, owner, name);
+    inSchema(owner.schema());
+  }
+
+  /** What comes or goes needs its schema, and keeps it from going. */
+  void inSchema(@Nullable String schema) {
+    if (schema != null) {
+      TableName name = TableName.of(schema);
+      footprint.add(
+          new Cell(Kind.OBJECT, name.key(), ObjectKind.SCHEMA.name() + '\0' + Names.fold(schema)),
+          Access.READ);
+    }
   }
 
   private void typeName(String name, Access access) {
@@ -195,6 +207,7 @@ final class FootprintWriter {
     add(Kind.TABLE, table, Access.CHANGE);
     name(ObjectKind.TABLE, table, table.name());
     typeName(table.name(), Access.READ);
+    inSchema(table.schema());
   }
 
   /** What needs the table and leaves its name alone. */

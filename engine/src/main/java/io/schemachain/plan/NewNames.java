@@ -10,6 +10,7 @@ import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
@@ -52,6 +53,9 @@ final class NewNames {
     }
     if (operation instanceof CreateSequence create) {
       return List.of(create.sequence().name().name());
+    }
+    if (operation instanceof CreateSchema create) {
+      return List.of(create.schema());
     }
     return List.of();
   }

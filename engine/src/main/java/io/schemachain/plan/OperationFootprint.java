@@ -12,16 +12,20 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -233,6 +237,27 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   @Override
   public Footprint visitDropSequence(DropSequence operation) {
     return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitCreateSchema(CreateSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitDropSchema(DropSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateExtension(CreateExtension operation) {
+    cells.inSchema(operation.extension().schema());
+    return object(ObjectKind.EXTENSION, operation.extension().name());
+  }
+
+  @Override
+  public Footprint visitDropExtension(DropExtension operation) {
+    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
   }
 
   // Rows and raw SQL

@@ -6,16 +6,20 @@ import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -127,6 +131,26 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropSequence(DropSequence operation) {
     return "drop_sequence " + operation.name();
+  }
+
+  @Override
+  public String visitCreateSchema(CreateSchema operation) {
+    return "create_schema " + operation.schema();
+  }
+
+  @Override
+  public String visitDropSchema(DropSchema operation) {
+    return "drop_schema " + operation.schema();
+  }
+
+  @Override
+  public String visitCreateExtension(CreateExtension operation) {
+    return "create_extension " + operation.extension().extension();
+  }
+
+  @Override
+  public String visitDropExtension(DropExtension operation) {
+    return "drop_extension " + operation.extension();
   }
 
   @Override

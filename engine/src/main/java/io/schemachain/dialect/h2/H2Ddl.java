@@ -1,5 +1,6 @@
 package io.schemachain.dialect.h2;
 
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -248,6 +249,11 @@ final class H2Ddl extends StandardDdl {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new H2Schemas(h2);
+  }
 
   @Override
   protected SequenceDdl sequences() {

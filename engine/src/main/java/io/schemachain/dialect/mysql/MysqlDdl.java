@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.TypeTable;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
+  private final MysqlDialect mysql;
+
   MysqlDdl(MysqlDialect dialect, TypeTable types, Schema before, Schema after) {
     this(dialect, types, new MysqlRules(dialect), before, after);
   }
 
   MysqlDdl(MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
     super(dialect, types, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -222,6 +226,11 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
 
   @Override
   protected SequenceDdl sequences() {

@@ -1,5 +1,6 @@
 package io.schemachain.dialect.oracle;
 
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
@@ -180,6 +181,15 @@ final class OracleDdl extends OracleColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
 
   @Override
   protected SequenceDdl sequences() {

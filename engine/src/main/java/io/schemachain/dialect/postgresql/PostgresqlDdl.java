@@ -8,6 +8,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
@@ -16,8 +17,10 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
@@ -201,6 +204,29 @@ final class PostgresqlDdl extends StandardDdl {
       requireNotReferred(operation.table(), index.columns(), index.name());
     }
     return super.visitDropIndex(operation);
+  }
+
+  // Extensions
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return List.of(
+        ddl(
+            "CREATE EXTENSION $L$N$L$L",
+            operation.ifNotExists() ? "IF NOT EXISTS " : "",
+            extension.extension(),
+            extension.schema() == null ? "" : sql(" SCHEMA $N", extension.schema()),
+            extension.version() == null ? "" : sql(" VERSION $S", extension.version())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    return List.of(
+        ddl(
+            "DROP EXTENSION $L$N",
+            operation.ifExists() ? "IF EXISTS " : "",
+            operation.extension()));
   }
 
   // Enum types

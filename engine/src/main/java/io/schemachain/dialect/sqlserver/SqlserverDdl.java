@@ -1,5 +1,6 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
@@ -213,6 +214,11 @@ final class SqlserverDdl extends SqlserverColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new SqlserverSchemas(sqlserver);
+  }
 
   @Override
   protected SequenceDdl sequences() {
