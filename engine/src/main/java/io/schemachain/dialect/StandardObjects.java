@@ -8,15 +8,13 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
-import io.schemachain.operation.OperationVisitor;
 import java.util.List;
 
 /**
  * The statements for objects beside tables, a class for each family of them. The statements for
  * tables are in {@link StandardDdl}.
  */
-abstract class StandardObjects extends StandardFragments
-    implements OperationVisitor<List<SqlStatement>> {
+abstract class StandardObjects extends StandardKeys {
   StandardObjects(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }

@@ -9,6 +9,7 @@ public sealed interface Operation
         AlterColumn,
         BulkInsert,
         CreateCheckConstraint,
+        CreateExcludeConstraint,
         CreateForeignKey,
         CreateIndex,
         CreatePrimaryKey,
@@ -28,6 +29,9 @@ public sealed interface Operation
         CreateExtension,
         DropExtension,
         Execute,
-        RenameTable {
+        RenameConstraint,
+        RenameIndex,
+        RenameTable,
+        ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

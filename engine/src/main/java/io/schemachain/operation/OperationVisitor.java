@@ -52,4 +52,12 @@ public interface OperationVisitor<R> {
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);
+
+  R visitCreateExcludeConstraint(CreateExcludeConstraint operation);
+
+  R visitRenameConstraint(RenameConstraint operation);
+
+  R visitRenameIndex(RenameIndex operation);
+
+  R visitValidateConstraint(ValidateConstraint operation);
 }

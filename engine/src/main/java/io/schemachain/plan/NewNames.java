@@ -7,6 +7,7 @@ import io.schemachain.model.Table;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
@@ -15,6 +16,8 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,15 @@ final class NewNames {
     }
     if (operation instanceof CreateSchema create) {
       return List.of(create.schema());
+    }
+    if (operation instanceof CreateExcludeConstraint create) {
+      return List.of(create.constraint().name());
+    }
+    if (operation instanceof RenameConstraint rename) {
+      return List.of(rename.newName());
+    }
+    if (operation instanceof RenameIndex rename) {
+      return List.of(rename.newName());
     }
     return List.of();
   }

@@ -6,6 +6,7 @@ import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -25,7 +26,10 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.OperationVisitor;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.ValidateConstraint;
 
 /** An operation in a few words: its name in a document and what it is about. */
 final class OperationTitle implements OperationVisitor<String> {
@@ -98,7 +102,7 @@ final class OperationTitle implements OperationVisitor<String> {
 
   @Override
   public String visitDropConstraint(DropConstraint operation) {
-    return "drop_constraint " + on(operation.table(), operation.name());
+    return "drop_constraint " + on(operation.table(), operation.what());
   }
 
   @Override
@@ -161,5 +165,25 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitRenameTable(RenameTable operation) {
     return "rename_table " + operation.table();
+  }
+
+  @Override
+  public String visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return "create_exclude_constraint " + on(operation.table(), operation.constraint().name());
+  }
+
+  @Override
+  public String visitRenameConstraint(RenameConstraint operation) {
+    return "rename_constraint " + on(operation.table(), operation.name());
+  }
+
+  @Override
+  public String visitRenameIndex(RenameIndex operation) {
+    return "rename_index " + on(operation.table(), operation.index());
+  }
+
+  @Override
+  public String visitValidateConstraint(ValidateConstraint operation) {
+    return "validate_constraint " + on(operation.table(), operation.name());
   }
 }

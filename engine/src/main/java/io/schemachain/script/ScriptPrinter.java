@@ -163,9 +163,8 @@ public final class ScriptPrinter {
     comment(step.title());
     step.notes().forEach(this::comment);
     boolean ownTransaction = step.transactional() && !header.transactionPerRun();
-    if (!header.transactionPerRun()) {
-      step.sessionStatements().forEach(this::statement);
-    }
+    List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
+    session.forEach(this::statement);
     if (ownTransaction) {
       lines(style.begin());
     }
@@ -192,7 +191,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
-    restoreSession(!header.transactionPerRun() && !step.sessionStatements().isEmpty());
+    restoreSession(!session.isEmpty());
     if (step.direction() == Direction.UPGRADE) {
       position.add(revision.id());
     } else {
@@ -260,7 +259,9 @@ public final class ScriptPrinter {
   }
 
   private void lines(List<String> texts) {
-    texts.forEach(text -> out.append(text).append('\n'));
+    for (String text : texts) {
+      out.append(text).append('\n');
+    }
   }
 
   /** One line, whatever a message or a file name may hold. */

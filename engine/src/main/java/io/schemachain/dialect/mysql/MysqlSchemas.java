@@ -8,14 +8,12 @@ import java.util.List;
 
 /** Schemas on MySQL and MariaDB, which are databases there. */
 final class MysqlSchemas extends SchemaDdl {
+  /** The session variable that keeps its value, or gets an impossible one. */
   private final String readOnly;
 
-  /**
-   * @param readOnly the session variable that keeps its value, or gets an impossible one
-   */
-  MysqlSchemas(MysqlDialect dialect, String readOnly) {
+  MysqlSchemas(MysqlDialect dialect) {
     super(dialect);
-    this.readOnly = readOnly;
+    this.readOnly = dialect.features().readOnlyVariable();
   }
 
   /** The server drops all that is in it as well, so a statement before fails if there is any. */

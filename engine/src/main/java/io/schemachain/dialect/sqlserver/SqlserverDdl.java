@@ -1,5 +1,6 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -23,6 +24,8 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
 import java.util.ArrayList;
@@ -55,7 +58,10 @@ final class SqlserverDdl extends SqlserverColumns {
       if (constraint instanceof ForeignKey key) {
         requireForeignKey(table, key);
       }
-      if (!(constraint instanceof UniqueConstraint unique && isIndex(table, unique))) {
+      boolean apart =
+          !constraint.validated()
+              || (constraint instanceof UniqueConstraint unique && isIndex(table, unique));
+      if (!apart) {
         constraints.add(constraint);
       }
     }
@@ -189,22 +195,68 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Table table = after().require(operation.table());
-    return add(table, table.constraint(operation.foreignKey().name()).orElseThrow());
+    return add(table, table.requireForeignKey(operation.foreignKey().name()));
   }
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     rules().requireKeys(after().require(operation.table()));
-    return super.visitCreateIndex(operation);
+    String statement =
+        createIndex(operation.table(), operation.index())
+            + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
+    return List.of(
+        operation.ifNotExists()
+            ? ddl(
+                "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n"
+                    + "  $L",
+                catalog().tableId(operation.table()),
+                operation.index().name(),
+                statement)
+            : SqlStatement.ddl(statement));
+  }
+
+  /** An index that goes needs no more than a moment, also without ONLINE. */
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    before()
+        .require(operation.table())
+        .index(operation.index())
+        .filter(Index::isKey)
+        .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
+    return List.of(
+        operation.ifExists()
+            ? ddl("DROP INDEX IF EXISTS $N ON $N", operation.index(), operation.table())
+            : dropIndex(operation.table(), operation.index()));
   }
 
   @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
-    if (index.unique() && index.isPlain() && index.where() == null) {
-      requireNotReferred(operation.table(), index.columns(), index.name());
-    }
-    return List.of(dropIndex(operation.table(), operation.index()));
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
+  }
+
+  private SqlStatement renameIndex(TableName table, String index, String newName) {
+    return catalog()
+        .procedure(
+            "",
+            sql(
+                "sys.sp_rename $S, $S, N'INDEX'",
+                catalog().qualified(table) + "." + dialect().identifiers().alwaysQuote(index),
+                newName),
+            "The index " + index + " of " + table + " keeps its name.");
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    Table table = before().require(operation.table());
+    Constraint constraint = constraintOf(operation, table);
+    return constraint instanceof UniqueConstraint unique && isIndex(table, unique)
+        ? List.of(renameIndex(table.name(), unique.name(), operation.newName()))
+        : super.visitRenameConstraint(operation);
+  }
+
+  @Override
+  protected ConstraintDdl constraints() {
+    return new SqlserverConstraints(dialect(), catalog());
   }
 
   @Override
