@@ -88,7 +88,7 @@ final class ParameterReader {
       case "drop_constraint" -> dropConstraint(fields);
       case "create_table_comment" -> createTableComment(fields);
       case "drop_table_comment" -> dropTableComment(fields);
-      case "bulk_insert" -> RowReader.bulkInsert(fields);
+      case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };

@@ -58,9 +58,7 @@ public sealed interface Literal {
    *     expected
    */
   static Literal parse(DataType type, String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("A NUL character cannot be stored in a database.");
-    }
+    requireStorable(text);
     if (type instanceof DataType.Enumeration enumeration) {
       if (!enumeration.values().contains(text)) {
         throw new IllegalArgumentException(
@@ -77,6 +75,41 @@ public sealed interface Literal {
     } catch (NumberFormatException | DateTimeException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a value of the type " + type + ": " + expected(kind), e);
+    }
+  }
+
+  /**
+   * Understands a value that is no expression and not NULL.
+   *
+   * @throws IllegalArgumentException as {@link #parse(DataType, String)}
+   */
+  static Literal parse(DataType type, Value value) {
+    if (value instanceof Value.Json json) {
+      if (!type.is(TypeKind.JSON)) {
+        throw new IllegalArgumentException(
+            "An object or a list is not a value of the type " + type + ".");
+      }
+      return parse(type, json.text());
+    }
+    return parse(type, ((Value.Text) value).text());
+  }
+
+  private static void requireStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\0') {
+        throw new IllegalArgumentException("A NUL character cannot be stored in a database.");
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          throw new IllegalArgumentException("Half of a surrogate pair is no character.");
+        }
+        i++;
+      }
     }
   }
 
