@@ -145,17 +145,44 @@ public sealed interface Literal {
   }
 
   private static Number integer(String text, long least, long most, DataType type) {
+    if (isShortWholeNumber(text)) {
+      long value = Long.parseLong(text);
+      requireRange(value >= least && value <= most, text, least, most, type);
+      return new Number(BigDecimal.valueOf(value));
+    }
     BigDecimal value = new BigDecimal(text);
     if (value.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a value of the type " + type + ": a whole number is expected.");
     }
-    if (value.compareTo(BigDecimal.valueOf(least)) < 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+    boolean fits =
+        value.compareTo(BigDecimal.valueOf(least)) >= 0
+            && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+    requireRange(fits, text, least, most, type);
+    return new Number(value);
+  }
+
+  private static void requireRange(
+      boolean fits, String text, long least, long most, DataType type) {
+    if (!fits) {
       throw new IllegalArgumentException(
           text + " does not fit into " + type + " (" + least + " to " + most + ").");
     }
-    return new Number(value);
+  }
+
+  /** Digits alone, with a minus before them or not, and surely a long. */
+  private static boolean isShortWholeNumber(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    final int most = 18;
+    if (text.length() == start || text.length() > most) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Number numeric(String text, DataType.Scalar type) {

@@ -37,6 +37,9 @@ final class RowFilesTest {
       1,Ann,,12.50,true,2026-11-20,2026-11-20T12:10:00.5,123e4567-e89b-12d3-a456-426614174000,0x00CAFE
       2,"O'Neil ""the
       third""\","",-0.01,false,,,,
+      3,CRLF,"one\r
+      two\rthree\r
+      ",,,,,,
       4,"C:\\new\\t\\.\\N","a\tb ; -- ${x} $1 ? % ? :y /* go",,,1999-12-31,1970-01-01 00:00:00,,0x
       7,🐘 ä,"
       /
@@ -86,7 +89,7 @@ final class RowFilesTest {
       Path file = Files.writeString(folder.resolve("up.sql"), String.valueOf(script.output()));
       ClientResult client = Client.run(scripted, file);
       assertThat(client.exitCode()).as(client.stdout() + client.stderr()).isZero();
-      assertThat(rows(scripted, ALL)).isEqualTo(rows(online, ALL)).hasSize(4);
+      assertThat(rows(scripted, ALL)).isEqualTo(rows(online, ALL)).hasSize(5);
       String versions = "SELECT revision, checksum, document FROM schemachain_version ORDER BY 1";
       assertThat(rows(scripted, versions)).isEqualTo(rows(online, versions));
 
@@ -112,6 +115,8 @@ final class RowFilesTest {
             - {id: 1, name: Ann, note: null, amount: 12.50, active: true, since: 2026-11-20,
                at: "2026-11-20T12:10:00.5", code: 123e4567-e89b-12d3-a456-426614174000, data: 0x00CAFE}
             - {id: 2, name: "O'Neil \\"the\\nthird\\"", note: "", amount: -0.01, active: false,
+               since: null, at: null, code: null, data: null}
+            - {id: 3, name: CRLF, note: "one\\r\\ntwo\\rthree\\r\\n", amount: null, active: null,
                since: null, at: null, code: null, data: null}
             - {id: 4, name: 'C:\\new\\t\\.\\N', note: "a\\tb ; -- $${x} $1 ? % ? :y /* go", amount: null,
                active: null, since: 1999-12-31, at: "1970-01-01 00:00:00", code: null, data: 0x}

@@ -96,7 +96,7 @@ final class Benchmark {
   private void graph(int revisions) {
     List<List<Double>> rounds = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      String line = java(GraphRun.class, "-Xmx512m", String.valueOf(revisions));
+      String line = Processes.java(GraphRun.class, "-Xmx512m", String.valueOf(revisions));
       rounds.add(Stream.of(line.strip().split(" ", -1)).map(Double::parseDouble).toList());
     }
     List<String> names = List.of("built", "heads", "+1", "upgrade base:heads", "downgrade to base");
@@ -221,30 +221,7 @@ final class Benchmark {
   }
 
   private static ColdRun.Figures cold(String... arguments) {
-    return ColdRun.Figures.parse(java(ColdRun.class, "-Xmx256m", arguments));
-  }
-
-  /** A main method in a JVM of its own; what it wrote. */
-  private static String java(Class<?> main, String heap, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
-    command.addAll(Arrays.asList(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return ColdRun.Figures.parse(Processes.java(ColdRun.class, "-Xmx256m", arguments));
   }
 
   private static double time(Runnable work) {

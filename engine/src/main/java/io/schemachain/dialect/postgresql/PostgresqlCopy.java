@@ -5,6 +5,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Literal;
 import io.schemachain.model.Table;
+import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.RowFile;
 import java.util.ArrayList;
@@ -49,11 +50,40 @@ final class PostgresqlCopy implements CopyIn {
       Value value = row.value(i);
       if (value instanceof Value.Null) {
         out.append("\\N");
+      } else if (value instanceof Value.Text text && isAsWritten(types.get(i), text.text())) {
+        escaped(out, text.text());
       } else {
         escaped(out, text(Literal.parse(types.get(i), value)));
       }
     }
     out.append('\n');
+  }
+
+  /**
+   * Whether a value that was understood before means the same to the server as it is written: it
+   * saves most of the time that a row takes here.
+   */
+  private static boolean isAsWritten(DataType type, String text) {
+    TypeKind kind = type.kind();
+    if (kind == null || kind.isCharacter()) {
+      return true;
+    }
+    if (kind == TypeKind.DATE) {
+      return text.length() == "2026-11-20".length();
+    }
+    return kind.isNumber() && isPlainNumber(text, kind == TypeKind.NUMERIC);
+  }
+
+  private static boolean isPlainNumber(String text, boolean mayHavePoint) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean sign = c == '-' && i == 0;
+      boolean point = c == '.' && mayHavePoint;
+      if (!sign && !point && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What stands in the constant of an INSERT, without its quotes. */
