@@ -44,6 +44,7 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class OperationWriter implements OperationVisitor<Keys> {
   private final boolean filesAsText;
 
   /**
-   * @param filesAsText whether SQL from a file is written as text, for the canonical form
+   * @param filesAsText whether SQL from a file is written as text, and rows from a file by their
+   *     checksum, for the canonical form
    */
   OperationWriter(boolean filesAsText) {
     this.filesAsText = filesAsText;
@@ -106,9 +108,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitBulkInsert(BulkInsert op) {
     return operation(
-        "bulk_insert",
-        TableWriter.table("table", op.table())
-            .put("rows", TableWriter.all(op.rows(), OperationWriter::row)));
+        "bulk_insert", rows(TableWriter.table("table", op.table()), op.rows(), op.file()));
   }
 
   @Override
@@ -335,6 +335,35 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   private static Keys operation(String word, Keys parameters) {
     return new Keys().put(word, parameters);
+  }
+
+  private Keys rows(Keys keys, List<Row> rows, @Nullable RowFile file) {
+    if (file == null) {
+      return keys.put("rows", TableWriter.all(rows, OperationWriter::row));
+    }
+    if (filesAsText) {
+      return keys.put("columns", Written.texts(file.columns())).put("rows_sha256", file.sha256());
+    }
+    RowFile.Written written = file.written();
+    keys.put("file", written.path());
+    if (written.columns() != null) {
+      keys.put("columns", Written.texts(written.columns()));
+    }
+    Keys csv = written.csv() == null ? new Keys() : csv(written.csv(), written.path());
+    return csv.entries().isEmpty() ? keys : keys.put("csv", csv);
+  }
+
+  private static Keys csv(RowFile.Csv csv, String path) {
+    char usual = RowFileReader.usualDelimiter(path);
+    Keys keys = new Keys();
+    if (csv.delimiter() != usual) {
+      keys.put("delimiter", Character.toString(csv.delimiter()));
+    }
+    if (csv.quote() != '"') {
+      keys.put("quote", Character.toString(csv.quote()));
+    }
+    keys.putFalse("header", csv.header());
+    return csv.nullText().isEmpty() ? keys : keys.put("null_text", csv.nullText());
   }
 
   private static Keys row(Row row) {

@@ -128,7 +128,7 @@ final class ParameterReader {
       case "drop_procedure" -> ObjectReader.dropRoutine(fields, ObjectKind.PROCEDURE);
       case "create_trigger" -> ObjectReader.createTrigger(fields);
       case "drop_trigger" -> ObjectReader.dropTrigger(fields);
-      case "bulk_insert" -> RowReader.bulkInsert(fields);
+      case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };

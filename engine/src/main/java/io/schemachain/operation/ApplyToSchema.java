@@ -362,7 +362,11 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitBulkInsert(BulkInsert operation) {
-    RowRules.check(lookup.table(operation.table()), operation.rows());
+    Table table = lookup.table(operation.table());
+    RowRules.check(table, operation.rows());
+    if (operation.file() != null) {
+      RowRules.check(table, operation.file());
+    }
     return schema;
   }
 

@@ -396,6 +396,9 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
         .map(Row::columns)
         .distinct()
         .forEach(columns -> cells.columns(operation.table(), columns, Access.READ));
+    if (operation.file() != null) {
+      cells.columns(operation.table(), operation.file().columns(), Access.READ);
+    }
     cells.add(Kind.REQUIRED_COLUMNS, operation.table(), Access.READ);
     return footprint;
   }

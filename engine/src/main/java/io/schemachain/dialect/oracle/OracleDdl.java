@@ -26,12 +26,9 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
-import io.schemachain.operation.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
 final class OracleDdl extends OracleColumns {
@@ -252,14 +249,10 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     Table table = before().require(operation.table());
-    Set<String> given = new HashSet<>();
-    for (Row row : operation.rows()) {
-      given.addAll(row.columns());
-    }
     Optional<Column> always =
         table.columns().stream()
             .filter(column -> column.identity() != null && column.identity().always())
-            .filter(column -> given.contains(column.name()))
+            .filter(column -> gives(operation, column.name()))
             .findFirst();
     List<SqlStatement> statements = new ArrayList<>();
     always.ifPresent(

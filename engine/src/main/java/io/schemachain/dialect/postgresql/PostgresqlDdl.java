@@ -1,6 +1,7 @@
 package io.schemachain.dialect.postgresql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -177,6 +178,12 @@ final class PostgresqlDdl extends StandardDdl {
       }
     }
     return "";
+  }
+
+  @Override
+  protected CopyIn copy(Table table, List<String> columns) {
+    return new PostgresqlCopy(
+        table, columns, sql("COPY $N ($N) FROM STDIN", table.name(), columns));
   }
 
   /** nextval says where the counter is; it never goes back. */
