@@ -87,7 +87,7 @@ final class Moves {
   private CommandResult printed(Plan plan, Applied start, List<String> moved) {
     String from = start.position();
     String to = after(start, moved);
-    String script =
+    Shown script =
         PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), workspace);
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,

@@ -166,19 +166,36 @@ final class SchemaFolder {
 
   /** Files that revisions refer to; none outside the folder, also not by a symbolic link. */
   ReferencedFiles referenced() {
-    return path -> {
-      Path file = directory.resolve(path);
-      if (!Files.exists(file)) {
-        throw new IOException("there is no file " + name(file));
+    return new ReferencedFiles() {
+      @Override
+      public String read(String path) throws IOException {
+        try {
+          return decode(bytes(existing(path)));
+        } catch (CharacterCodingException e) {
+          throw new IOException("it is not UTF-8", e);
+        }
       }
-      if (!file.toRealPath().startsWith(directory.toRealPath())) {
-        throw new IOException("it is outside the schema folder");
+
+      @Override
+      public InputStream open(String path) throws IOException {
+        return new FileInputStream(existing(path).toFile());
       }
-      try {
-        return decode(bytes(file));
-      } catch (CharacterCodingException e) {
-        throw new IOException("it is not UTF-8", e);
+
+      @Override
+      public String shown(String path) {
+        return name(directory.resolve(path));
       }
     };
+  }
+
+  private Path existing(String path) throws IOException {
+    Path file = directory.resolve(path);
+    if (!Files.exists(file)) {
+      throw new IOException("there is no file " + name(file));
+    }
+    if (!file.toRealPath().startsWith(directory.toRealPath())) {
+      throw new IOException("it is outside the schema folder");
+    }
+    return file;
   }
 }

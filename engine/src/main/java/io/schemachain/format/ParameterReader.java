@@ -65,6 +65,16 @@ final class ParameterReader {
           "drop_schema",
           "create_extension",
           "drop_extension",
+          "create_view",
+          "drop_view",
+          "create_materialized_view",
+          "drop_materialized_view",
+          "create_function",
+          "drop_function",
+          "create_procedure",
+          "drop_procedure",
+          "create_trigger",
+          "drop_trigger",
           "bulk_insert",
           "create_exclude_constraint",
           "rename_constraint",
@@ -116,7 +126,17 @@ final class ParameterReader {
       case "rename_constraint" -> renameConstraint(fields);
       case "rename_index" -> renameIndex(fields);
       case "validate_constraint" -> validateConstraint(fields);
-      case "bulk_insert" -> RowReader.bulkInsert(fields);
+      case "create_view" -> ObjectReader.createView(fields, false);
+      case "drop_view" -> ObjectReader.dropView(fields, false);
+      case "create_materialized_view" -> ObjectReader.createView(fields, true);
+      case "drop_materialized_view" -> ObjectReader.dropView(fields, true);
+      case "create_function" -> ObjectReader.createRoutine(fields, ObjectKind.FUNCTION);
+      case "drop_function" -> ObjectReader.dropRoutine(fields, ObjectKind.FUNCTION);
+      case "create_procedure" -> ObjectReader.createRoutine(fields, ObjectKind.PROCEDURE);
+      case "drop_procedure" -> ObjectReader.dropRoutine(fields, ObjectKind.PROCEDURE);
+      case "create_trigger" -> ObjectReader.createTrigger(fields);
+      case "drop_trigger" -> ObjectReader.dropTrigger(fields);
+      case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };

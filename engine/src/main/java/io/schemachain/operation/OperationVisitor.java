@@ -60,4 +60,24 @@ public interface OperationVisitor<R> {
   R visitRenameIndex(RenameIndex operation);
 
   R visitValidateConstraint(ValidateConstraint operation);
+
+  R visitCreateView(CreateView operation);
+
+  R visitDropView(DropView operation);
+
+  R visitCreateMaterializedView(CreateMaterializedView operation);
+
+  R visitDropMaterializedView(DropMaterializedView operation);
+
+  R visitCreateFunction(CreateFunction operation);
+
+  R visitDropFunction(DropFunction operation);
+
+  R visitCreateProcedure(CreateProcedure operation);
+
+  R visitDropProcedure(DropProcedure operation);
+
+  R visitCreateTrigger(CreateTrigger operation);
+
+  R visitDropTrigger(DropTrigger operation);
 }

@@ -56,12 +56,44 @@ final class CatalogSnapshot {
           """
           SELECT 'type ' || t.typname || ': ' || string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
           FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname
+          """,
+          """
+          SELECT format('view %s (%s) %s: %s, %s, owner %s, rights %s', c.relname, c.relkind, c.reloptions,
+              pg_get_viewdef(c.oid), obj_description(c.oid, 'pg_class'), c.relowner::regrole,
+              (SELECT string_agg(r.grantee::regrole || ' ' || r.privilege_type, ', ' ORDER BY 1)
+               FROM aclexplode(c.relacl) r WHERE r.grantee <> c.relowner))
+          FROM pg_class c WHERE c.relkind IN ('v', 'm') AND c.relnamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT format('routine %s: %s', p.oid::regprocedure, pg_get_functiondef(p.oid))
+          FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT format('trigger %s of %s: %s', t.tgname, t.tgrelid::regclass, pg_get_triggerdef(t.oid))
+          FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+          WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
           """);
+
+  private static final String MYSQL =
+      """
+      SELECT CONCAT('view ', TABLE_NAME, ': ', VIEW_DEFINITION, ' ', CHECK_OPTION, ' ', SECURITY_TYPE)
+      FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()
+      UNION ALL
+      SELECT CONCAT(ROUTINE_TYPE, ' ', ROUTINE_NAME, ': ', DTD_IDENTIFIER, ' ', ROUTINE_DEFINITION)
+      FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
+      UNION ALL
+      SELECT CONCAT('parameter ', SPECIFIC_NAME, ': ', ORDINAL_POSITION, ' ', PARAMETER_NAME, ' ', DTD_IDENTIFIER)
+      FROM information_schema.PARAMETERS WHERE SPECIFIC_SCHEMA = DATABASE() AND PARAMETER_NAME IS NOT NULL
+      UNION ALL
+      SELECT CONCAT('trigger ', TRIGGER_NAME, ' of ', EVENT_OBJECT_TABLE, ': ', ACTION_TIMING, ' ',
+          EVENT_MANIPULATION, ' ', ACTION_STATEMENT)
+      FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
+      """;
 
   private static final String SQLITE =
       """
       SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema
-      WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'
+      WHERE sql IS NOT NULL AND type IN ('table', 'index', 'view', 'trigger') AND name NOT LIKE 'sqlite_%'
       """;
 
   /** A counter of an identity column has a name of the system. */
@@ -132,6 +164,7 @@ final class CatalogSnapshot {
                   + "`",
               1));
     }
+    lines.addAll(query(connection, MYSQL, 1));
     return lines.stream();
   }
 
@@ -164,7 +197,7 @@ final class CatalogSnapshot {
         .filter(
             line ->
                 line.startsWith("CREATE") || line.startsWith("ALTER") || line.startsWith("COMMENT"))
-        .filter(line -> !line.startsWith("CREATE USER") && !line.startsWith("CREATE FORCE VIEW"))
+        .filter(line -> !line.startsWith("CREATE USER"))
         .flatMap(
             line ->
                 line.contains(" TABLE \"PUBLIC\"") && line.contains("(\n")

@@ -77,6 +77,7 @@ final class GoldenExecutionTest {
     if (run.revision() == null) {
       return;
     }
+    boolean modelled = !golden.folder().equals("execute");
     boolean keysHaveNames = !dialect.keys().contains("mysql");
     try (TestDatabase database = TestDatabases.fresh(dialect.name());
         Connection connection = database.connect()) {
@@ -86,9 +87,11 @@ final class GoldenExecutionTest {
       execute(connection, dialect, run.given());
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.after(), modelled);
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
@@ -97,6 +100,7 @@ final class GoldenExecutionTest {
         execute(connection, dialect, run.down());
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        ObjectCatalog.check(connection, dialect.name(), run.restored(), modelled);
         DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
       }

@@ -1,9 +1,11 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -118,6 +120,16 @@ class MysqlDdl extends MysqlColumns {
         ddl("ALTER TABLE $N COMMENT = $L", table, commentText(comment == null ? "" : comment)));
   }
 
+  @Override
+  protected RoutineDdl routines() {
+    return new MysqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new MysqlViews(this);
+  }
+
   // Indexes and constraints of a table
 
   /** "Missing index for constraint in the referenced table" (1822). */
@@ -158,6 +170,7 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     Index index = operation.index();
     rules().requireIndex(table, index);
@@ -176,6 +189,7 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     requireReferredKeys(operation.table());
     String option = operation.ifExists() ? ifExists() : "";

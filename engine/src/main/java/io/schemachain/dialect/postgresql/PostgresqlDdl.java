@@ -1,10 +1,13 @@
 package io.schemachain.dialect.postgresql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -180,6 +183,12 @@ final class PostgresqlDdl extends StandardDdl {
     return "";
   }
 
+  @Override
+  protected CopyIn copy(Table table, List<String> columns) {
+    return new PostgresqlCopy(
+        table, columns, sql("COPY $N ($N) FROM STDIN", table.name(), columns));
+  }
+
   /** nextval says where the counter is; it never goes back. */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
@@ -328,8 +337,8 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
     before()
-        .require(operation.table())
-        .index(operation.index())
+        .find(operation.table())
+        .flatMap(table -> table.index(operation.index()))
         .filter(Index::isKey)
         .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
     if (!operation.concurrently()) {
@@ -363,6 +372,16 @@ final class PostgresqlDdl extends StandardDdl {
             "DROP EXTENSION $L$N",
             operation.ifExists() ? "IF EXISTS " : "",
             operation.extension()));
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new PostgresqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new PostgresqlViews(this);
   }
 
   // Enum types

@@ -46,7 +46,8 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.MATERIALIZED_VIEW)
           .perTable("constraint", ObjectKind.FOREIGN_KEY, ObjectKind.CHECK)
           .perTable("trigger", ObjectKind.TRIGGER)
-          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE)
+          .overloaded(PostgresqlArguments::signature);
 
   private static final DialectFacts FACTS =
       new DialectFacts(

@@ -309,6 +309,16 @@ final class SqliteDdl extends StandardDdl {
         ddl("DROP INDEX $N", table.withName(operation.index())), indexStatement(table, index));
   }
 
+  @Override
+  protected SqliteRoutines routines() {
+    return new SqliteRoutines(this);
+  }
+
+  @Override
+  protected SqliteViews views() {
+    return new SqliteViews(this);
+  }
+
   // What ALTER TABLE can do
 
   /** Whether ADD COLUMN takes the column: sqlite.org/lang_altertable.html#altertabaddcol. */
