@@ -6,28 +6,36 @@ import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationVisitor;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.RowFile;
+import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,7 +118,10 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitCreateIndex(CreateIndex op) {
     return operation(
-        "create_index", TableWriter.index(TableWriter.table("table", op.table()), op.index()));
+        "create_index",
+        TableWriter.index(TableWriter.table("table", op.table()), op.index())
+            .putTrue("concurrently", op.concurrently())
+            .putTrue("if_not_exists", op.ifNotExists()));
   }
 
   @Override
@@ -148,12 +159,20 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropConstraint(DropConstraint op) {
     return operation(
-        "drop_constraint", TableWriter.table("table", op.table()).put("name", op.name()));
+        "drop_constraint",
+        kind(TableWriter.table("table", op.table()).put("name", op.name()), op.kind())
+            .put("columns", Written.texts(op.columns()).items())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override
   public Keys visitDropIndex(DropIndex op) {
-    return operation("drop_index", TableWriter.table("table", op.table()).put("name", op.index()));
+    return operation(
+        "drop_index",
+        TableWriter.table("table", op.table())
+            .put("name", op.index())
+            .putTrue("concurrently", op.concurrently())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override
@@ -165,6 +184,24 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropTableComment(DropTableComment op) {
     return operation("drop_table_comment", TableWriter.table("table", op.table()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Keys visitCreateSequence(CreateSequence op) {
+    return operation("create_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitAlterSequence(AlterSequence op) {
+    return operation("alter_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitDropSequence(DropSequence op) {
+    return operation(
+        "drop_sequence", TableWriter.table("name", op.name()).putTrue("if_exists", op.ifExists()));
   }
 
   @Override
@@ -185,6 +222,40 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitRenameTable(RenameTable op) {
     return operation(
         "rename_table", TableWriter.table("name", op.table()).put("new_name", op.newName()));
+  }
+
+  @Override
+  public Keys visitCreateExcludeConstraint(CreateExcludeConstraint op) {
+    return operation(
+        "create_exclude_constraint",
+        TableWriter.exclusion(TableWriter.table("table", op.table()), op.constraint()));
+  }
+
+  @Override
+  public Keys visitRenameConstraint(RenameConstraint op) {
+    return operation(
+        "rename_constraint",
+        kind(TableWriter.table("table", op.table()).put("name", op.name()), op.kind())
+            .put("new_name", op.newName()));
+  }
+
+  @Override
+  public Keys visitRenameIndex(RenameIndex op) {
+    return operation(
+        "rename_index",
+        TableWriter.table("table", op.table())
+            .put("name", op.index())
+            .put("new_name", op.newName()));
+  }
+
+  @Override
+  public Keys visitValidateConstraint(ValidateConstraint op) {
+    return operation(
+        "validate_constraint", TableWriter.table("table", op.table()).put("name", op.name()));
+  }
+
+  private static Keys kind(Keys keys, @Nullable ObjectKind kind) {
+    return kind == null ? keys : keys.put("kind", new Text(ConstraintReader.word(kind)));
   }
 
   private static Keys operation(String word, Keys parameters) {

@@ -7,6 +7,7 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -173,18 +174,12 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreateIndex(CreateIndex operation) {
-    Table table = lookup.table(operation.table());
-    TableRules.requireColumns(table, operation.index());
-    return schema.replace(table.name(), table.plus(operation.index()));
+    return IndexRules.create(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
   public Schema visitDropIndex(DropIndex operation) {
-    Table table = lookup.table(operation.table());
-    Index index = Lookup.index(table, operation.index());
-    Table changed = table.minus(index);
-    ForeignKeyRules.requireStillUnique(table, changed, schema, "the index " + index.name());
-    return schema.replace(table.name(), changed);
+    return IndexRules.drop(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
@@ -221,17 +216,35 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   private Schema add(Table table, Constraint constraint) {
     TableRules.requireColumns(table, constraint);
+    if (constraint instanceof PrimaryKey key) {
+      ForeignKeyRules.requireNoneSetsNull(table, key);
+    }
     return schema.replace(table.name(), TableRules.withKeyNotNull(table.plus(constraint)));
   }
 
   @Override
   public Schema visitDropConstraint(DropConstraint operation) {
-    Table table = lookup.table(operation.table());
-    Constraint constraint = Lookup.constraint(table, operation.name());
-    Table changed = table.minus(constraint);
-    ForeignKeyRules.requireStillUnique(
-        table, changed, schema, "the constraint " + constraint.name());
-    return schema.replace(table.name(), changed);
+    return ConstraintRules.drop(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return add(lookup.table(operation.table()), operation.constraint());
+  }
+
+  @Override
+  public Schema visitRenameConstraint(RenameConstraint operation) {
+    return ConstraintRules.rename(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitRenameIndex(RenameIndex operation) {
+    return IndexRules.rename(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitValidateConstraint(ValidateConstraint operation) {
+    return ConstraintRules.validate(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
@@ -247,6 +260,23 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
       throw new OperationException("The table " + table.name() + " has no comment.", null);
     }
     return schema.replace(table.name(), table.withComment(null));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Schema visitCreateSequence(CreateSequence operation) {
+    return SequenceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.alter(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSequence(DropSequence operation) {
+    return SequenceRules.drop(operation, schema);
   }
 
   @Override

@@ -2,15 +2,13 @@ package io.schemachain.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.ForeignKey;
-import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.Table;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +27,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return operation.accept(new Inverse(before));
   }
 
-  private static Reversal by(Operation... operations) {
+  static Reversal by(Operation... operations) {
     return new Reversal.Operations(List.of(operations));
   }
 
@@ -80,13 +78,20 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitCreateIndex(CreateIndex operation) {
-    return by(new DropIndex(operation.table(), operation.index().name()));
+    Index index = operation.index();
+    return IndexRules.isThere(before.require(operation.table()), index)
+        ? by()
+        : by(new DropIndex(operation.table(), index.name(), operation.concurrently(), false));
   }
 
   @Override
   public Reversal visitDropIndex(DropIndex operation) {
-    Table table = before.require(operation.table());
-    return by(new CreateIndex(table.name(), table.index(operation.index()).orElseThrow()));
+    return before
+        .require(operation.table())
+        .index(operation.index())
+        .map(
+            index -> by(new CreateIndex(operation.table(), index, operation.concurrently(), false)))
+        .orElseGet(Inverse::by);
   }
 
   /** Columns that were nullable are so again: dropping the key alone leaves them NOT NULL. */
@@ -94,7 +99,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitCreatePrimaryKey(CreatePrimaryKey operation) {
     TableName table = operation.table();
     List<Operation> operations = new ArrayList<>();
-    operations.add(new DropConstraint(table, operation.primaryKey().name()));
+    operations.add(DropConstraint.of(table, operation.primaryKey()));
     for (String name : operation.primaryKey().columns()) {
       if (column(table, name).nullable()) {
         operations.add(
@@ -106,33 +111,47 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return by(new DropConstraint(operation.table(), operation.constraint().name()));
+    return by(DropConstraint.of(operation.table(), operation.constraint()));
   }
 
   @Override
   public Reversal visitCreateForeignKey(CreateForeignKey operation) {
-    return by(new DropConstraint(operation.table(), operation.foreignKey().name()));
+    return by(DropConstraint.of(operation.table(), operation.foreignKey()));
   }
 
   @Override
   public Reversal visitCreateCheckConstraint(CreateCheckConstraint operation) {
-    return by(new DropConstraint(operation.table(), operation.check().name()));
+    return by(DropConstraint.of(operation.table(), operation.check()));
   }
 
   @Override
   public Reversal visitDropConstraint(DropConstraint operation) {
+    return ConstraintRules.inverseOfDrop(operation, before.require(operation.table()));
+  }
+
+  @Override
+  public Reversal visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return by(DropConstraint.of(operation.table(), operation.constraint()));
+  }
+
+  @Override
+  public Reversal visitRenameConstraint(RenameConstraint operation) {
+    return by(
+        new RenameConstraint(
+            operation.table(), operation.newName(), operation.kind(), operation.name()));
+  }
+
+  @Override
+  public Reversal visitRenameIndex(RenameIndex operation) {
+    return by(new RenameIndex(operation.table(), operation.newName(), operation.index()));
+  }
+
+  /** No database takes a validation back. */
+  @Override
+  public Reversal visitValidateConstraint(ValidateConstraint operation) {
     TableName table = operation.table();
-    Constraint constraint = before.require(table).constraint(operation.name()).orElseThrow();
-    if (constraint instanceof PrimaryKey key) {
-      return by(new CreatePrimaryKey(table, key));
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return by(new CreateUniqueConstraint(table, unique));
-    }
-    if (constraint instanceof ForeignKey key) {
-      return by(new CreateForeignKey(table, key));
-    }
-    return by(new CreateCheckConstraint(table, (Check) constraint));
+    Constraint constraint = Lookup.constraint(before.require(table), operation.name(), null);
+    return by(DropConstraint.of(table, constraint), ConstraintRules.create(table, constraint));
   }
 
   @Override
@@ -147,6 +166,29 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTableComment(DropTableComment operation) {
     String comment = requireNonNull(before.require(operation.table()).comment());
     return by(new CreateTableComment(operation.table(), comment));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Reversal visitCreateSequence(CreateSequence operation) {
+    TableName name = operation.sequence().name();
+    return before.find(ObjectKind.SEQUENCE, name).isPresent()
+        ? by()
+        : by(new DropSequence(name, false));
+  }
+
+  @Override
+  public Reversal visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.inverse(operation, before);
+  }
+
+  @Override
+  public Reversal visitDropSequence(DropSequence operation) {
+    return before
+        .find(ObjectKind.SEQUENCE, operation.name())
+        .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
+        .orElseGet(Inverse::by);
   }
 
   @Override

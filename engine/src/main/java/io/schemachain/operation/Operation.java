@@ -9,6 +9,7 @@ public sealed interface Operation
         AlterColumn,
         BulkInsert,
         CreateCheckConstraint,
+        CreateExcludeConstraint,
         CreateForeignKey,
         CreateIndex,
         CreatePrimaryKey,
@@ -20,7 +21,13 @@ public sealed interface Operation
         DropIndex,
         DropTable,
         DropTableComment,
+        CreateSequence,
+        AlterSequence,
+        DropSequence,
         Execute,
-        RenameTable {
+        RenameConstraint,
+        RenameIndex,
+        RenameTable,
+        ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -35,7 +35,21 @@ public interface OperationVisitor<R> {
 
   R visitDropTableComment(DropTableComment operation);
 
+  R visitCreateSequence(CreateSequence operation);
+
+  R visitAlterSequence(AlterSequence operation);
+
+  R visitDropSequence(DropSequence operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);
+
+  R visitCreateExcludeConstraint(CreateExcludeConstraint operation);
+
+  R visitRenameConstraint(RenameConstraint operation);
+
+  R visitRenameIndex(RenameIndex operation);
+
+  R visitValidateConstraint(ValidateConstraint operation);
 }

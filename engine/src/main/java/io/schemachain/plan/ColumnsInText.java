@@ -1,18 +1,16 @@
 package io.schemachain.plan;
 
 import io.schemachain.model.Column;
-import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,25 +38,14 @@ final class ColumnsInText {
       add(named, add.table(), List.of(add.column().computed().sql()), before);
     } else if (operation instanceof CreateCheckConstraint create) {
       add(named, create.table(), List.of(create.check().sql()), before);
+    } else if (operation instanceof CreateExcludeConstraint create) {
+      add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
-      add(named, create.table(), texts(create.index()), before);
+      add(named, create.table(), create.index().texts(), before);
     } else if (operation instanceof Execute execute && execute.effects() != null) {
       execute.effects().forEach(effect -> named.addAll(of(effect, before)));
     }
     return named;
-  }
-
-  static List<String> texts(Index index) {
-    List<String> texts = new ArrayList<>();
-    for (IndexPart part : index.parts()) {
-      if (part instanceof IndexPart.ExpressionPart expression) {
-        texts.add(expression.sql());
-      }
-    }
-    if (index.where() != null) {
-      texts.add(index.where());
-    }
-    return texts;
   }
 
   private static void add(Set<Named> named, TableName table, List<String> texts, Schema before) {

@@ -4,6 +4,7 @@ import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameScopes;
@@ -81,6 +82,7 @@ final class FootprintWriter {
 
   void constraint(TableName table, Constraint constraint) {
     add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    add(Kind.CONSTRAINTS_OF_A_KIND, table, Access.CHANGE_PART);
     name(ObjectKind.of(constraint), table, constraint.name());
     if (constraint instanceof PrimaryKey key) {
       add(Kind.PRIMARY_KEY, table, Access.CHANGE);
@@ -96,6 +98,9 @@ final class FootprintWriter {
       foreignKey(table, key);
     } else if (constraint instanceof Check check) {
       expression(table, check.sql());
+    } else if (constraint instanceof Exclusion exclusion) {
+      columns(table, exclusion.columns(), Access.READ);
+      exclusion.texts().forEach(sql -> expression(table, sql));
     } else {
       throw new IllegalStateException("Unknown constraint " + constraint);
     }
@@ -119,9 +124,9 @@ final class FootprintWriter {
   void index(TableName table, Index index) {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
     name(ObjectKind.INDEX, table, index.name());
-    columns(table, index.columns(), Access.READ);
+    columns(table, index.allColumns(), Access.READ);
     keyOn(table, index.columns());
-    ColumnsInText.texts(index).forEach(sql -> expression(table, sql));
+    index.texts().forEach(sql -> expression(table, sql));
     if (index.unique()) {
       uniqueness(table, index.columns(), Access.CHANGE);
     }

@@ -7,12 +7,16 @@ import io.schemachain.model.Table;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,18 @@ final class NewNames {
     }
     if (operation instanceof CreateCheckConstraint create) {
       return List.of(create.check().name());
+    }
+    if (operation instanceof CreateSequence create) {
+      return List.of(create.sequence().name().name());
+    }
+    if (operation instanceof CreateExcludeConstraint create) {
+      return List.of(create.constraint().name());
+    }
+    if (operation instanceof RenameConstraint rename) {
+      return List.of(rename.newName());
+    }
+    if (operation instanceof RenameIndex rename) {
+      return List.of(rename.newName());
     }
     return List.of();
   }

@@ -173,9 +173,8 @@ public final class ScriptPrinter {
     comment(step.title());
     step.notes().forEach(this::comment);
     boolean ownTransaction = step.transactional() && !header.transactionPerRun();
-    if (!header.transactionPerRun()) {
-      step.sessionStatements().forEach(this::statement);
-    }
+    List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
+    session.forEach(this::statement);
     if (ownTransaction) {
       lines(style.begin());
     }
@@ -202,7 +201,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
-    restoreSession(!header.transactionPerRun() && !step.sessionStatements().isEmpty());
+    restoreSession(!session.isEmpty());
     if (step.direction() == Direction.UPGRADE) {
       position.add(revision.id());
     } else {

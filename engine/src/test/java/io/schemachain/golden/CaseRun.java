@@ -1,6 +1,5 @@
 package io.schemachain.golden;
 
-import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
@@ -151,7 +150,7 @@ record CaseRun(
     }
     RawSql.Reading reading = RawSql.read(execute, dialect, before);
     for (RawSql.Refusal refusal : reading.refusals()) {
-      throw new DiagnosticException(Diagnostic.error(refusal.message(), refusal.hint()));
+      throw new OperationException(refusal.message(), refusal.hint());
     }
     return reading.execute();
   }

@@ -39,6 +39,13 @@ final class CatalogSnapshot {
           SELECT 'index ' || indexname || ': ' || indexdef FROM pg_indexes WHERE schemaname = current_schema()
           """,
           """
+          SELECT format('sequence %s: start %s, increment %s, min %s, max %s, cycle %s, cache %s',
+              c.relname, seqstart, seqincrement, seqmin, seqmax, seqcycle, seqcache)
+          FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
+          WHERE c.relnamespace = current_schema()::regnamespace
+              AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i')
+          """,
+          """
           SELECT 'type ' || t.typname || ': ' || string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
           FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname
           """);
@@ -47,6 +54,15 @@ final class CatalogSnapshot {
       """
       SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema
       WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'
+      """;
+
+  /** A counter of an identity column has a name of the system. */
+  private static final String H2_SEQUENCES =
+      """
+      SELECT 'sequence ' || SEQUENCE_NAME || ': start ' || START_VALUE || ', increment ' || INCREMENT
+          || ', min ' || MINIMUM_VALUE || ', max ' || MAXIMUM_VALUE || ', cycle ' || CYCLE_OPTION || ', cache ' || CACHE
+      FROM INFORMATION_SCHEMA.SEQUENCES
+      WHERE SEQUENCE_SCHEMA = CURRENT_SCHEMA AND SEQUENCE_NAME NOT LIKE 'SYSTEM_SEQUENCE%'
       """;
 
   private static final String H2 = "SCRIPT NODATA NOPASSWORDS NOSETTINGS";
@@ -82,6 +98,18 @@ final class CatalogSnapshot {
           .lines()
           .forEach(line -> lines.add(table + ": " + line.strip().replaceAll(",$", "")));
     }
+    for (String sequence : query(connection, "SHOW FULL TABLES WHERE Table_type = 'SEQUENCE'", 1)) {
+      lines.addAll(
+          query(
+              connection,
+              "SELECT CONCAT('sequence ', '"
+                  + sequence.replace("'", "''")
+                  + "', ': start ', start_value, ', increment ', increment, ', min ', minimum_value,"
+                  + " ', max ', maximum_value, ', cycle ', cycle_option, ', cache ', cache_size) FROM `"
+                  + sequence.replace("`", "``")
+                  + "`",
+              1));
+    }
     return lines.stream();
   }
 
@@ -104,6 +132,10 @@ final class CatalogSnapshot {
 
   /** Counters of identity columns are data. */
   private static Stream<String> h2(Connection connection) throws SQLException {
+    return Stream.concat(query(connection, H2_SEQUENCES, 1).stream(), h2Script(connection));
+  }
+
+  private static Stream<String> h2Script(Connection connection) throws SQLException {
     return query(connection, H2, 1).stream()
         .filter(
             line ->

@@ -33,14 +33,40 @@ final class GoldenExecutionTest {
             dialect ->
                 DynamicContainer.dynamicContainer(
                     dialect.name(),
-                    cases.stream()
-                        .filter(golden -> golden.notExecuted() == null)
-                        .map(
-                            golden ->
-                                DynamicTest.dynamicTest(
-                                    golden.name(),
-                                    golden.file().toUri(),
-                                    () -> run(golden, dialect)))));
+                    Stream.of(dialect)
+                        .map(GoldenExecutionTest::server)
+                        .flatMap(
+                            server -> cases.stream().flatMap(golden -> tests(golden, server)))));
+  }
+
+  /** For the assumed version, and for those with a key, as far as the server is not older. */
+  private static Stream<DynamicNode> tests(GoldenCase golden, Dialect server) {
+    if (golden.notExecuted() != null) {
+      return Stream.of();
+    }
+    List<Dialect> versions = GoldenVersions.in(golden, server);
+    versions.removeIf(version -> server.version().compareTo(version.version()) < 0);
+    if (server.version().compareTo(server.assumed()) < 0) {
+      versions.add(server);
+    }
+    return versions.stream()
+        .map(
+            dialect ->
+                DynamicTest.dynamicTest(
+                    golden.name() + " for " + dialect,
+                    golden.file().toUri(),
+                    () -> run(golden, dialect)));
+  }
+
+  /** The dialect in the version of the server that the tests have. */
+  private static Dialect server(Dialect dialect) {
+    try (TestDatabase database = TestDatabases.fresh(dialect.name());
+        Connection connection = database.connect()) {
+      return dialect.forVersion(
+          dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void run(GoldenCase golden, Dialect dialect) throws SQLException {

@@ -161,7 +161,7 @@ final class LoadBenchmark {
   }
 
   private static ColdRun.Figures cold(String heap, String... arguments) {
-    return ColdRun.Figures.parse(Processes.java(ColdRun.class, heap, arguments));
+    return ColdRun.Figures.parse(Processes.java(ColdRun.class, List.of(heap), arguments));
   }
 
   private static void client(TestDatabase database, Path script) {

@@ -13,10 +13,11 @@ final class Processes {
   private Processes() {}
 
   /** A main method in a JVM of its own; what it wrote. */
-  static String java(Class<?> main, String heap, String... arguments) {
+  static String java(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path")));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(Arrays.asList(arguments));
     try {

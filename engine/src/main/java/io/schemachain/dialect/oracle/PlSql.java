@@ -10,6 +10,15 @@ final class PlSql {
   /** "table or view does not exist". */
   static final int NO_TABLE = -942;
 
+  /** "sequence does not exist". */
+  static final int NO_SEQUENCE = -2289;
+
+  /** "specified index does not exist". */
+  static final int NO_INDEX = -1418;
+
+  /** "Cannot drop constraint - nonexistent constraint". */
+  static final int NO_CONSTRAINT = -2443;
+
   /** Of PL/SQL in bytes, of which a character has four at most. */
   private static final int MAX_CONSTANT = 32_767 / 4;
 

@@ -1,5 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -21,6 +23,8 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
 import java.util.ArrayList;
@@ -30,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQL Server says differently. */
 final class SqlserverDdl extends SqlserverColumns {
+  private final SqlserverDialect sqlserver;
+
   SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlserver = dialect;
   }
 
   // Tables
@@ -50,7 +57,10 @@ final class SqlserverDdl extends SqlserverColumns {
       if (constraint instanceof ForeignKey key) {
         requireForeignKey(table, key);
       }
-      if (!(constraint instanceof UniqueConstraint unique && isIndex(table, unique))) {
+      boolean apart =
+          !constraint.validated()
+              || (constraint instanceof UniqueConstraint unique && isIndex(table, unique));
+      if (!apart) {
         constraints.add(constraint);
       }
     }
@@ -184,28 +194,81 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Table table = after().require(operation.table());
-    return add(table, table.constraint(operation.foreignKey().name()).orElseThrow());
+    return add(table, table.requireForeignKey(operation.foreignKey().name()));
   }
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     rules().requireKeys(after().require(operation.table()));
-    return super.visitCreateIndex(operation);
+    String statement =
+        createIndex(operation.table(), operation.index())
+            + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
+    return List.of(
+        operation.ifNotExists()
+            ? ddl(
+                "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n"
+                    + "  $L",
+                catalog().tableId(operation.table()),
+                operation.index().name(),
+                statement)
+            : SqlStatement.ddl(statement));
+  }
+
+  /** An index that goes needs no more than a moment, also without ONLINE. */
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    before()
+        .require(operation.table())
+        .index(operation.index())
+        .filter(Index::isKey)
+        .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
+    return List.of(
+        operation.ifExists()
+            ? ddl("DROP INDEX IF EXISTS $N ON $N", operation.index(), operation.table())
+            : dropIndex(operation.table(), operation.index()));
   }
 
   @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
-    if (index.unique() && index.isPlain() && index.where() == null) {
-      requireNotReferred(operation.table(), index.columns(), index.name());
-    }
-    return List.of(dropIndex(operation.table(), operation.index()));
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
+  }
+
+  private SqlStatement renameIndex(TableName table, String index, String newName) {
+    return catalog()
+        .procedure(
+            "",
+            sql(
+                "sys.sp_rename $S, $S, N'INDEX'",
+                catalog().qualified(table) + "." + dialect().identifiers().alwaysQuote(index),
+                newName),
+            "The index " + index + " of " + table + " keeps its name.");
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    Table table = before().require(operation.table());
+    Constraint constraint = constraintOf(operation, table);
+    return constraint instanceof UniqueConstraint unique && isIndex(table, unique)
+        ? List.of(renameIndex(table.name(), unique.name(), operation.newName()))
+        : super.visitRenameConstraint(operation);
+  }
+
+  @Override
+  protected ConstraintDdl constraints() {
+    return new SqlserverConstraints(dialect(), catalog());
   }
 
   @Override
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return List.of(dropConstraint(before().require(table), constraint));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new SqlserverSequences(sqlserver, before(), after());
   }
 
   // Data
