@@ -234,7 +234,7 @@ public final class Executor {
     try {
       database.execute(bookkeeping.started(entry).text());
     } catch (SQLException e) {
-      throw Failures.partial(entry.step(), position, e, done, dialect);
+      throw Failures.partial(entry.step(), position, e, done, dialect, List.of());
     }
     boolean together = entry.statement().kind() == StatementKind.DML;
     try {
@@ -242,7 +242,7 @@ public final class Executor {
       database.execute(entry.statement().text());
     } catch (SQLException e) {
       if (markFailed(entry, e, together)) {
-        throw Failures.partial(entry.step(), position, e, done, dialect);
+        throw Failures.partial(entry.step(), position, e, done, dialect, leftBehind(position, e));
       }
       throw Failures.unknown(entry.step(), position, e);
     }
@@ -254,6 +254,20 @@ public final class Executor {
       }
     } catch (SQLException e) {
       throw Failures.unknown(entry.step(), position, e);
+    }
+  }
+
+  /** What the failed statement left, in sentences. */
+  private List<String> leftBehind(StatementRunner.Position position, SQLException failure) {
+    String aftermath = position.statement().aftermath();
+    if (aftermath == null) {
+      return List.of();
+    }
+    try {
+      return database.strings(aftermath).stream().map(String::valueOf).toList();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return List.of("It is not known whether the statement left something behind.");
     }
   }
 

@@ -11,7 +11,6 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
-import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
@@ -221,8 +220,7 @@ final class Moves {
       plan = planner.downgrade(applied, undone);
     }
     if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(
-          plan.steps().stream().map(PlanStep::revision).toList(), dialect, chain, diagnostics);
+      OneTransaction.require(plan.steps(), dialect, chain, diagnostics);
     }
     diagnostics.throwIfErrors();
     return plan;

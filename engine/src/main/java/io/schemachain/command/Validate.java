@@ -10,6 +10,7 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.plan.BranchConflicts;
+import io.schemachain.plan.Plan;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
@@ -115,7 +116,8 @@ public final class Validate {
         .filter(one -> one.location() == null || !collided.contains(one.location()))
         .forEach(diagnostics::add);
     if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(revisions, dialect, chain, diagnostics);
+      Plan plan = new Planner(dialect, new Diagnostics()).upgrade(List.of(), revisions);
+      OneTransaction.require(plan.steps(), dialect, chain, diagnostics);
     }
     Set<String> replayed = new HashSet<>();
     revisions.forEach(revision -> replayed.add(revision.id()));

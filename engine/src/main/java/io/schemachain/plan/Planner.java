@@ -188,8 +188,10 @@ public final class Planner {
               Losses.in(result.steps().get(i).operation())));
     }
     requireLock(revision);
+    boolean leaves =
+        rendered.stream().flatMap(List::stream).anyMatch(SqlStatement::leavesTransaction);
     boolean transactional =
-        dialect.capabilities().transactionalDdl() && revision.header().transaction();
+        dialect.capabilities().transactionalDdl() && revision.header().transaction() && !leaves;
     return new PlanStep(revision, direction, operations, transactional, notes);
   }
 
