@@ -27,6 +27,8 @@ final class ObjectReader {
   private static final Pattern CREATES =
       Pattern.compile("(?is)\\A(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+(?:create|alter)\\b.*");
 
+  private static final Pattern NAMES_TABLE = Pattern.compile("(?i)\\bon\\b");
+
   private ObjectReader() {}
 
   // Views
@@ -99,7 +101,7 @@ final class ObjectReader {
     int before = fields.reading().errors();
     TableName table = fields.table("table");
     String name = fields.requiredName("name");
-    String event = fields.requiredSql("event");
+    String event = event(fields);
     String sql = body(fields, "TRIGGER … ON …");
     boolean replace = fields.flag("replace", false);
     fields.finish();
@@ -111,6 +113,21 @@ final class ObjectReader {
       return List.of();
     }
     return List.of(new CreateTrigger(new Trigger(name, table, event.strip(), sql), replace));
+  }
+
+  private static @Nullable String event(Fields fields) {
+    String event = fields.requiredSql("event");
+    if (event == null || !NAMES_TABLE.matcher(event).find()) {
+      return event;
+    }
+    YamlNode node = fields.node("event");
+    fields
+        .reading()
+        .error(
+            node == null ? fields.source() : node,
+            "The event names the table, which is written behind it.",
+            "Leave out ON and what follows.");
+    return null;
   }
 
   static List<Operation> dropTrigger(Fields fields) {

@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.Trigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Views, routines and triggers: what has a text, for which another may be given. */
@@ -84,9 +85,7 @@ final class TextRules {
     if (arguments == null && all.size() > 1) {
       throw new OperationException(
           "There is more than one " + kind.words() + " " + name + ".",
-          "Write the `arguments` of the one that is meant: "
-              + String.join("; ", all.stream().map(TextRules::arguments).toList())
-              + ".");
+          "Write the `arguments` of the one that is meant: " + list(all));
     }
     SchemaObject found =
         arguments == null
@@ -104,13 +103,15 @@ final class TextRules {
               + ".",
           all.isEmpty()
               ? Lookup.hint(name.toString(), names(kind, schema))
-              : "There is one with (" + arguments(all.get(0)) + ").");
+              : "There is one with " + list(all));
     }
     return found;
   }
 
-  private static String arguments(SchemaObject routine) {
-    return ((Routine) routine).arguments();
+  private static String list(List<SchemaObject> routines) {
+    return routines.stream()
+        .map(routine -> ((Routine) routine).arguments())
+        .collect(Collectors.joining("), (", "(", ")."));
   }
 
   static @Nullable SchemaObject trigger(

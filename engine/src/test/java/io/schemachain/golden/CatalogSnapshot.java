@@ -25,7 +25,7 @@ final class CatalogSnapshot {
           SELECT format('column %s.%s: %s, not null %s, default %s, identity %s, generated %s, collation %s, %s',
               c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
               pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated,
-              a.attcollation::regcollation, col_description(c.oid, a.attnum))
+              (SELECT collname FROM pg_collation WHERE oid = a.attcollation), col_description(c.oid, a.attnum))
           FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
           WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace

@@ -9,6 +9,7 @@ import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -82,6 +83,9 @@ class MysqlDdl extends MysqlColumns {
     }
     for (Check check : table.checks()) {
       lines.add(constraint(check));
+    }
+    for (Exclusion exclusion : table.exclusions()) {
+      lines.add(constraint(exclusion));
     }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));

@@ -84,8 +84,9 @@ final class PostgresqlArguments {
   }
 
   private static boolean isType(List<String> words) {
-    return TWO_WORDS.contains(words.get(0) + " " + words.get(1))
-        || (words.get(0).equals("interval") && FIELDS.contains(words.get(1)))
+    String second = words.get(1).replaceFirst("\\[.*", "");
+    return TWO_WORDS.contains(words.get(0) + " " + second)
+        || (words.get(0).equals("interval") && FIELDS.contains(second))
         || words.get(0).equals("setof")
         || words.get(1).equals("array");
   }

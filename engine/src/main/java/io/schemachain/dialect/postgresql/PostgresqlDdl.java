@@ -34,8 +34,10 @@ import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,7 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     requireNoTypeNamed(operation.table().name());
+    requireOneOfAName(operation.table().name());
     return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
   }
 
@@ -212,6 +215,32 @@ final class PostgresqlDdl extends StandardDdl {
 
   // Constraints and indexes
 
+  /** "constraint … already exists": of whatever kind, in one table. */
+  private void requireOneOfAName(TableName table) {
+    List<Constraint> constraints = after().require(table).constraints();
+    Set<String> names = new HashSet<>();
+    for (Constraint constraint : constraints) {
+      if (!names.add(constraint.name())) {
+        throw dialect()
+            .unsupported(
+                "two constraints of one table with the name " + constraint.name(),
+                "Give one of them another name.");
+      }
+    }
+  }
+
+  @Override
+  protected List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+    requireOneOfAName(table);
+    return super.addConstraint(table, constraint);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    requireOneOfAName(operation.table());
+    return super.visitRenameConstraint(operation);
+  }
+
   @Override
   protected ConstraintDdl constraints() {
     return new PostgresqlConstraints(dialect());
@@ -261,12 +290,11 @@ final class PostgresqlDdl extends StandardDdl {
     }
     String where = exclusion.where();
     return sql(
-            "CONSTRAINT $N EXCLUDE$L ($L)$L",
-            exclusion.name(),
-            exclusion.using() == null ? "" : indexMethod(exclusion.using()),
-            String.join(", ", elements),
-            where == null ? "" : " WHERE (" + written(where) + ")")
-        + deferral(exclusion);
+        "CONSTRAINT $N EXCLUDE$L ($L)$L",
+        exclusion.name(),
+        exclusion.using() == null ? "" : indexMethod(exclusion.using()),
+        String.join(", ", elements),
+        where == null ? "" : " WHERE (" + written(where) + ")");
   }
 
   @Override

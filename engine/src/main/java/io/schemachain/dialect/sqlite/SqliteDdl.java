@@ -117,7 +117,10 @@ final class SqliteDdl extends StandardDdl {
       return definition(table.name(), column);
     }
     return sql(
-        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL$L",
+        column.name(),
+        key.name(),
+        deferral(key));
   }
 
   private static boolean isOnly(PrimaryKey key, Column column) {

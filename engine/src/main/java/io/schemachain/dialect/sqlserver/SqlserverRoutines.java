@@ -37,12 +37,13 @@ final class SqlserverRoutines extends RoutineDdl {
     return "CREATE OR ALTER";
   }
 
-  /** A procedure without arguments has no parentheses, a function always has. */
+  /** The arguments of a procedure have no parentheses. */
   @Override
   protected String parentheses(Routine routine) {
-    return routine.kind() == ObjectKind.PROCEDURE && routine.arguments().isEmpty()
-        ? ""
-        : super.parentheses(routine);
+    if (routine.kind() == ObjectKind.FUNCTION) {
+      return super.parentheses(routine);
+    }
+    return routine.arguments().isEmpty() ? "" : " " + written(routine.arguments());
   }
 
   @Override
