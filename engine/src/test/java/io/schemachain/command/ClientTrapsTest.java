@@ -2,6 +2,8 @@ package io.schemachain.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
 import io.schemachain.testdb.Client;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +135,43 @@ class ClientTrapsTest {
       }
     }
     return notes;
+  }
+
+  /** No sqlcmd runs here: its rules are that it reads lines, and knows no quotes. */
+  @Test
+  void sqlcmdSeesNoCommandAndNoVariable() {
+    String script =
+        new Upgrade(project("sqlserver").offline("sqlserver"))
+            .run(new Upgrade.Request("base:head", true))
+            .output();
+    assertThat(script).doesNotContain("$(");
+    List<String> commands =
+        script
+            .lines()
+            .filter(line -> line.matches("(?i)\\s*(:|!!|exit|quit|reset|ed\\b).*"))
+            .toList();
+    assertThat(commands).containsExactly(":on error exit");
+    List<String> batches = List.of(script.split("(?im)^[ \t]*GO[ \t]*(?:\\d+[ \t]*)?$"));
+    assertThat(batches).hasSizeGreaterThan(10);
+    Dialect dialect = Dialects.find("sqlserver").orElseThrow();
+    // A literal or a comment that is cut does not end.
+    for (String batch : batches) {
+      dialect.split(batch.replace(":on error exit", ""));
+    }
+  }
+
+  /** No SQL*Plus runs here; a statement itself is read by rules in SqlplusTextTest. */
+  @Test
+  void sqlplusSeesNoCommand() {
+    String script =
+        new Upgrade(project("oracle").offline("oracle"))
+            .run(new Upgrade.Request("base:head", true))
+            .output();
+    assertThat(script).contains("SET DEFINE OFF\n", "SET SQLBLANKLINES ON\n");
+    List<String> commands =
+        script.lines().filter(line -> line.matches("\\s*([#@].*|\\.)|.*-\\s*")).toList();
+    assertThat(commands).isEmpty();
+    assertThat(script.lines().mapToInt(String::length).max().orElseThrow()).isLessThan(2500);
   }
 
   @ParameterizedTest
