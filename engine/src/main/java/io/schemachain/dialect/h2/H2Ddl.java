@@ -324,7 +324,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ViewDdl views() {
-    return new H2Views(this);
+    return new H2Views(h2.features(), this);
   }
 
   // Data

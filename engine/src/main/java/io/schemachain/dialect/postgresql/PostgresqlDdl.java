@@ -404,7 +404,7 @@ final class PostgresqlDdl extends StandardDdl {
 
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(this);
+    return new PostgresqlRoutines(features, this);
   }
 
   @Override
