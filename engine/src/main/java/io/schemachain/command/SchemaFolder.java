@@ -89,10 +89,12 @@ final class SchemaFolder {
     Path path = directory.resolve(folder);
     if (!Files.isDirectory(path)) {
       if (settings.location() != null && Files.isDirectory(directory)) {
-        diagnostics.error(
-            settings.location(),
-            "The folder " + shown(path) + " does not exist.",
-            "Create it, or correct `versions`.");
+        // Git keeps no empty folder; what should be in it and is not is missed by the chain.
+        diagnostics.add(
+            Diagnostic.warning(
+                settings.location(),
+                "The folder " + shown(path) + " does not exist, so no revision is read from it.",
+                "Create it with its first revision, or correct `versions`."));
       }
       return List.of();
     }
@@ -166,19 +168,36 @@ final class SchemaFolder {
 
   /** Files that revisions refer to; none outside the folder, also not by a symbolic link. */
   ReferencedFiles referenced() {
-    return path -> {
-      Path file = directory.resolve(path);
-      if (!Files.exists(file)) {
-        throw new IOException("there is no file " + name(file));
+    return new ReferencedFiles() {
+      @Override
+      public String read(String path) throws IOException {
+        try {
+          return decode(bytes(existing(path)));
+        } catch (CharacterCodingException e) {
+          throw new IOException("it is not UTF-8", e);
+        }
       }
-      if (!file.toRealPath().startsWith(directory.toRealPath())) {
-        throw new IOException("it is outside the schema folder");
+
+      @Override
+      public InputStream open(String path) throws IOException {
+        return new FileInputStream(existing(path).toFile());
       }
-      try {
-        return decode(bytes(file));
-      } catch (CharacterCodingException e) {
-        throw new IOException("it is not UTF-8", e);
+
+      @Override
+      public String shown(String path) {
+        return name(directory.resolve(path));
       }
     };
+  }
+
+  private Path existing(String path) throws IOException {
+    Path file = directory.resolve(path);
+    if (!Files.exists(file)) {
+      throw new IOException("there is no file " + name(file));
+    }
+    if (!file.toRealPath().startsWith(directory.toRealPath())) {
+      throw new IOException("it is outside the schema folder");
+    }
+    return file;
   }
 }

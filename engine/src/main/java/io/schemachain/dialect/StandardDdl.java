@@ -297,8 +297,11 @@ public abstract class StandardDdl extends StandardObjects {
       statements.add(insert(table, rows.subList(from, to)));
       from = to;
     }
+    if (operation.file() != null) {
+      statements.add(load(table, operation.file()));
+    }
     for (Column column : table.columns()) {
-      if (column.identity() != null && anyGives(rows, column.name())) {
+      if (column.identity() != null && gives(operation, column.name())) {
         statements.addAll(moveIdentity(table, column, column.identity()));
       }
     }
@@ -310,13 +313,14 @@ public abstract class StandardDdl extends StandardObjects {
     return row.columns().equals(first.columns());
   }
 
-  private static boolean anyGives(List<Row> rows, String column) {
-    for (Row row : rows) {
+  /** Whether any row has a value for a column. */
+  protected static boolean gives(BulkInsert operation, String column) {
+    for (Row row : operation.rows()) {
       if (row.columns().contains(column)) {
         return true;
       }
     }
-    return false;
+    return operation.file() != null && operation.file().columns().contains(column);
   }
 
   /** Statements after rows with values for an identity column, so that it goes on behind them. */

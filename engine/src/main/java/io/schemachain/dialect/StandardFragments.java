@@ -11,6 +11,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.Value;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,31 @@ abstract class StandardFragments {
             String.join(",\n  ", lines)));
   }
 
+  /** The rows of a file. */
+  protected final SqlStatement load(Table table, RowFile file) {
+    String title =
+        sql(
+            "INSERT INTO $N ($N)$L: $L rows of $L, SHA-256 $L",
+            table.name(),
+            file.columns(),
+            insertOption(table, file.columns()),
+            file.count(),
+            file.written().path(),
+            file.sha256());
+    return SqlStatement.load(
+        new RowLoad(
+            title,
+            file,
+            dialect.capabilities().rowsPerInsert(),
+            rows -> insert(table, rows).text(),
+            copy(table, file.columns())));
+  }
+
+  /** The database's own way to take rows; null where the driver has none. */
+  protected @Nullable CopyIn copy(Table table, List<String> columns) {
+    return null;
+  }
+
   /** What stands between the columns and VALUES, with a space before it. */
   protected String insertOption(Table table, List<String> columns) {
     return "";
@@ -179,7 +205,7 @@ abstract class StandardFragments {
     if (value instanceof Value.Sql expression) {
       return written(expression.sql());
     }
-    return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
+    return dialect.literals().render(Literal.parse(type, value), type);
   }
 
   /** String constants with commas between. */

@@ -14,12 +14,14 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -28,10 +30,12 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -44,6 +48,7 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +63,8 @@ final class OperationWriter implements OperationVisitor<Keys> {
   private final boolean filesAsText;
 
   /**
-   * @param filesAsText whether SQL from a file is written as text, for the canonical form
+   * @param filesAsText whether SQL from a file is written as text, and rows from a file by their
+   *     checksum, for the canonical form
    */
   OperationWriter(boolean filesAsText) {
     this.filesAsText = filesAsText;
@@ -106,9 +112,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitBulkInsert(BulkInsert op) {
     return operation(
-        "bulk_insert",
-        TableWriter.table("table", op.table())
-            .put("rows", TableWriter.all(op.rows(), OperationWriter::row)));
+        "bulk_insert", rows(TableWriter.table("table", op.table()), op.rows(), op.file()));
   }
 
   @Override
@@ -212,6 +216,31 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitDropSequence(DropSequence op) {
     return operation(
         "drop_sequence", TableWriter.table("name", op.name()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateSchema(CreateSchema op) {
+    return operation(
+        "create_schema",
+        new Keys().put("name", op.schema()).putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitDropSchema(DropSchema op) {
+    return operation(
+        "drop_schema", new Keys().put("name", op.schema()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateExtension(CreateExtension op) {
+    return operation("create_extension", ObjectWriter.extension(op));
+  }
+
+  @Override
+  public Keys visitDropExtension(DropExtension op) {
+    return operation(
+        "drop_extension",
+        new Keys().put("name", op.extension()).putTrue("if_exists", op.ifExists()));
   }
 
   @Override
@@ -335,6 +364,35 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   private static Keys operation(String word, Keys parameters) {
     return new Keys().put(word, parameters);
+  }
+
+  private Keys rows(Keys keys, List<Row> rows, @Nullable RowFile file) {
+    if (file == null) {
+      return keys.put("rows", TableWriter.all(rows, OperationWriter::row));
+    }
+    if (filesAsText) {
+      return keys.put("columns", Written.texts(file.columns())).put("rows_sha256", file.sha256());
+    }
+    RowFile.Written written = file.written();
+    keys.put("file", written.path());
+    if (written.columns() != null) {
+      keys.put("columns", Written.texts(written.columns()));
+    }
+    Keys csv = written.csv() == null ? new Keys() : csv(written.csv(), written.path());
+    return csv.entries().isEmpty() ? keys : keys.put("csv", csv);
+  }
+
+  private static Keys csv(RowFile.Csv csv, String path) {
+    char usual = RowFileReader.usualDelimiter(path);
+    Keys keys = new Keys();
+    if (csv.delimiter() != usual) {
+      keys.put("delimiter", Character.toString(csv.delimiter()));
+    }
+    if (csv.quote() != '"') {
+      keys.put("quote", Character.toString(csv.quote()));
+    }
+    keys.putFalse("header", csv.header());
+    return csv.nullText().isEmpty() ? keys : keys.put("null_text", csv.nullText());
   }
 
   private static Keys row(Row row) {

@@ -361,8 +361,35 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   }
 
   @Override
+  public Schema visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSchema(DropSchema operation) {
+    return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateExtension(CreateExtension operation) {
+    return operation.ifNotExists()
+        ? ObjectRules.plusIfMissing(operation.extension(), schema)
+        : schema.plus(operation.extension());
+  }
+
+  @Override
+  public Schema visitDropExtension(DropExtension operation) {
+    return ObjectRules.minus(
+        ObjectKind.EXTENSION, TableName.of(operation.extension()), operation.ifExists(), schema);
+  }
+
+  @Override
   public Schema visitBulkInsert(BulkInsert operation) {
-    RowRules.check(lookup.table(operation.table()), operation.rows());
+    Table table = lookup.table(operation.table());
+    RowRules.check(table, operation.rows());
+    if (operation.file() != null) {
+      RowRules.check(table, operation.file());
+    }
     return schema;
   }
 

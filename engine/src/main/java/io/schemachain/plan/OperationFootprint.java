@@ -16,12 +16,14 @@ import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -30,10 +32,12 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -347,6 +351,27 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   }
 
   @Override
+  public Footprint visitCreateSchema(CreateSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitDropSchema(DropSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateExtension(CreateExtension operation) {
+    cells.inSchema(operation.extension().schema());
+    return object(ObjectKind.EXTENSION, operation.extension().name());
+  }
+
+  @Override
+  public Footprint visitDropExtension(DropExtension operation) {
+    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
+  }
+
+  @Override
   public Footprint visitCreateFunction(CreateFunction operation) {
     return object(operation.function());
   }
@@ -396,6 +421,9 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
         .map(Row::columns)
         .distinct()
         .forEach(columns -> cells.columns(operation.table(), columns, Access.READ));
+    if (operation.file() != null) {
+      cells.columns(operation.table(), operation.file().columns(), Access.READ);
+    }
     cells.add(Kind.REQUIRED_COLUMNS, operation.table(), Access.READ);
     return footprint;
   }

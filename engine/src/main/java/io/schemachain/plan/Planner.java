@@ -10,6 +10,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
+import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Inverse;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Reversal;
@@ -208,6 +209,11 @@ public final class Planner {
    */
   private List<List<SqlStatement>> render(Replay.Result result) {
     List<OperationStep> steps = result.steps();
+    for (OperationStep step : steps) {
+      if (step.operation() instanceof BulkInsert insert && insert.file() != null) {
+        FileRows.check(insert.file(), step.before().require(insert.table()), dialect, diagnostics);
+      }
+    }
     try {
       return dialect.render(steps);
     } catch (UnsupportedFeatureException whole) {

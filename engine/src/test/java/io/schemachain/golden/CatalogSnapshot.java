@@ -25,7 +25,7 @@ final class CatalogSnapshot {
           SELECT format('column %s.%s: %s, not null %s, default %s, identity %s, generated %s, collation %s, %s',
               c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
               pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated,
-              a.attcollation::regcollation, col_description(c.oid, a.attnum))
+              (SELECT collname FROM pg_collation WHERE oid = a.attcollation), col_description(c.oid, a.attnum))
           FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
           WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
@@ -44,6 +44,14 @@ final class CatalogSnapshot {
           FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
           WHERE c.relnamespace = current_schema()::regnamespace
               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i')
+          """,
+          """
+          SELECT 'schema ' || nspname FROM pg_namespace
+          WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' AND nspname <> current_schema()
+          """,
+          """
+          SELECT format('extension %s in %s: %s', extname, extnamespace::regnamespace, extversion)
+          FROM pg_extension WHERE extname <> 'plpgsql'
           """,
           """
           SELECT 'type ' || t.typname || ': ' || string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
@@ -97,6 +105,20 @@ final class CatalogSnapshot {
       WHERE SEQUENCE_SCHEMA = CURRENT_SCHEMA AND SEQUENCE_NAME NOT LIKE 'SYSTEM_SEQUENCE%'
       """;
 
+  private static final String H2_SCHEMAS =
+      """
+      SELECT 'schema ' || SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA
+      WHERE SCHEMA_NAME NOT IN ('INFORMATION_SCHEMA', 'PUBLIC')
+      """;
+
+  /** Without the databases of other tests. */
+  private static final String MYSQL_SCHEMAS =
+      """
+      SELECT CONCAT('schema ', SCHEMA_NAME) FROM information_schema.SCHEMATA
+      WHERE SCHEMA_NAME NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys', DATABASE())
+        AND SCHEMA_NAME NOT RLIKE '^t[0-9a-f]+_[0-9]+$'
+      """;
+
   private static final String H2 = "SCRIPT NODATA NOPASSWORDS NOSETTINGS";
 
   private CatalogSnapshot() {}
@@ -122,7 +144,7 @@ final class CatalogSnapshot {
   }
 
   private static Stream<String> mysql(Connection connection) throws SQLException {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(query(connection, MYSQL_SCHEMAS, 1));
     for (String table : query(connection, "SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'", 1)) {
       String quoted = "`" + table.replace("`", "``") + "`";
       String ddl = query(connection, "SHOW CREATE TABLE " + quoted, 2).get(0);
@@ -165,7 +187,9 @@ final class CatalogSnapshot {
 
   /** Counters of identity columns are data. */
   private static Stream<String> h2(Connection connection) throws SQLException {
-    return Stream.concat(query(connection, H2_SEQUENCES, 1).stream(), h2Script(connection));
+    List<String> lines = new ArrayList<>(query(connection, H2_SEQUENCES, 1));
+    lines.addAll(query(connection, H2_SCHEMAS, 1));
+    return Stream.concat(lines.stream(), h2Script(connection));
   }
 
   private static Stream<String> h2Script(Connection connection) throws SQLException {

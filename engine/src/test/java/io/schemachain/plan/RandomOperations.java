@@ -6,6 +6,7 @@ import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -23,16 +24,20 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -74,7 +79,9 @@ final class RandomOperations {
   }
 
   private TableName table() {
-    return TableName.of(chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
+    return new TableName(
+        chance(95) ? null : one(NAMES.subList(0, 2)),
+        chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
   }
 
   private String column() {
@@ -207,7 +214,11 @@ final class RandomOperations {
 
   private Operation object() {
     TableName name = TableName.of(name());
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(7)) {
+      case 3 -> new CreateSchema(name.name(), chance(50));
+      case 4 -> new DropSchema(name.name(), chance(30));
+      case 5 -> new CreateExtension(new Extension(name.name(), null, null), chance(50));
+      case 6 -> new DropExtension(name.name(), chance(30));
       case 0 -> new CreateSequence(Sequence.of(name, chance(50) ? 1 : 2), chance(30));
       case 1 ->
           new AlterSequence(

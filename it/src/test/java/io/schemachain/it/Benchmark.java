@@ -103,7 +103,7 @@ final class Benchmark {
   private void graph(int revisions) {
     List<List<Double>> rounds = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      String line = java(GraphRun.class, List.of("-Xmx512m"), String.valueOf(revisions));
+      String line = Processes.java(GraphRun.class, List.of("-Xmx512m"), String.valueOf(revisions));
       rounds.add(Stream.of(line.strip().split(" ", -1)).map(Double::parseDouble).toList());
     }
     List<String> names = List.of("built", "heads", "+1", "upgrade base:heads", "downgrade to base");
@@ -240,31 +240,7 @@ final class Benchmark {
   private static ColdRun.Figures cold(List<String> options, String... arguments) {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx256m");
-    return ColdRun.Figures.parse(java(ColdRun.class, all, arguments));
-  }
-
-  /** A main method in a JVM of its own; what it wrote. */
-  private static String java(Class<?> main, List<String> options, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
-    command.addAll(Arrays.asList(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return ColdRun.Figures.parse(Processes.java(ColdRun.class, all, arguments));
   }
 
   private static double time(Runnable work) {

@@ -2,12 +2,14 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -35,12 +37,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
+  private final MysqlDialect mysql;
+
   MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
     this(dialect, new MysqlRules(dialect), before, after);
   }
 
   MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -78,6 +83,9 @@ class MysqlDdl extends MysqlColumns {
     }
     for (Check check : table.checks()) {
       lines.add(constraint(check));
+    }
+    for (Exclusion exclusion : table.exclusions()) {
+      lines.add(constraint(exclusion));
     }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
@@ -308,6 +316,11 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
 
   @Override
   protected SequenceDdl sequences() {

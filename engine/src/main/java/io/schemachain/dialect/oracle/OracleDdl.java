@@ -2,6 +2,7 @@ package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
@@ -26,12 +27,9 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
-import io.schemachain.operation.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
 final class OracleDdl extends OracleColumns {
@@ -232,6 +230,15 @@ final class OracleDdl extends OracleColumns {
   // Objects beside tables
 
   @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
+
+  @Override
   protected SequenceDdl sequences() {
     return new OracleSequences(oracle(), before(), after());
   }
@@ -252,14 +259,10 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     Table table = before().require(operation.table());
-    Set<String> given = new HashSet<>();
-    for (Row row : operation.rows()) {
-      given.addAll(row.columns());
-    }
     Optional<Column> always =
         table.columns().stream()
             .filter(column -> column.identity() != null && column.identity().always())
-            .filter(column -> given.contains(column.name()))
+            .filter(column -> gives(operation, column.name()))
             .findFirst();
     List<SqlStatement> statements = new ArrayList<>();
     always.ifPresent(

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.postgresql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -13,6 +14,7 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -25,13 +27,17 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +78,7 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     requireNoTypeNamed(operation.table().name());
+    requireOneOfAName(operation.table().name());
     return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
   }
 
@@ -179,6 +186,12 @@ final class PostgresqlDdl extends StandardDdl {
     return "";
   }
 
+  @Override
+  protected CopyIn copy(Table table, List<String> columns) {
+    return new PostgresqlCopy(
+        table, columns, sql("COPY $N ($N) FROM STDIN", table.name(), columns));
+  }
+
   /** nextval says where the counter is; it never goes back. */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
@@ -201,6 +214,32 @@ final class PostgresqlDdl extends StandardDdl {
   }
 
   // Constraints and indexes
+
+  /** "constraint … already exists": of whatever kind, in one table. */
+  private void requireOneOfAName(TableName table) {
+    List<Constraint> constraints = after().require(table).constraints();
+    Set<String> names = new HashSet<>();
+    for (Constraint constraint : constraints) {
+      if (!names.add(constraint.name())) {
+        throw dialect()
+            .unsupported(
+                "two constraints of one table with the name " + constraint.name(),
+                "Give one of them another name.");
+      }
+    }
+  }
+
+  @Override
+  protected List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+    requireOneOfAName(table);
+    return super.addConstraint(table, constraint);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    requireOneOfAName(operation.table());
+    return super.visitRenameConstraint(operation);
+  }
 
   @Override
   protected ConstraintDdl constraints() {
@@ -251,12 +290,11 @@ final class PostgresqlDdl extends StandardDdl {
     }
     String where = exclusion.where();
     return sql(
-            "CONSTRAINT $N EXCLUDE$L ($L)$L",
-            exclusion.name(),
-            exclusion.using() == null ? "" : indexMethod(exclusion.using()),
-            String.join(", ", elements),
-            where == null ? "" : " WHERE (" + written(where) + ")")
-        + deferral(exclusion);
+        "CONSTRAINT $N EXCLUDE$L ($L)$L",
+        exclusion.name(),
+        exclusion.using() == null ? "" : indexMethod(exclusion.using()),
+        String.join(", ", elements),
+        where == null ? "" : " WHERE (" + written(where) + ")");
   }
 
   @Override
@@ -339,6 +377,29 @@ final class PostgresqlDdl extends StandardDdl {
         .dropConcurrently(
             index,
             sql("DROP INDEX CONCURRENTLY $L$N", operation.ifExists() ? "IF EXISTS " : "", index));
+  }
+
+  // Extensions
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return List.of(
+        ddl(
+            "CREATE EXTENSION $L$N$L$L",
+            operation.ifNotExists() ? "IF NOT EXISTS " : "",
+            extension.extension(),
+            extension.schema() == null ? "" : sql(" SCHEMA $N", extension.schema()),
+            extension.version() == null ? "" : sql(" VERSION $S", extension.version())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    return List.of(
+        ddl(
+            "DROP EXTENSION $L$N",
+            operation.ifExists() ? "IF EXISTS " : "",
+            operation.extension()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -116,7 +117,10 @@ final class SqliteDdl extends StandardDdl {
       return definition(table.name(), column);
     }
     return sql(
-        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL$L",
+        column.name(),
+        key.name(),
+        deferral(key));
   }
 
   private static boolean isOnly(PrimaryKey key, Column column) {
@@ -275,6 +279,15 @@ final class SqliteDdl extends StandardDdl {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw dialect()
+        .unsupported(
+            "schemas in a database",
+            "Attach another file in `on_connect`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
 
   @Override
   protected SequenceDdl sequences() {
