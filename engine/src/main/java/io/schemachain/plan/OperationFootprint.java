@@ -291,6 +291,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropIndex(DropIndex operation) {
     cells.on(operation.table());
     cells.add(Kind.INDEX, operation.table(), operation.index(), Access.CHANGE);
+    cells.add(Kind.CONSTRAINT, operation.table(), operation.index(), Access.READ);
     before
         .find(operation.table())
         .flatMap(table -> table.index(operation.index()))

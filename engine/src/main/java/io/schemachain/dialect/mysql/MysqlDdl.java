@@ -136,6 +136,9 @@ class MysqlDdl extends MysqlColumns {
 
   // Indexes and constraints of a table
 
+  /** What lets others write meanwhile; the server refuses the statement where they could not. */
+  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
+
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
@@ -181,9 +184,8 @@ class MysqlDdl extends MysqlColumns {
     String option = operation.ifNotExists() ? ifNotExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     SqlStatement create =
-        own.isEmpty()
-            ? SqlStatement.ddl(
-                createIndex(table.name(), index, option) + online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? SqlStatement.ddl(createIndex(table.name(), index, option))
             : changeIndexes(
                 table, "ADD " + indexClause(index, option), own, operation.concurrently());
     return operation.ifNotExists()
@@ -200,13 +202,8 @@ class MysqlDdl extends MysqlColumns {
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     rules().requireIdentityKey(table);
     SqlStatement drop =
-        own.isEmpty()
-            ? ddl(
-                "DROP INDEX $L$N ON $N$L",
-                option,
-                operation.index(),
-                operation.table(),
-                online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
             : changeIndexes(
                 table,
                 sql("DROP INDEX $L$N", option, operation.index()),
@@ -223,14 +220,9 @@ class MysqlDdl extends MysqlColumns {
     List<String> clauses = new ArrayList<>(List.of(change));
     clauses.addAll(own);
     if (concurrently) {
-      clauses.add(online(true, ",\n  ").substring(",\n  ".length()));
+      clauses.addAll(ONLINE);
     }
     return alterTable(table.name(), clauses);
-  }
-
-  /** What lets others write meanwhile; the server refuses the statement where they could not. */
-  private static String online(boolean concurrently, String separator) {
-    return concurrently ? separator + "ALGORITHM = INPLACE" + separator + "LOCK = NONE" : "";
   }
 
   final MysqlCatalog catalog() {
