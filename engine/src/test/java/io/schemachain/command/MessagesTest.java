@@ -320,6 +320,40 @@ class MessagesTest {
                 + " schema/versions/d4.yaml:4:17.");
   }
 
+  @Test
+  void aNamingConventionThatBeginsNowhereIsMarkedWhereItStands() {
+    TestProject project =
+        chain(project())
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {}\n  - {from: c4, pk: \"{table}_pk\"}\n");
+    assertThat(problems(project, "h2"))
+        .containsExactly(
+            "schema/schema.yaml:4:12: The naming convention begins with the revision c4, which does"
+                + " not exist.");
+  }
+
+  @Test
+  void aNamingConventionHoldsFromItsRevisionOn() {
+    String table =
+        "- create_table: {name: %s, columns: [{name: id, type: integer, primary_key: true}]}";
+    TestProject project =
+        project()
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {pk: \"pk_{table}\"}\n  - {from: b2, pk:"
+                    + " \"{table}_pk\"}\n")
+            .revision("a1", null, table.formatted("one"))
+            .revision("b2", "a1", table.formatted("two"))
+            .revision("c3", "b2", table.formatted("three"))
+            .revision("d4", "a1", table.formatted("four"));
+    String script =
+        new Upgrade(project.offline("h2")).run(new Upgrade.Request("base:heads", true)).output();
+    assertThat(script)
+        .contains("CONSTRAINT pk_one ", "CONSTRAINT two_pk ", "CONSTRAINT three_pk ")
+        .contains("CONSTRAINT pk_four ");
+  }
+
   /** Git keeps no empty folder. */
   @Test
   void aFolderThatDoesNotExistIsWarnedOf() {
