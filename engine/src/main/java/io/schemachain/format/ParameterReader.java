@@ -62,6 +62,9 @@ final class ParameterReader {
           "alter_sequence",
           "drop_sequence",
           "bulk_insert",
+          "update",
+          "delete",
+          "upsert",
           "create_exclude_constraint",
           "rename_constraint",
           "rename_index",
@@ -109,6 +112,9 @@ final class ParameterReader {
       case "rename_index" -> renameIndex(fields);
       case "validate_constraint" -> validateConstraint(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
+      case "update" -> RowChangeReader.update(fields);
+      case "delete" -> RowChangeReader.delete(fields);
+      case "upsert" -> RowChangeReader.upsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };

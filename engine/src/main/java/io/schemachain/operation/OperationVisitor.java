@@ -41,6 +41,12 @@ public interface OperationVisitor<R> {
 
   R visitDropSequence(DropSequence operation);
 
+  R visitUpdate(Update operation);
+
+  R visitDelete(Delete operation);
+
+  R visitUpsert(Upsert operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

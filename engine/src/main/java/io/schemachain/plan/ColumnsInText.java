@@ -6,11 +6,14 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.Update;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +45,12 @@ final class ColumnsInText {
       add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
       add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Update update
+        && update.where() instanceof Condition.Sql where) {
+      add(named, update.table(), List.of(where.sql()), before);
+    } else if (operation instanceof Delete delete
+        && delete.where() instanceof Condition.Sql where) {
+      add(named, delete.table(), List.of(where.sql()), before);
     } else if (operation instanceof Execute execute && execute.effects() != null) {
       execute.effects().forEach(effect -> named.addAll(of(effect, before)));
     }

@@ -14,6 +14,7 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
@@ -25,6 +26,8 @@ import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
 
 /** An operation in a few words: its name in a document and what it is about. */
@@ -131,6 +134,21 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropSequence(DropSequence operation) {
     return "drop_sequence " + operation.name();
+  }
+
+  @Override
+  public String visitUpdate(Update operation) {
+    return "update " + operation.table();
+  }
+
+  @Override
+  public String visitDelete(Delete operation) {
+    return "delete " + operation.table();
+  }
+
+  @Override
+  public String visitUpsert(Upsert operation) {
+    return "upsert " + operation.table();
   }
 
   @Override

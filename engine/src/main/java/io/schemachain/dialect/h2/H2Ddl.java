@@ -1,6 +1,7 @@
 package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -344,5 +345,10 @@ final class H2Ddl extends StandardDdl {
             step,
             h2.names().isTable(table.name()),
             h2.names().isColumn(column.name())));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new H2Rows(this);
   }
 }

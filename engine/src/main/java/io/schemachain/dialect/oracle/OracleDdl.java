@@ -1,6 +1,7 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
@@ -263,5 +264,10 @@ final class OracleDdl extends OracleColumns {
                 + " AS IDENTITY (START WITH LIMIT VALUE"
                 + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
                 + ")"));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new OracleRows(this);
   }
 }
