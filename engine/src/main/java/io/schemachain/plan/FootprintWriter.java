@@ -56,7 +56,7 @@ final class FootprintWriter {
     columns.forEach(column -> add(Kind.COLUMN, table, column, access));
   }
 
-  private void uniqueness(TableName table, List<String> columns, Access access) {
+  void uniqueness(TableName table, List<String> columns, Access access) {
     String key = columns.stream().map(Names::fold).sorted().collect(Collectors.joining("\0"));
     add(Kind.UNIQUENESS, table, key, access);
   }
@@ -185,7 +185,7 @@ final class FootprintWriter {
   }
 
   /** The columns that SQL text names; whatever else it names is none and meets nothing. */
-  private void expression(TableName table, String sql) {
+  void expression(TableName table, String sql) {
     for (String name : SqlIdentifiers.names(sql)) {
       add(Kind.COLUMN, table, name, Access.READ);
       add(Kind.FOREIGN_KEYS, table, name, Access.READ);

@@ -95,6 +95,7 @@ final class GoldenExecutionTest {
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
+      DataCheck.changes(connection, dialect, run);
       DataCheck.defaults(connection, dialect, run.after());
       if (run.outcome().irreversible() == null) {
         execute(connection, dialect, run.down());

@@ -2,6 +2,7 @@ package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -363,5 +364,10 @@ final class H2Ddl extends StandardDdl {
             step,
             h2.names().isTable(table.name()),
             h2.names().isColumn(column.name())));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new H2Rows(this);
   }
 }

@@ -2,6 +2,7 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -352,5 +353,10 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final ConstraintDdl constraints() {
     return new MysqlConstraints((MysqlDialect) dialect(), catalog());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MysqlRows(this);
   }
 }

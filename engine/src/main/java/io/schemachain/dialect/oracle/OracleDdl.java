@@ -2,6 +2,7 @@ package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -285,5 +286,10 @@ final class OracleDdl extends OracleColumns {
                 + " AS IDENTITY (START WITH LIMIT VALUE"
                 + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
                 + ")"));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new OracleRows(this);
   }
 }
