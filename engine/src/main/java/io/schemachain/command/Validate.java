@@ -9,7 +9,6 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.plan.BranchConflicts;
-import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
@@ -108,11 +107,8 @@ public final class Validate {
     List<Revision> revisions = chain.replayable(bound);
     BranchConflicts conflicts = BranchConflicts.find(revisions, chain.graph(), dialect);
     Diagnostics replay = new Diagnostics();
-    new Planner(dialect, replay).check(revisions);
+    chain.planner(dialect, replay).check(revisions);
     diagnostics.addAll(conflicts.with(replay.all()));
-    if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(revisions, dialect, chain, diagnostics);
-    }
     Set<String> replayed = new HashSet<>();
     revisions.forEach(revision -> replayed.add(revision.id()));
     List<String> above =

@@ -125,6 +125,17 @@ public final class Workspace {
     return given == null ? settings().defaultSchema() : given.value();
   }
 
+  /** Whether a run, or a script, begins by creating the default schema where there is none. */
+  boolean createSchema() {
+    if (options.createSchema() && defaultSchema() == null) {
+      throw CommandException.of(
+          Status.INVALID,
+          "createSchema creates the default schema, and there is none.\n\nSay it:"
+              + " -Dschema.defaultSchema=<schema>, or `default_schema` in schema.yaml");
+    }
+    return options.createSchema();
+  }
+
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
   void requireConfirmed(String goal, @Nullable String target, String... given) {
     access.requireConfirmed(goal, target, given);
@@ -270,6 +281,7 @@ public final class Workspace {
                         driver.version(),
                         driver.className())),
                 defaultSchema(),
+                !look && createSchema(),
                 settings().onConnect()));
     requireExpected(database);
     return database;

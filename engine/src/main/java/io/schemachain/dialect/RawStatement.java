@@ -1,6 +1,7 @@
 package io.schemachain.dialect;
 
 import io.schemachain.dialect.RawSql.Refusal;
+import io.schemachain.model.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ final class RawStatement {
   }
 
   /** Why it cannot stand in a revision that says no effects. */
-  Optional<Refusal> refusal() {
+  Optional<Refusal> refusal(Schema before) {
+    return refusal().or(() -> RawObjects.refusal(tokens, statement, this, before));
+  }
+
+  private Optional<Refusal> refusal() {
     Optional<Refusal> transaction = transactionControl();
     if (transaction.isPresent()) {
       return transaction;

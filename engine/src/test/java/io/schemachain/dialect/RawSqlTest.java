@@ -7,6 +7,9 @@ import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Trigger;
+import io.schemachain.model.View;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import java.util.List;
@@ -25,6 +28,33 @@ final class RawSqlTest {
       String sql, @Nullable List<Operation> effects, Dialect dialect) {
     Schema empty = Schema.empty(dialect.nameScopes());
     return RawSql.read(new Execute(sql, null, effects), dialect, empty).refusals();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP VIEW v",
+        "DROP VIEW IF EXISTS public.\"V\" CASCADE",
+        "CREATE OR REPLACE VIEW v AS SELECT 1",
+        "ALTER VIEW v RENAME TO w",
+        "SELECT 1; DROP TRIGGER t ON a"
+      })
+  void doesNotChangeWhatAnOperationMade(String sql) {
+    TableName view = TableName.of("v");
+    Schema schema =
+        Schema.empty(POSTGRESQL.nameScopes())
+            .plus(new View(view, false, List.of(), null, "SELECT 1", null))
+            .plus(new Trigger("t", view, "INSTEAD OF INSERT", "x"));
+    assertThat(RawSql.read(new Execute(sql, null, null), POSTGRESQL, schema).refusals()).hasSize(1);
+    assertThat(RawSql.read(new Execute(sql, null, List.of()), POSTGRESQL, schema).refusals())
+        .isEmpty();
+    String other = sql.replaceAll("[vV](\\W|$)", "v2$1").replaceAll(" t ", " t2 ");
+    assertThat(RawSql.read(new Execute(other, null, null), POSTGRESQL, schema).refusals())
+        .isEmpty();
+    assertThat(
+            RawSql.read(new Execute("ALTER VIEW v OWNER TO x", null, null), POSTGRESQL, schema)
+                .refusals())
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RawSql;
+import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.format.Binding;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,9 @@ record CaseRun(
     List<SqlStatement> down,
     Expectation outcome) {
 
-  static CaseRun of(GoldenCase golden, Dialect dialect) {
+  /** On the dialect in the version that the case asks for, or else in the one given. */
+  static CaseRun of(GoldenCase golden, Dialect given) {
+    Dialect dialect = golden.inVersion(given);
     Schema empty = Schema.empty(dialect.nameScopes());
     try {
       return render(golden, dialect, empty);
@@ -158,7 +162,21 @@ record CaseRun(
   }
 
   private static List<SqlStatement> flat(List<List<SqlStatement>> rendered) {
-    return rendered.stream().flatMap(List::stream).toList();
+    return rendered.stream().flatMap(List::stream).flatMap(CaseRun::sent).toList();
+  }
+
+  /** The rows of a file as the statements that a script has. */
+  private static Stream<SqlStatement> sent(SqlStatement statement) {
+    if (statement.load() == null) {
+      return Stream.of(statement);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    try (RowLoad.Statements texts = statement.load().statements()) {
+      for (String text = texts.next(); text != null; text = texts.next()) {
+        statements.add(SqlStatement.dml(text));
+      }
+    }
+    return statements.stream();
   }
 
   private static String text(List<SqlStatement> statements) {

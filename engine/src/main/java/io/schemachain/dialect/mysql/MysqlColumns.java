@@ -2,14 +2,17 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateIndex;
@@ -97,12 +100,9 @@ abstract class MysqlColumns extends MysqlFragments {
     Table table = found.get();
     String clause = null;
     if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
-      clause =
-          constraint.name().equals(nameOfPrimaryKey(table))
-              ? "DROP PRIMARY KEY"
-              : sql("DROP INDEX $N", constraint.name());
+      clause = constraint.find(table).map(this::dropKey).orElse(null);
     } else if (key instanceof DropIndex index && index.table().equals(drop.table())) {
-      clause = sql("DROP INDEX $N", index.index());
+      clause = table.index(index.index()).map(i -> sql("DROP INDEX $N", i.name())).orElse(null);
     }
     boolean numbered =
         table.column(drop.column()).filter(column -> column.identity() != null).isPresent();
@@ -111,8 +111,12 @@ abstract class MysqlColumns extends MysqlFragments {
         : List.of(alterTable(drop.table(), List.of(clause, sql("DROP COLUMN $N", drop.column()))));
   }
 
-  private static @Nullable String nameOfPrimaryKey(Table table) {
-    return table.primaryKey() == null ? null : table.primaryKey().name();
+  /** Null for what is no key. */
+  private @Nullable String dropKey(Constraint constraint) {
+    if (constraint instanceof PrimaryKey) {
+      return "DROP PRIMARY KEY";
+    }
+    return constraint instanceof UniqueConstraint ? sql("DROP INDEX $N", constraint.name()) : null;
   }
 
   /** One statement with the whole column, of which nothing is lost. */

@@ -13,6 +13,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -185,11 +186,31 @@ abstract class MysqlFragments extends StandardDdl {
     return super.indexPart(part);
   }
 
+  @Override
+  protected final String prefix(String column, int length) {
+    return "(" + length + ")";
+  }
+
   final String indexClause(Index index) {
+    return indexClause(index, "");
+  }
+
+  /**
+   * @param option what stands between INDEX and the name, with a space behind it
+   */
+  final String indexClause(Index index, String option) {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
+    return sql(
+        "$LINDEX $L$N$L ($L)$L$L",
+        index.unique() ? "UNIQUE " : "",
+        option,
+        index.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
+        indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()));
   }
 
   final String ownIndex(ForeignKey key) {
@@ -201,10 +222,7 @@ abstract class MysqlFragments extends StandardDdl {
     for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
       boolean taken =
           table.index(key.name()).isPresent()
-              || table
-                  .constraint(key.name())
-                  .filter(UniqueConstraint.class::isInstance)
-                  .isPresent();
+              || table.constraint(ObjectKind.UNIQUE, key.name()).isPresent();
       if (taken) {
         throw dialect()
             .unsupported(
@@ -227,7 +245,7 @@ abstract class MysqlFragments extends StandardDdl {
       }
     }
     for (Index index : table.indexes()) {
-      rules.requireKey(table, index.columns(), index.name());
+      rules.requireIndex(table, index);
     }
   }
 

@@ -6,6 +6,7 @@ import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SqlIdentifiers;
@@ -179,6 +180,56 @@ class MysqlRules {
       }
       bytes += bytes(column.type());
     }
+    requireKeyBytes(bytes, key);
+  }
+
+  /** The same of an index, which can have the first characters of a column. */
+  final void requireIndex(Table table, Index index) {
+    long bytes = 0;
+    for (IndexPart part : index.parts()) {
+      if (part instanceof IndexPart.ColumnPart key) {
+        Column column = table.column(key.column()).orElseThrow();
+        bytes +=
+            key.length() == null ? wholeBytes(column, index) : prefixBytes(column, key.length());
+      }
+    }
+    requireKeyBytes(bytes, index.name());
+  }
+
+  private long wholeBytes(Column column, Index index) {
+    if (MysqlDefaults.isLong(column.type())) {
+      throw dialect.unsupported(
+          "the type " + column.type() + " in a key such as " + index.name(),
+          column.type().is(TypeKind.TEXT) || column.type().is(TypeKind.BLOB)
+              ? "Index its first characters, {name: "
+                  + column.name()
+                  + ", length: 100}, or make it a string(255), or another length."
+              : "Make " + column.name() + " a string(255), or another length.");
+    }
+    return bytes(column.type());
+  }
+
+  /** "Incorrect prefix key" (1089); a prefix of a native type is left to the server. */
+  private long prefixBytes(Column column, int length) {
+    DataType type = column.type();
+    TypeKind kind = type.kind();
+    boolean characters = kind != null && kind.isCharacter();
+    boolean bytes = kind == TypeKind.BINARY || kind == TypeKind.VARBINARY || kind == TypeKind.BLOB;
+    if (kind != null && !characters && !bytes) {
+      throw dialect.unsupported(
+          "an index of the first " + length + " characters of the type " + type,
+          "Leave out `length` for " + column.name() + ".");
+    }
+    Integer most = type instanceof DataType.Scalar scalar ? scalar.length() : null;
+    if (most != null && length > most) {
+      throw dialect.unsupported(
+          "an index of more characters than " + column.name() + " has, which is a " + type,
+          "Leave out `length`.");
+    }
+    return characters ? 4L * length : length;
+  }
+
+  private void requireKeyBytes(long bytes, String key) {
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than 3072 bytes, and " + key + " may have " + bytes,

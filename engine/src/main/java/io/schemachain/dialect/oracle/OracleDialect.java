@@ -151,7 +151,7 @@ public final class OracleDialect extends Dialect {
     return IDENTIFIERS.quote(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null
         ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
         : literals().string(catalogName(table.schema()));
@@ -166,6 +166,11 @@ public final class OracleDialect extends Dialect {
                 + " AND TABLE_NAME = $S ORDER BY COLUMN_ID",
             schemaOf(table),
             catalogName(table.name()));
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM ALL_USERS WHERE USERNAME = $S", catalogName(schema));
   }
 
   @Override
