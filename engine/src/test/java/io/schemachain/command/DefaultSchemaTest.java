@@ -1,5 +1,6 @@
 package io.schemachain.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialects;
@@ -110,7 +111,7 @@ class DefaultSchemaTest {
         new Upgrade(project("'Ünï.App'", "SET ROLE app_owner").offline(dialect))
             .run(new Upgrade.Request("base:head", true))
             .output();
-    int connected = script.indexOf("SET ROLE app_owner");
+    int connected = requireNonNull(script).indexOf("SET ROLE app_owner");
     assertThat(connected).isPositive().isLessThan(script.indexOf("CREATE TABLE"));
     assertThat(script.indexOf("Ünï.App", script.indexOf("checksum")))
         .isPositive()
