@@ -1,5 +1,6 @@
 package io.schemachain.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialects;
@@ -74,9 +75,10 @@ class DefaultSchemaTest {
         assertThat(count(statement, quoted + "." + table(dialect))).isEqualTo(1);
         new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
         String script =
-            new PlanScript(project.workspace(database))
-                .run(new PlanScript.Request("head", false))
-                .output();
+            requireNonNull(
+                new PlanScript(project.workspace(database))
+                    .run(new PlanScript.Request("head", false))
+                    .output());
         assertThat(script).contains("\n" + onConnect + ";\n");
         Path file = folder.resolve("script.sql");
         Files.writeString(file, script);
@@ -107,9 +109,10 @@ class DefaultSchemaTest {
   @ValueSource(strings = {"oracle", "sqlserver"})
   void aScriptBeginsWithBoth(String dialect) {
     String script =
-        new Upgrade(project("'Ünï.App'", "SET ROLE app_owner").offline(dialect))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
+        requireNonNull(
+            new Upgrade(project("'Ünï.App'", "SET ROLE app_owner").offline(dialect))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
     int connected = script.indexOf("SET ROLE app_owner");
     assertThat(connected).isPositive().isLessThan(script.indexOf("CREATE TABLE"));
     assertThat(script.indexOf("Ünï.App", script.indexOf("checksum")))

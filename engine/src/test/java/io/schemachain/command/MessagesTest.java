@@ -306,12 +306,23 @@ class MessagesTest {
         chain(project())
             .file(
                 "versions/d4.yaml",
-                "format: 1\nrevision: d4\ndown_revision: c3\nbranch_labels: [billing, C3]\n"
-                    + "upgrade: []\n")
+                """
+                format: 1
+                revision: d4
+                down_revision: c3
+                branch_labels: [billing, C3]
+                upgrade: []
+                """)
             .file(
                 "versions/e5.yaml",
-                "format: 1\nrevision: e5\ndown_revision: d4\nbranch_labels:\n  - Billing\n"
-                    + "upgrade: []\n");
+                """
+                format: 1
+                revision: e5
+                down_revision: d4
+                branch_labels:
+                  - Billing
+                upgrade: []
+                """);
     assertThat(problems(project, "h2"))
         .containsExactly(
             "schema/versions/d4.yaml:4:26: The branch label C3 of d4 is the id of a revision, in"
