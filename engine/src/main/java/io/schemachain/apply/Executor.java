@@ -1,6 +1,7 @@
 package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
@@ -237,14 +238,20 @@ public final class Executor {
       throw Failures.partial(entry.step(), position, e, done, dialect, List.of());
     }
     boolean together = entry.statement().kind() == StatementKind.DML;
+    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
     try {
       database.connection().setAutoCommit(!together);
-      database.execute(entry.statement().text());
-    } catch (SQLException e) {
-      if (markFailed(entry, e, together)) {
-        throw Failures.partial(entry.step(), position, e, done, dialect, leftBehind(position, e));
+      if (entry.statement().load() != null) {
+        runner.load(operation, entry.statement(), entry.statement().load());
+      } else {
+        database.execute(entry.statement().text());
       }
-      throw Failures.unknown(entry.step(), position, e);
+    } catch (SQLException e) {
+      StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
+      if (markFailed(entry, e, together)) {
+        throw Failures.partial(entry.step(), failed, e, done, dialect, leftBehind(failed, e));
+      }
+      throw Failures.unknown(entry.step(), failed, e);
     }
     try {
       database.execute(bookkeeping.done(entry, millisSince(start)).text());

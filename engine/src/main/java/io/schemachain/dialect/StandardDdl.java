@@ -5,20 +5,34 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.CreateFunction;
+import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropFunction;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * differs, then the clause, then the statement. The model is trusted to be valid: {@code
  * ApplyToSchema} has seen every operation before.
  */
-public abstract class StandardDdl extends StandardKeys {
+public abstract class StandardDdl extends StandardObjects {
   protected StandardDdl(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }
@@ -200,6 +214,73 @@ public abstract class StandardDdl extends StandardKeys {
     return tableComment(operation.table(), null);
   }
 
+  // Views, routines and triggers
+
+  protected ViewDdl views() {
+    return new ViewDdl(this);
+  }
+
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateView(CreateView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropView(DropView operation) {
+    return views().dropView(ObjectKind.VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateMaterializedView(CreateMaterializedView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropMaterializedView(DropMaterializedView operation) {
+    return views().dropView(ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateFunction(CreateFunction operation) {
+    return routines().create(operation.function(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropFunction(DropFunction operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.FUNCTION, operation.function(), operation.arguments(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateProcedure(CreateProcedure operation) {
+    return routines().create(operation.procedure(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropProcedure(DropProcedure operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateTrigger(CreateTrigger operation) {
+    return routines().create(operation.trigger(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropTrigger(DropTrigger operation) {
+    return routines().dropTrigger(operation.table(), operation.trigger(), operation.ifExists());
+  }
+
   // Data
 
   /** Rows with the same columns share a statement, in order. */
@@ -219,8 +300,11 @@ public abstract class StandardDdl extends StandardKeys {
       statements.add(insert(table, rows.subList(from, to)));
       from = to;
     }
+    if (operation.file() != null) {
+      statements.add(load(table, operation.file()));
+    }
     for (Column column : table.columns()) {
-      if (column.identity() != null && anyGives(rows, column.name())) {
+      if (column.identity() != null && gives(operation, column.name())) {
         statements.addAll(moveIdentity(table, column, column.identity()));
       }
     }
@@ -232,18 +316,38 @@ public abstract class StandardDdl extends StandardKeys {
     return row.columns().equals(first.columns());
   }
 
-  private static boolean anyGives(List<Row> rows, String column) {
-    for (Row row : rows) {
+  /** Whether any row has a value for a column. */
+  protected static boolean gives(BulkInsert operation, String column) {
+    for (Row row : operation.rows()) {
       if (row.columns().contains(column)) {
         return true;
       }
     }
-    return false;
+    return operation.file() != null && operation.file().columns().contains(column);
   }
 
   /** Statements after rows with values for an identity column, so that it goes on behind them. */
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     return List.of();
+  }
+
+  protected RowDdl rows() {
+    return new RowDdl(this);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpdate(Update operation) {
+    return List.of(rows().update(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDelete(Delete operation) {
+    return List.of(rows().delete(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitUpsert(Upsert operation) {
+    return rows().upsert(operation, before().require(operation.table()));
   }
 
   @Override

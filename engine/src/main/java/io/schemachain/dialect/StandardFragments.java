@@ -11,6 +11,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.Value;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts that statements are made of: columns and rows. Names no database; a dialect overrides
  * the part that differs. Constraints and indexes are in {@link StandardKeys}, the statements in
- * {@link StandardDdl}.
+ * {@link StandardDdl} and {@link StandardObjects}.
  */
 abstract class StandardFragments {
   private final Dialect dialect;
@@ -158,12 +159,35 @@ abstract class StandardFragments {
             String.join(",\n  ", lines)));
   }
 
+  /** The rows of a file. */
+  protected final SqlStatement load(Table table, RowFile file) {
+    String title =
+        sql(
+            "INSERT INTO $N ($N)$L",
+            table.name(),
+            file.columns(),
+            insertOption(table, file.columns()));
+    return SqlStatement.load(
+        new RowLoad(
+            RowLoad.title(title, file),
+            file,
+            dialect.capabilities().rowsPerInsert(),
+            rows -> insert(table, rows).text(),
+            copy(table, file.columns())));
+  }
+
+  /** The database's own way to take rows; null where the driver has none. */
+  protected @Nullable CopyIn copy(Table table, List<String> columns) {
+    return null;
+  }
+
   /** What stands between the columns and VALUES, with a space before it. */
   protected String insertOption(Table table, List<String> columns) {
     return "";
   }
 
-  private String values(Table table, Row row) {
+  /** What stands between the parentheses of a row. */
+  final String values(Table table, Row row) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < row.columns().size(); i++) {
       Column column = table.column(row.columns().get(i)).orElseThrow();
@@ -179,7 +203,7 @@ abstract class StandardFragments {
     if (value instanceof Value.Sql expression) {
       return written(expression.sql());
     }
-    return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
+    return dialect.literals().render(Literal.parse(type, value), type);
   }
 
   /** String constants with commas between. */

@@ -68,7 +68,7 @@ abstract class StandardIndexes extends StandardFragments {
     return String.join(", ", parts);
   }
 
-  protected final String indexPart(IndexPart part) {
+  protected String indexPart(IndexPart part) {
     IndexPart.Options options = part.options();
     return indexKey(part)
         + (options.collation() == null ? "" : " " + indexCollation(options.collation()))

@@ -164,6 +164,18 @@ abstract class StandardKeys extends StandardIndexes
             operation.table().withName(operation.index())));
   }
 
+  /** Of databases where no index can be on a materialized view. */
+  protected final Table requireTable(TableName table) {
+    return before()
+        .find(table)
+        .orElseThrow(
+            () ->
+                dialect()
+                    .unsupported(
+                        "indexes on materialized views",
+                        "Leave it out with `except_dialects: [" + dialect().name() + "]`."));
+  }
+
   private UnsupportedFeatureException notConcurrently() {
     return dialect()
         .unsupported("indexes that come or go while others write", "Leave out `concurrently`.");

@@ -82,10 +82,13 @@ public record Index(
 
   /** The columns of the key; those inside expressions are not known. */
   public List<String> columns() {
-    return parts.stream()
-        .filter(IndexPart.ColumnPart.class::isInstance)
-        .map(part -> ((IndexPart.ColumnPart) part).column())
-        .toList();
+    List<String> columns = new ArrayList<>(parts.size());
+    for (IndexPart part : parts) {
+      if (part instanceof IndexPart.ColumnPart column) {
+        columns.add(column.column());
+      }
+    }
+    return columns;
   }
 
   /** The texts in it that may name columns. */

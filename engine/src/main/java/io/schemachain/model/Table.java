@@ -75,7 +75,12 @@ public record Table(
   }
 
   public Optional<Index> index(String index) {
-    return indexes.stream().filter(i -> Names.same(i.name(), index)).findFirst();
+    for (Index candidate : indexes) {
+      if (Names.same(candidate.name(), index)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The columns of the primary key, none if it has none. */

@@ -9,6 +9,8 @@ import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +21,11 @@ final class ForeignKeyRules {
 
   /** The table with each of its foreign keys completed; the table itself is in the schema. */
   static Table complete(Table table, Schema schema) {
-    return table.withForeignKeys(
-        table.foreignKeys().stream().map(key -> complete(key, table, schema)).toList());
+    List<ForeignKey> complete = new ArrayList<>(table.foreignKeys().size());
+    for (ForeignKey key : table.foreignKeys()) {
+      complete.add(complete(key, table, schema));
+    }
+    return table.withForeignKeys(complete);
   }
 
   /** The foreign key with the columns it refers to filled in, after checking that it can exist. */
@@ -57,7 +62,9 @@ final class ForeignKeyRules {
               + ".",
           null);
     }
-    complete.referredColumns().forEach(column -> Lookup.column(referred, column));
+    for (String column : complete.referredColumns()) {
+      Lookup.column(referred, column);
+    }
     if (!isUnique(referred, complete.referredColumns())) {
       throw new OperationException(
           "The foreign key "
@@ -74,14 +81,22 @@ final class ForeignKeyRules {
     return complete;
   }
 
-  private static boolean isUnique(Table table, List<String> columns) {
+  static boolean isUnique(Table table, List<String> columns) {
     Set<String> wanted = new HashSet<>(columns);
     if (wanted.equals(new HashSet<>(table.primaryKeyColumns()))) {
       return true;
     }
-    return table.uniqueConstraints().stream()
-            .anyMatch(u -> wanted.equals(new HashSet<>(u.columns())))
-        || table.indexes().stream().anyMatch(index -> isKey(index, wanted));
+    for (UniqueConstraint unique : table.uniqueConstraints()) {
+      if (wanted.equals(new HashSet<>(unique.columns()))) {
+        return true;
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (isKey(index, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKey(Index index, Set<String> columns) {

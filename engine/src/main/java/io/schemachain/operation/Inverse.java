@@ -4,11 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
+import io.schemachain.model.Namespace;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What leads back from the schema after an operation to the schema before it. The operation is
@@ -25,7 +32,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return operation.accept(new Inverse(before));
   }
 
-  private static Reversal by(Operation... operations) {
+  static Reversal by(Operation... operations) {
     return new Reversal.Operations(List.of(operations));
   }
 
@@ -38,7 +45,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTable(DropTable operation) {
     return before
         .find(operation.table())
-        .map(table -> by(new CreateTable(table)))
+        .map(
+            table -> {
+              List<Operation> operations = new ArrayList<>(List.of(new CreateTable(table)));
+              operations.addAll(ObjectInverse.on(table.name(), before));
+              return (Reversal) new Reversal.Operations(operations);
+            })
         .orElseGet(() -> new Reversal.Operations(List.of()));
   }
 
@@ -84,6 +96,11 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitDropIndex(DropIndex operation) {
+    Optional<SchemaObject> ofView =
+        before.find(ObjectKind.INDEX, operation.table(), operation.index());
+    if (ofView.isPresent() && ofView.get() instanceof ViewIndex index) {
+      return by(new CreateIndex(index.table(), index.index(), operation.concurrently(), false));
+    }
     return before
         .require(operation.table())
         .index(operation.index())
@@ -166,10 +183,151 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return by(new CreateTableComment(operation.table(), comment));
   }
 
+  // Objects beside tables
+
+  @Override
+  public Reversal visitCreateSequence(CreateSequence operation) {
+    TableName name = operation.sequence().name();
+    return before.find(ObjectKind.SEQUENCE, name).isPresent()
+        ? by()
+        : by(new DropSequence(name, false));
+  }
+
+  @Override
+  public Reversal visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.inverse(operation, before);
+  }
+
+  @Override
+  public Reversal visitDropSequence(DropSequence operation) {
+    return before
+        .find(ObjectKind.SEQUENCE, operation.name())
+        .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.isThere(new Namespace(operation.schema()), before)
+        ? by()
+        : by(new DropSchema(operation.schema(), false));
+  }
+
+  @Override
+  public Reversal visitDropSchema(DropSchema operation) {
+    return before
+        .find(ObjectKind.SCHEMA, TableName.of(operation.schema()))
+        .map(schema -> by(new CreateSchema(operation.schema(), false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateExtension(CreateExtension operation) {
+    return before.find(ObjectKind.EXTENSION, operation.extension().name()).isPresent()
+        ? by()
+        : by(new DropExtension(operation.extension().extension(), false));
+  }
+
+  @Override
+  public Reversal visitDropExtension(DropExtension operation) {
+    return before
+        .find(ObjectKind.EXTENSION, TableName.of(operation.extension()))
+        .map(extension -> by(new CreateExtension((Extension) extension, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateView(CreateView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropView(DropView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), before), before);
+  }
+
+  @Override
+  public Reversal visitCreateMaterializedView(CreateMaterializedView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropMaterializedView(DropMaterializedView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateFunction(CreateFunction operation) {
+    return ObjectInverse.ofCreate(operation.function(), before);
+  }
+
+  @Override
+  public Reversal visitDropFunction(DropFunction operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateProcedure(CreateProcedure operation) {
+    return ObjectInverse.ofCreate(operation.procedure(), before);
+  }
+
+  @Override
+  public Reversal visitDropProcedure(DropProcedure operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateTrigger(CreateTrigger operation) {
+    return ObjectInverse.ofCreate(operation.trigger(), before);
+  }
+
+  @Override
+  public Reversal visitDropTrigger(DropTrigger operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), before),
+        before);
+  }
+
   @Override
   public Reversal visitBulkInsert(BulkInsert operation) {
     return new Reversal.PassedOver(
         "bulk_insert into " + operation.table() + ": its rows are not deleted");
+  }
+
+  @Override
+  public Reversal visitUpdate(Update operation) {
+    return new Reversal.PassedOver(
+        "update " + operation.table() + ": its rows keep their new values");
+  }
+
+  @Override
+  public Reversal visitDelete(Delete operation) {
+    return new Reversal.PassedOver(
+        "delete from " + operation.table() + ": its rows do not come back");
+  }
+
+  @Override
+  public Reversal visitUpsert(Upsert operation) {
+    return new Reversal.PassedOver(
+        "upsert into " + operation.table() + ": its rows are not deleted, nor changed back");
   }
 
   @Override

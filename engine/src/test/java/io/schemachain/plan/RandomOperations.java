@@ -8,12 +8,14 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
@@ -21,19 +23,26 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSchema;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
@@ -77,7 +86,9 @@ final class RandomOperations {
   }
 
   private TableName table() {
-    return TableName.of(chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
+    return new TableName(
+        chance(95) ? null : one(NAMES.subList(0, 2)),
+        chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
   }
 
   private String column() {
@@ -197,7 +208,7 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(36)) {
+    return switch (random.nextInt(39)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
@@ -217,8 +228,30 @@ final class RandomOperations {
       case 32 -> new ValidateConstraint(table, name());
       case 33 -> new DropConstraint(table, null, kind(), columns(), chance(30));
       case 34 -> new DropConstraint(table, name(), chance(20) ? kind() : null, List.of(), true);
+      case 35, 36, 37 -> object();
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
+    };
+  }
+
+  private Operation object() {
+    TableName name = TableName.of(name());
+    return switch (random.nextInt(7)) {
+      case 3 -> new CreateSchema(name.name(), chance(50));
+      case 4 -> new DropSchema(name.name(), chance(30));
+      case 5 -> new CreateExtension(new Extension(name.name(), null, null), chance(50));
+      case 6 -> new DropExtension(name.name(), chance(30));
+      case 0 -> new CreateSequence(Sequence.of(name, chance(50) ? 1 : 2), chance(30));
+      case 1 ->
+          new AlterSequence(
+              name,
+              chance(50) ? 3L : null,
+              Change.none(),
+              Change.to(10L + random.nextInt(2)),
+              null,
+              Change.none(),
+              Change.none());
+      default -> new DropSequence(name, chance(30));
     };
   }
 

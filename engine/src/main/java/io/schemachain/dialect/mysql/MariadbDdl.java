@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
@@ -11,8 +13,11 @@ import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
+  private final MariadbDialect mariadb;
+
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    super(dialect, new MariadbRules(dialect), before, after);
+    this.mariadb = dialect;
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */
@@ -32,13 +37,6 @@ final class MariadbDdl extends MysqlDdl {
     return value instanceof DefaultValue.Constant constant
         ? constant(constant, type)
         : super.defaultValue(value, type);
-  }
-
-  @Override
-  protected String indexExpression(String expression) {
-    throw dialect()
-        .unsupported(
-            "indexes on expressions", "Add a computed column with the expression and index that.");
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */
@@ -65,9 +63,20 @@ final class MariadbDdl extends MysqlDdl {
     return List.of();
   }
 
+  /** OR REPLACE is for everything here. */
+  @Override
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
   @Override
   String dropCheck(Check check) {
     return sql("DROP CONSTRAINT $N", check.name());
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new MariadbSequences(mariadb, before(), after());
   }
 
   @Override

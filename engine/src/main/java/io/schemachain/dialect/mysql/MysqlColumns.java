@@ -1,7 +1,6 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
@@ -33,9 +32,8 @@ abstract class MysqlColumns extends MysqlFragments {
   /** In utf8mb4 the longest that fits into 255 bytes. */
   private static final int MAX_SHORT_STRING = 63;
 
-  MysqlColumns(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlColumns(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
   }
 
   @Override
@@ -136,7 +134,7 @@ abstract class MysqlColumns extends MysqlFragments {
     if (!to.type().equals(from.type())) {
       requireNoForeignKey(old, from, to);
     }
-    boolean onlyRenamed = to.equals(from.withName(to.name()));
+    boolean onlyRenamed = isRename(from, to);
     if (!onlyRenamed && changesConstantDefault(from, to)) {
       return List.of(
           ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
@@ -154,13 +152,18 @@ abstract class MysqlColumns extends MysqlFragments {
     return statements;
   }
 
+  /** Whether RENAME COLUMN says it all; CHANGE COLUMN restates the column. */
+  private boolean isRename(Column from, Column to) {
+    return features().renameColumn() && to.equals(from.withName(to.name()));
+  }
+
   private List<String> renameColumn(Table old, Table table, Column from, Column to) {
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);
     List<String> clauses = new ArrayList<>(dropUses(uses));
     clauses.add(
-        to.equals(from.withName(to.name()))
+        isRename(from, to)
             ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
             : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
     clauses.addAll(addUses(uses));

@@ -97,7 +97,7 @@ final class MysqlConstraints extends ConstraintDdl {
 
   /** Keeps the value of a session variable, or gives it an impossible one. */
   private SqlStatement requireOne(DropConstraint operation, String found) {
-    String variable = mysql.readOnlyVariable();
+    String variable = mysql.features().readOnlyVariable();
     return SqlStatement.check(
         sql(
             "SET SESSION $L = (SELECT IF(COUNT(*) $L 1, IF(@@$L, 'ON', 'OFF'), $S)\n  $L)",

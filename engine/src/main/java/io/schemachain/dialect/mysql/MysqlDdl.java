@@ -1,8 +1,12 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -34,12 +38,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
-  MysqlDdl(MysqlDialect dialect, TypeTable types, Schema before, Schema after) {
-    this(dialect, types, new MysqlRules(dialect), before, after);
+  private final MysqlDialect mysql;
+
+  MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
+    this(dialect, new MysqlRules(dialect), before, after);
   }
 
-  MysqlDdl(MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -118,6 +125,16 @@ class MysqlDdl extends MysqlColumns {
         ddl("ALTER TABLE $N COMMENT = $L", table, commentText(comment == null ? "" : comment)));
   }
 
+  @Override
+  protected RoutineDdl routines() {
+    return new MysqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new MysqlViews(this);
+  }
+
   // Indexes and constraints of a table
 
   /** What lets others write meanwhile; the server refuses the statement where they could not. */
@@ -161,6 +178,7 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     Index index = operation.index();
     rules().requireIndex(table, index);
@@ -178,6 +196,7 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     requireReferredKeys(operation.table());
     String option = operation.ifExists() ? ifExists() : "";
@@ -289,6 +308,22 @@ class MysqlDdl extends MysqlColumns {
             : sql("DROP INDEX $N", constraint.name()));
   }
 
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [mysql]`.");
+  }
+
   /** A primary key is called PRIMARY, whatever the revisions call it. */
   @Override
   public final List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
@@ -318,5 +353,10 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final ConstraintDdl constraints() {
     return new MysqlConstraints((MysqlDialect) dialect(), catalog());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MysqlRows(this);
   }
 }

@@ -11,6 +11,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
@@ -27,16 +28,21 @@ import java.util.List;
  * {@link MysqlDdl}.
  */
 abstract class MysqlFragments extends StandardDdl {
+  private final MysqlFeatures features;
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
 
-  MysqlFragments(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
+  MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
-    this.types = types;
+    this.features = dialect.features();
+    this.types = MysqlTypes.of(dialect);
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
+  }
+
+  final MysqlFeatures features() {
+    return features;
   }
 
   final MysqlColumnCheck columnCheck() {
@@ -110,6 +116,7 @@ abstract class MysqlFragments extends StandardDdl {
    */
   @Override
   protected final String collation(String collation) {
+    rules.requireCollation(collation);
     int end = collation.indexOf('_');
     String characterSet = end < 0 ? collation : collation.substring(0, end);
     return characterSet.startsWith("uca")
@@ -130,11 +137,21 @@ abstract class MysqlFragments extends StandardDdl {
   /** A constant of a long type is an expression to MySQL (error 1101). */
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
+    String text;
     if (value instanceof DefaultValue.Expression expression) {
-      return MysqlDefaults.expression(written(expression.sql()), type);
+      text = MysqlDefaults.expression(written(expression.sql()), type);
+    } else {
+      String constant = constant((DefaultValue.Constant) value, type);
+      text = MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
     }
-    String constant = constant((DefaultValue.Constant) value, type);
-    return MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
+    return features.expressionDefaults() || !text.startsWith("(")
+        ? text
+        : plainDefault(text.substring(1, text.length() - 1), type);
+  }
+
+  private String plainDefault(String sql, DataType type) {
+    rules.requirePlainDefault(sql, type);
+    return sql;
   }
 
   final String constant(DefaultValue.Constant constant, DataType type) {
@@ -155,6 +172,18 @@ abstract class MysqlFragments extends StandardDdl {
         .unsupported(
             "partial indexes",
             "Leave `where` out, or index a computed column that is null where it does not hold.");
+  }
+
+  @Override
+  protected String indexExpression(String expression) {
+    rules.requireExpressionIndex();
+    return super.indexExpression(expression);
+  }
+
+  @Override
+  protected final String indexPart(IndexPart part) {
+    rules.requireDirection(part);
+    return super.indexPart(part);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
@@ -28,13 +27,13 @@ class MysqlRules {
   private static final int MAX_COLUMN_COMMENT = 1024;
   private static final int MAX_TABLE_COMMENT = 2048;
 
-  private final Dialect dialect;
+  private final MysqlDialect dialect;
 
-  MysqlRules(Dialect dialect) {
+  MysqlRules(MysqlDialect dialect) {
     this.dialect = dialect;
   }
 
-  final Dialect dialect() {
+  final MysqlDialect dialect() {
     return dialect;
   }
 
@@ -79,6 +78,27 @@ class MysqlRules {
             "values of the enum " + type.name() + " that differ only by case, such as " + value,
             "Use a string with a check constraint.");
       }
+    }
+  }
+
+  /** Before there were defaults in parentheses. */
+  final void requirePlainDefault(String sql, DataType type) {
+    if (MysqlDefaults.isLong(type)) {
+      throw dialect.unsupported(
+          "a default of the type " + type + " before version 8.0",
+          "Leave `default` out, or use string(255).");
+    }
+    if (!MysqlDefaults.isConstant(sql)) {
+      throw dialect.unsupported(
+          "the default " + sql + " before version 8.0",
+          "Write a constant, or CURRENT_TIMESTAMP for a timestamp.");
+    }
+  }
+
+  final void requireCollation(String collation) {
+    if (!dialect.features().collations0900() && collation.contains("_0900_")) {
+      throw dialect.unsupported(
+          "the collation " + collation + " before version 8.0", "Use utf8mb4_unicode_520_ci.");
     }
   }
 
@@ -217,6 +237,27 @@ class MysqlRules {
     }
   }
 
+  void requireExpressionIndex() {
+    if (!dialect.features().expressionIndexes()) {
+      throw dialect.unsupported(
+          "indexes on expressions before version 8.0",
+          "Add a computed column with the expression and index that.");
+    }
+  }
+
+  /** "Parsed but ignored", so the index would be another. */
+  final void requireDirection(IndexPart part) {
+    if (part.descending() && !dialect.features().descendingIndexes()) {
+      throw dialect.unsupported(
+          "descending indexes before version " + firstWithDescendingIndexes(),
+          "Leave `order` out; an index is read backwards as well.");
+    }
+  }
+
+  String firstWithDescendingIndexes() {
+    return "8.0";
+  }
+
   /** Room in a row or a key, in utf8mb4; types that are small or unknown count as none. */
   private static long bytes(DataType type) {
     if (!(type instanceof DataType.Scalar scalar)) {
@@ -281,6 +322,11 @@ class MysqlRules {
   }
 
   private void requireCheck(Table table, Check check) {
+    if (!dialect.features().checks()) {
+      throw dialect.unsupported(
+          "check constraints before version 8.0",
+          "The server would forget " + check.name() + "; leave it out.");
+    }
     for (Column column : table.columns()) {
       if (!SqlIdentifiers.uses(check.sql(), column.name())) {
         continue;

@@ -1,7 +1,12 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Deferral;
@@ -23,12 +28,9 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
-import io.schemachain.operation.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
 final class OracleDdl extends OracleColumns {
@@ -40,7 +42,7 @@ final class OracleDdl extends OracleColumns {
 
   /** {@code IF NOT EXISTS} came with 23. */
   SqlStatement createTableIfNotExists(Table table) {
-    return oracle().version().atLeast(23, 0)
+    return oracle().features().ifExists()
         ? createTable(table, "CREATE TABLE IF NOT EXISTS")
         : SqlStatement.ddl(
             PlSql.executeUnless(
@@ -67,7 +69,7 @@ final class OracleDdl extends OracleColumns {
 
   @Override
   public List<SqlStatement> visitDropTable(DropTable operation) {
-    if (!operation.ifExists() || oracle().version().atLeast(23, 0)) {
+    if (!operation.ifExists() || oracle().features().ifExists()) {
       return super.visitDropTable(operation);
     }
     return List.of(
@@ -100,7 +102,7 @@ final class OracleDdl extends OracleColumns {
   /** ONLINE is of the Enterprise Edition; others refuse it (ORA-00439). */
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    rules().requireKeys(after().require(operation.table()));
+    after().find(operation.table()).ifPresent(rules()::requireKeys);
     boolean isNative = operation.ifNotExists() && oracle().version().atLeast(23, 0);
     String statement =
         createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
@@ -226,20 +228,42 @@ final class OracleDdl extends OracleColumns {
     return dropWithIndex(table, constraint);
   }
 
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new OracleSequences(oracle(), before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new OracleRoutines(oracle(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new OracleViews(oracle(), this);
+  }
+
   // Data
 
   /** A GENERATED ALWAYS column takes no value, so it is BY DEFAULT for a moment. */
   @Override
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     Table table = before().require(operation.table());
-    Set<String> given = new HashSet<>();
-    for (Row row : operation.rows()) {
-      given.addAll(row.columns());
-    }
     Optional<Column> always =
         table.columns().stream()
             .filter(column -> column.identity() != null && column.identity().always())
-            .filter(column -> given.contains(column.name()))
+            .filter(column -> gives(operation, column.name()))
             .findFirst();
     List<SqlStatement> statements = new ArrayList<>();
     always.ifPresent(
@@ -262,5 +286,10 @@ final class OracleDdl extends OracleColumns {
                 + " AS IDENTITY (START WITH LIMIT VALUE"
                 + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
                 + ")"));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new OracleRows(this);
   }
 }

@@ -119,7 +119,7 @@ abstract class OracleFragments extends StandardDdl {
 
   /** BOOLEAN has words for its values. */
   private String boolOr(String constant, DataType type) {
-    if (!type.is(TypeKind.BOOLEAN) || !oracle.version().atLeast(23, 0)) {
+    if (!type.is(TypeKind.BOOLEAN) || !oracle.features().booleans()) {
       return constant;
     }
     return constant.equals("1") ? "TRUE" : "FALSE";

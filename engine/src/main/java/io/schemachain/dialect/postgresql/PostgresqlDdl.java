@@ -1,11 +1,15 @@
 package io.schemachain.dialect.postgresql;
 
+import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -13,8 +17,10 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
@@ -23,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends PostgresqlKeys {
-  PostgresqlDdl(Dialect dialect, Schema before, Schema after) {
+  private final PostgresqlFeatures features;
+
+  PostgresqlDdl(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
     super(dialect, before, after);
+    this.features = features;
   }
 
   @Override
@@ -44,7 +53,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
   /** Virtual columns came with 18; before, the word STORED is required. */
   @Override
   protected String computed(Computed computed) {
-    if (!computed.stored() && !dialect().version().atLeast(18, 0)) {
+    if (!computed.stored() && !features.virtualColumns()) {
       throw dialect()
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
@@ -162,6 +171,12 @@ final class PostgresqlDdl extends PostgresqlKeys {
     return "";
   }
 
+  @Override
+  protected CopyIn copy(Table table, List<String> columns) {
+    return new PostgresqlCopy(
+        table, columns, sql("COPY $N ($N) FROM STDIN", table.name(), columns));
+  }
+
   /** nextval says where the counter is; it never goes back. */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
@@ -181,6 +196,39 @@ final class PostgresqlDdl extends PostgresqlKeys {
                 column.name(),
                 table.name(),
                 sequence)));
+  }
+
+  // Extensions
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return List.of(
+        ddl(
+            "CREATE EXTENSION $L$N$L$L",
+            operation.ifNotExists() ? "IF NOT EXISTS " : "",
+            extension.extension(),
+            extension.schema() == null ? "" : sql(" SCHEMA $N", extension.schema()),
+            extension.version() == null ? "" : sql(" VERSION $S", extension.version())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    return List.of(
+        ddl(
+            "DROP EXTENSION $L$N",
+            operation.ifExists() ? "IF EXISTS " : "",
+            operation.extension()));
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new PostgresqlRoutines(features, this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new PostgresqlViews(this);
   }
 
   // Enum types

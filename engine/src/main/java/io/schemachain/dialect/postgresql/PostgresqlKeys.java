@@ -179,8 +179,8 @@ abstract class PostgresqlKeys extends StandardDdl {
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
     before()
-        .require(operation.table())
-        .index(operation.index())
+        .find(operation.table())
+        .flatMap(table -> table.index(operation.index()))
         .filter(Index::isKey)
         .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
     if (!operation.concurrently()) {

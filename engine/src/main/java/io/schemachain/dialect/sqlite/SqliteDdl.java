@@ -2,6 +2,8 @@ package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
@@ -276,6 +278,26 @@ final class SqliteDdl extends StandardDdl {
         index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw dialect()
+        .unsupported(
+            "schemas in a database",
+            "Attach another file in `on_connect`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
+
   @Override
   protected String indexCollation(String collation) {
     return collation(collation);
@@ -288,6 +310,16 @@ final class SqliteDdl extends StandardDdl {
     Index index = after().require(table).index(operation.newName()).orElseThrow();
     return List.of(
         ddl("DROP INDEX $N", table.withName(operation.index())), indexStatement(table, index));
+  }
+
+  @Override
+  protected SqliteRoutines routines() {
+    return new SqliteRoutines(this);
+  }
+
+  @Override
+  protected SqliteViews views() {
+    return new SqliteViews(this);
   }
 
   // What ALTER TABLE can do
