@@ -69,7 +69,7 @@ public abstract class StandardDdl extends StandardFragments
 
   /** What stands behind the closing parenthesis, with a space before it. */
   protected String tableOptions(Table table) {
-    return "";
+    return new OptionTable("a table").of(table.options(), dialect()).behind("");
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
@@ -154,7 +155,7 @@ abstract class StandardFragments {
       return primaryKey(key);
     }
     if (constraint instanceof UniqueConstraint unique) {
-      return sql("CONSTRAINT $N UNIQUE ($N)", unique.name(), unique.columns());
+      return unique(unique);
     }
     if (constraint instanceof ForeignKey foreignKey) {
       return foreignKey(foreignKey);
@@ -164,7 +165,21 @@ abstract class StandardFragments {
   }
 
   protected String primaryKey(PrimaryKey key) {
-    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns());
+    return sql(
+        "CONSTRAINT $N PRIMARY KEY ($N)$L", key.name(), key.columns(), keyOptions(key.options()));
+  }
+
+  protected String unique(UniqueConstraint unique) {
+    return sql(
+        "CONSTRAINT $N UNIQUE ($N)$L",
+        unique.name(),
+        unique.columns(),
+        keyOptions(unique.options()));
+  }
+
+  /** What stands behind the columns of a key, with a space before it. */
+  protected String keyOptions(Options options) {
+    return new OptionTable("a key").of(options, dialect).behind("");
   }
 
   protected String foreignKey(ForeignKey key) {
@@ -185,12 +200,23 @@ abstract class StandardFragments {
 
   protected String createIndex(TableName table, Index index) {
     return sql(
-        "CREATE $LINDEX $N ON $N ($L)$L",
-        index.unique() ? "UNIQUE " : "",
+        "CREATE $LINDEX $N ON $N ($L)$L$L",
+        indexKind(index),
         index.name(),
         table,
         indexParts(index),
+        indexOptions(index),
         index.where() == null ? "" : " WHERE " + indexPredicate(written(index.where())));
+  }
+
+  /** What stands before INDEX, with a space behind it. */
+  protected String indexKind(Index index) {
+    return index.unique() ? "UNIQUE " : "";
+  }
+
+  /** What stands behind the columns of an index, with a space before it. */
+  protected String indexOptions(Index index) {
+    return new OptionTable("an index").of(index.options(), dialect).behind("");
   }
 
   protected String indexPredicate(String where) {

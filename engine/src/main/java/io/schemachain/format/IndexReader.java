@@ -1,9 +1,11 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
+import io.schemachain.model.Options;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ final class IndexReader {
     List<IndexPart> parts = items == null ? List.of() : parts(reading, items);
     boolean unique = fields.flag("unique", false);
     String where = where(fields);
+    Options options = OptionReader.read(fields, Place.INDEX);
     fields.finish();
     if (items == null || reading.errors() != before) {
       return null;
@@ -33,7 +36,7 @@ final class IndexReader {
         fields.source(),
         () -> {
           String name = written != null ? written : names.index(table, columns(parts));
-          return new Index(name, parts, unique, where);
+          return new Index(name, parts, unique, where, options);
         });
   }
 

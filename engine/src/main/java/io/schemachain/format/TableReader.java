@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
@@ -9,6 +10,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -58,6 +60,7 @@ final class TableReader {
     List<Check> checks = each("check_constraints", "a check constraint", TableReader::check);
     indexes.addAll(each("indexes", "an index", f -> IndexReader.read(f, table, names)));
     String comment = fields.textByDialect("comment");
+    Options options = OptionReader.read(fields, Place.TABLE);
     fields.finish();
     if (columnNodes != null && columnNodes.isEmpty()) {
       reading.error(fields.source(), "The table " + table + " has no columns.", null);
@@ -74,7 +77,8 @@ final class TableReader {
               : draft.column());
     }
     Table result =
-        new Table(table, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment);
+        new Table(
+            table, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment, options);
     checkColumns(result);
     return reading.errors() == before ? result : null;
   }
@@ -127,10 +131,11 @@ final class TableReader {
         : reading.build(node, () -> new PrimaryKey(names.primaryKey(table, columns), columns));
   }
 
-  /** Of {@code {name, columns}}. */
+  /** Of {@code {name, columns}} and options. */
   static @Nullable PrimaryKey primaryKey(Fields fields, TableName table, GeneratedNames names) {
     String name = fields.name("name");
     List<String> columns = fields.requiredNames("columns");
+    Options options = OptionReader.read(fields, Place.KEY);
     fields.finish();
     return columns == null
         ? null
@@ -140,12 +145,13 @@ final class TableReader {
                 fields.source(),
                 () ->
                     new PrimaryKey(
-                        name != null ? name : names.primaryKey(table, columns), columns));
+                        name != null ? name : names.primaryKey(table, columns), columns, options));
   }
 
   static @Nullable UniqueConstraint unique(Fields fields, TableName table, GeneratedNames names) {
     String name = fields.name("name");
     List<String> columns = fields.requiredNames("columns");
+    Options options = OptionReader.read(fields, Place.KEY);
     fields.finish();
     return columns == null
         ? null
@@ -155,7 +161,7 @@ final class TableReader {
                 fields.source(),
                 () ->
                     new UniqueConstraint(
-                        name != null ? name : names.unique(table, columns), columns));
+                        name != null ? name : names.unique(table, columns), columns, options));
   }
 
   static @Nullable Check check(Fields fields) {

@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
@@ -38,12 +39,12 @@ final class TableWriter {
     if (table.primaryKey() != null) {
       keys.put("primary_key", primaryKey(new Keys(), table.primaryKey()));
     }
-    return keys.put(
-            "unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
+    keys.put("unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
         .put("foreign_keys", all(table.foreignKeys(), f -> foreignKey(new Keys(), f)))
         .put("check_constraints", all(table.checks(), c -> check(new Keys(), c)))
         .put("indexes", all(table.indexes(), i -> index(new Keys(), i)))
         .put("comment", table.comment());
+    return OptionWriter.put(keys, table.options(), Place.TABLE);
   }
 
   static Keys column(Column column, boolean inPrimaryKey) {
@@ -107,12 +108,13 @@ final class TableWriter {
   }
 
   static Keys primaryKey(Keys keys, PrimaryKey key) {
-    return keys.put("name", key.name()).put("columns", (Written) Written.texts(key.columns()));
+    keys.put("name", key.name()).put("columns", (Written) Written.texts(key.columns()));
+    return OptionWriter.put(keys, key.options(), Place.KEY);
   }
 
   static Keys unique(Keys keys, UniqueConstraint unique) {
-    return keys.put("name", unique.name())
-        .put("columns", (Written) Written.texts(unique.columns()));
+    keys.put("name", unique.name()).put("columns", (Written) Written.texts(unique.columns()));
+    return OptionWriter.put(keys, unique.options(), Place.KEY);
   }
 
   static Keys foreignKey(Keys keys, ForeignKey key) {
@@ -140,10 +142,11 @@ final class TableWriter {
   }
 
   static Keys index(Keys keys, Index index) {
-    return keys.put("name", index.name())
+    keys.put("name", index.name())
         .put("columns", all(index.parts(), TableWriter::part))
         .putTrue("unique", index.unique())
         .put("where", index.where());
+    return OptionWriter.put(keys, index.options(), Place.INDEX);
   }
 
   private static Written part(IndexPart part) {

@@ -19,7 +19,8 @@ public record Table(
     List<ForeignKey> foreignKeys,
     List<Check> checks,
     List<Index> indexes,
-    @Nullable String comment) {
+    @Nullable String comment,
+    Options options) {
 
   public Table {
     requireNonNull(name, "name");
@@ -28,11 +29,13 @@ public record Table(
     foreignKeys = List.copyOf(foreignKeys);
     checks = List.copyOf(checks);
     indexes = List.copyOf(indexes);
+    requireNonNull(options, "options");
   }
 
   /** A table of columns and nothing else. */
   public static Table of(TableName name, List<Column> columns) {
-    return new Table(name, columns, null, List.of(), List.of(), List.of(), List.of(), null);
+    return new Table(
+        name, columns, null, List.of(), List.of(), List.of(), List.of(), null, Options.none());
   }
 
   public Optional<Column> column(String column) {
@@ -71,40 +74,63 @@ public record Table(
 
   public Table withName(TableName value) {
     return new Table(
-        value, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        value,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withColumns(List<Column> value) {
     return new Table(
-        name, value, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        name, value, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment, options);
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
     return new Table(
-        name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment, options);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
-    return new Table(name, columns, primaryKey, value, foreignKeys, checks, indexes, comment);
+    return new Table(
+        name, columns, primaryKey, value, foreignKeys, checks, indexes, comment, options);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
-    return new Table(name, columns, primaryKey, uniqueConstraints, value, checks, indexes, comment);
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, value, checks, indexes, comment, options);
   }
 
   public Table withChecks(List<Check> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, value, indexes, comment);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        value,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withIndexes(List<Index> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, comment);
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, comment, options);
   }
 
   public Table withComment(@Nullable String value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, value);
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, value, options);
+  }
+
+  public Table withOptions(Options value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment, value);
   }
 
   /** The table with one column replaced in its place; all others as they are. */
@@ -142,7 +168,8 @@ public record Table(
         constraint instanceof ForeignKey ? without(foreignKeys, constraint) : foreignKeys,
         constraint instanceof Check ? without(checks, constraint) : checks,
         indexes,
-        comment);
+        comment,
+        options);
   }
 
   public Table plus(Index index) {
@@ -169,6 +196,7 @@ public record Table(
     return name.equals(other.name)
         && Objects.equals(primaryKey, other.primaryKey)
         && Objects.equals(comment, other.comment)
+        && options.equals(other.options)
         && new HashSet<>(columns).equals(new HashSet<>(other.columns))
         && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
         && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))

@@ -143,10 +143,11 @@ final class ColumnAlteration {
 
   private static Constraint renamed(Constraint constraint, Rename names) {
     if (constraint instanceof PrimaryKey key) {
-      return new PrimaryKey(key.name(), renamed(key.columns(), names));
+      return new PrimaryKey(key.name(), renamed(key.columns(), names), key.options());
     }
     if (constraint instanceof UniqueConstraint unique) {
-      return new UniqueConstraint(unique.name(), renamed(unique.columns(), names));
+      return new UniqueConstraint(
+          unique.name(), renamed(unique.columns(), names), unique.options());
     }
     if (constraint instanceof ForeignKey key) {
       return key.withColumns(renamed(key.columns(), names));
@@ -163,7 +164,8 @@ final class ColumnAlteration {
         index.name(),
         parts,
         index.unique(),
-        where == null ? null : SqlIdentifiers.rename(where, names.from(), names.written()));
+        where == null ? null : SqlIdentifiers.rename(where, names.from(), names.written()),
+        index.options());
   }
 
   private static IndexPart renamed(IndexPart part, Rename names) {

@@ -31,6 +31,8 @@ record Cell(Kind kind, String owner, String name) {
     UNIQUENESS,
     CONSTRAINT,
     INDEX,
+    /** How a table, its keys and its indexes are stored: what only one of them can be. */
+    STORAGE,
     COMMENT,
     /** An object beside the tables; its name has the kind in front. */
     OBJECT,

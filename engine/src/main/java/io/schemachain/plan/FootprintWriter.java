@@ -9,6 +9,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -79,8 +80,18 @@ final class FootprintWriter {
     }
   }
 
+  /** A primary key can be what the rows are ordered by, without saying so. */
+  private void storage(TableName table, Options options, boolean primaryKey) {
+    if (!options.isEmpty()) {
+      add(Kind.STORAGE, table, Access.CHANGE);
+    } else if (primaryKey) {
+      add(Kind.STORAGE, table, Access.READ);
+    }
+  }
+
   void constraint(TableName table, Constraint constraint) {
     add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    storage(table, constraint.options(), constraint instanceof PrimaryKey);
     name(ObjectKind.of(constraint), table, constraint.name());
     if (constraint instanceof PrimaryKey key) {
       add(Kind.PRIMARY_KEY, table, Access.CHANGE);
@@ -118,6 +129,7 @@ final class FootprintWriter {
 
   void index(TableName table, Index index) {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
+    storage(table, index.options(), false);
     name(ObjectKind.INDEX, table, index.name());
     columns(table, index.columns(), Access.READ);
     keyOn(table, index.columns());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -18,13 +19,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Compares the tables of a database with those of the model, as far as JDBC can tell. */
 final class CatalogCheck {
   private CatalogCheck() {}
 
   /**
-   * Tables, columns in their order, NOT NULL; and every named object somewhere in the snapshot.
+   * Tables, columns in their order, NOT NULL; every named object somewhere in the snapshot, and
+   * every option in a line about what has it.
    *
    * @param keysHaveNames whether the database keeps the names of primary keys
    */
@@ -47,7 +50,32 @@ final class CatalogCheck {
             .as("%s of %s in:\n%s", name, table.name(), String.join("\n", snapshot))
             .isTrue();
       }
+      checkOptions(table.name().name(), table.options(), snapshot);
+      table.constraints().forEach(c -> checkOptions(c.name(), c.options(), snapshot));
+      table.indexes().forEach(index -> checkOptions(index.name(), index.options(), snapshot));
     }
+  }
+
+  /** A word and its value, as far as it is not just true or false. */
+  private static void checkOptions(String name, Options options, List<String> snapshot) {
+    String lines =
+        snapshot.stream()
+            .map(CatalogCheck::bare)
+            .filter(line -> line.contains(bare(name)))
+            .collect(Collectors.joining("\n"));
+    options
+        .words()
+        .forEach(
+            (word, value) ->
+                assertThat(lines)
+                    .as("The option %s of %s", word, name)
+                    .contains(
+                        bare(word.replaceFirst("^with\\.", ""))
+                            + (value.equals("true") || value.equals("false") ? "" : bare(value))));
+  }
+
+  private static String bare(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9,]", "");
   }
 
   /** By table in lower case, since a bare name follows the folding of the database. */

@@ -108,6 +108,17 @@ final class H2Ddl extends StandardDdl {
   // Tables, constraints, indexes
 
   @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    String kind = H2Options.TABLE.of(table.options(), h2).behind(H2Options.KIND);
+    return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
+  }
+
+  @Override
+  protected String tableOptions(Table table) {
+    return H2Options.TABLE.of(table.options(), h2).behind(H2Options.BEHIND);
+  }
+
+  @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     requireIndexable(operation.table().name());
     return super.visitCreateTable(operation);

@@ -113,6 +113,11 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  MysqlOptions options() {
+    return MysqlOptions.MARIADB;
+  }
+
+  @Override
   MysqlColumnCheck columnCheck() {
     return new MariadbColumnCheck(this, readOnlyVariable());
   }

@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Check;
@@ -44,6 +46,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final SqlStatement createTable(Table table, String verb) {
     requireOwnIndexNames(table);
+    rules().storage().requireTable(table);
     requireKeys(table);
     rules().requireIdentityKey(table);
     rules().requireComments(table);
@@ -81,6 +84,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final String tableOptions(Table table) {
     StringBuilder options = new StringBuilder();
+    options.append(options().table().of(table.options(), dialect()).behind(BEHIND));
     for (Column column : table.columns()) {
       Identity identity = column.identity();
       if (identity != null && identity.start() != null) {
@@ -117,6 +121,7 @@ class MysqlDdl extends MysqlColumns {
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
         key.referredTable().equals(table.name()) ? table : after().require(key.referredTable());
+    rules().storage().requireForeignKey(referred, key);
     if (!MysqlKeys.isKey(referred, key.referredColumns())) {
       throw dialect()
           .unsupported(
@@ -153,7 +158,7 @@ class MysqlDdl extends MysqlColumns {
   public final List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     Table table = after().require(operation.table());
     Index index = operation.index();
-    rules().requireKey(table, index.columns(), index.name());
+    rules().requireIndex(table, index);
     return ownIndexChanges(before().require(operation.table()), table).isEmpty()
         ? super.visitCreateIndex(operation)
         : alterKeys(operation.table(), "ADD " + indexClause(index));

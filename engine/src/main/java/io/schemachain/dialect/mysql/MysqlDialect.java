@@ -141,6 +141,10 @@ public class MysqlDialect extends Dialect {
     return "transaction_read_only";
   }
 
+  MysqlOptions options() {
+    return MysqlOptions.MYSQL;
+  }
+
   MysqlColumnCheck columnCheck() {
     return new MysqlColumnCheck(this, readOnlyVariable());
   }

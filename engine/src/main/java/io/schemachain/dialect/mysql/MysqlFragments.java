@@ -1,5 +1,8 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+import static io.schemachain.dialect.mysql.MysqlOptions.KIND;
+
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
@@ -29,6 +32,7 @@ abstract class MysqlFragments extends StandardDdl {
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
+  private final MysqlOptions options;
 
   MysqlFragments(
       MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
@@ -36,6 +40,7 @@ abstract class MysqlFragments extends StandardDdl {
     this.types = types;
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
+    this.options = dialect.options();
   }
 
   final MysqlColumnCheck columnCheck() {
@@ -44,6 +49,10 @@ abstract class MysqlFragments extends StandardDdl {
 
   final MysqlRules rules() {
     return rules;
+  }
+
+  final MysqlOptions options() {
+    return options;
   }
 
   final SqlStatement alterTable(TableName table, List<String> clauses) {
@@ -145,7 +154,7 @@ abstract class MysqlFragments extends StandardDdl {
   /** Its name would be lost: a primary key is called PRIMARY. */
   @Override
   protected final String primaryKey(PrimaryKey key) {
-    return sql("PRIMARY KEY ($N)", key.columns());
+    return sql("PRIMARY KEY ($N)$L", key.columns(), keyOptions(key.options()));
   }
 
   @Override
@@ -160,7 +169,22 @@ abstract class MysqlFragments extends StandardDdl {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
+    return sql(
+        "$LINDEX $N ($L)$L",
+        indexKind(index),
+        index.name(),
+        indexParts(index),
+        indexOptions(index));
+  }
+
+  @Override
+  protected final String indexKind(Index index) {
+    return super.indexKind(index) + options.index().of(index.options(), dialect()).before(KIND);
+  }
+
+  @Override
+  protected final String indexOptions(Index index) {
+    return options.index().of(index.options(), dialect()).behind(BEHIND);
   }
 
   final String ownIndex(ForeignKey key) {
@@ -198,7 +222,7 @@ abstract class MysqlFragments extends StandardDdl {
       }
     }
     for (Index index : table.indexes()) {
-      rules.requireKey(table, index.columns(), index.name());
+      rules.requireIndex(table, index);
     }
   }
 

@@ -7,6 +7,7 @@ import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -27,13 +28,19 @@ class MysqlRules {
   private static final int MAX_TABLE_COMMENT = 2048;
 
   private final Dialect dialect;
+  private final MysqlStorage storage;
 
   MysqlRules(Dialect dialect) {
     this.dialect = dialect;
+    this.storage = new MysqlStorage(dialect);
   }
 
   final Dialect dialect() {
     return dialect;
+  }
+
+  final MysqlStorage storage() {
+    return storage;
   }
 
   int maxScale() {
@@ -130,12 +137,12 @@ class MysqlRules {
   final void requireRowSize(Table table) {
     long bytes = (table.columns().stream().filter(Column::nullable).count() + 7) / 8;
     for (Column column : table.columns()) {
-      if (bytes(column.type()) > MAX_ROW_BYTES - 3) {
+      if (bytes(table, column) > MAX_ROW_BYTES - 3) {
         throw dialect.unsupported(
             column.type() + " in a row of 65535 bytes",
             column.type().is(TypeKind.STRING) ? "Use text." : "Use blob.");
       }
-      bytes += bytes(column.type());
+      bytes += bytes(table, column);
     }
     if (bytes > MAX_ROW_BYTES) {
       throw dialect.unsupported(
@@ -149,6 +156,7 @@ class MysqlRules {
   /** Long columns would need a length of the prefix to index, and a key has its limit. */
   final void requireKey(Table table, List<String> columns, String key) {
     long bytes = 0;
+    long longest = 0;
     for (String name : columns) {
       Column column = table.column(name).orElseThrow();
       if (MysqlDefaults.isLong(column.type())) {
@@ -156,23 +164,36 @@ class MysqlRules {
             "the type " + column.type() + " in a key such as " + key,
             "Make " + column.name() + " a string(255), or another length.");
       }
-      bytes += bytes(column.type());
+      bytes += bytes(table, column);
+      longest = Math.max(longest, bytes(table, column));
     }
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than 3072 bytes, and " + key + " may have " + bytes,
           "Shorten its columns; a character counts four bytes.");
     }
+    storage.requireKey(table, bytes, longest, key);
   }
 
-  /** Room in a row or a key, in utf8mb4; types that are small or unknown count as none. */
-  private static long bytes(DataType type) {
-    if (!(type instanceof DataType.Scalar scalar)) {
+  /** A full-text or spatial index has rules of its own. */
+  final void requireIndex(Table table, Index index) {
+    storage.requireIndex(table, index);
+    if (!MysqlStorage.isSpecial(index)) {
+      requireKey(table, index.columns(), index.name());
+    }
+  }
+
+  /** Room in a row or a key; types that are small or unknown count as none. */
+  private static long bytes(Table table, Column column) {
+    if (!(column.type() instanceof DataType.Scalar scalar)) {
       return 0;
     }
+    long character =
+        column.collation() == null
+            ? MysqlStorage.bytesPerCharacter(table)
+            : MysqlStorage.MAX_BYTES_PER_CHARACTER;
     return switch (scalar.kind()) {
-      case CHAR -> 4L * scalar.requireLength();
-      case STRING -> 4L * scalar.requireLength();
+      case CHAR, STRING -> character * scalar.requireLength();
       case BINARY, VARBINARY -> scalar.requireLength();
       default -> 0;
     };
@@ -182,6 +203,7 @@ class MysqlRules {
 
   final void requireForeignKeys(Table table) {
     for (ForeignKey key : table.foreignKeys()) {
+      storage.requireForeignKey(table, key);
       if (key.onDelete() == ReferentialAction.SET_DEFAULT
           || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
         throw dialect.unsupported(

@@ -1,5 +1,8 @@
 package io.schemachain.dialect.postgresql;
 
+import static io.schemachain.dialect.postgresql.PostgresqlOptions.BEHIND;
+import static io.schemachain.dialect.postgresql.PostgresqlOptions.KIND;
+
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -8,8 +11,10 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.Options;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -53,6 +58,50 @@ final class PostgresqlDdl extends StandardDdl {
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
     return super.computed(computed) + (computed.stored() ? "" : " VIRTUAL");
+  }
+
+  @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    String kind = PostgresqlOptions.TABLE.of(table.options(), dialect()).behind(KIND);
+    return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
+  }
+
+  @Override
+  protected String tableOptions(Table table) {
+    return PostgresqlOptions.TABLE.of(table.options(), dialect()).behind(BEHIND);
+  }
+
+  @Override
+  protected String indexOptions(Index index) {
+    return PostgresqlOptions.INDEX.of(index.options(), dialect()).behind(BEHIND);
+  }
+
+  @Override
+  protected String keyOptions(Options options) {
+    return PostgresqlOptions.KEY.of(options, dialect()).behind(BEHIND);
+  }
+
+  /** "Constraints on permanent tables may reference only permanent tables." */
+  @Override
+  protected String foreignKey(ForeignKey key) {
+    Table referred = after().require(key.referredTable());
+    if (referred.options().has("unlogged")) {
+      for (Table table : after().referringTo(referred.name())) {
+        if (table.foreignKeys().contains(key) && !table.options().has("unlogged")) {
+          throw dialect()
+              .unsupported(
+                  "the foreign key "
+                      + key.name()
+                      + " of "
+                      + table.name()
+                      + " to "
+                      + referred.name()
+                      + ", which is unlogged",
+                  "Make both tables unlogged, or neither.");
+        }
+      }
+    }
+    return super.foreignKey(key);
   }
 
   @Override
