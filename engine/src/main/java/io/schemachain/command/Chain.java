@@ -12,6 +12,7 @@ import io.schemachain.format.Binding;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
+import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
@@ -174,6 +175,12 @@ final class Chain {
   /** Whether the file of a revision has a mistake, so that it was not judged further. */
   boolean hasMistake(String id) {
     return withMistakes.contains(id);
+  }
+
+  /** Makes plans as the settings want them. */
+  Planner planner(Dialect dialect, Diagnostics diagnostics) {
+    return new Planner(
+        dialect, diagnostics, settings.transactionPerRun() ? settings.location() : null);
   }
 
   Settings settings() {

@@ -11,7 +11,6 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
-import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
@@ -88,7 +87,7 @@ final class Moves {
   private CommandResult printed(Plan plan, Applied start, List<String> moved) {
     String from = start.position();
     String to = after(start, moved);
-    String script =
+    Shown script =
         PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), workspace);
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,
@@ -207,7 +206,7 @@ final class Moves {
 
   private Plan plan(
       Dialect dialect, List<Revision> applied, List<String> moved, Diagnostics diagnostics) {
-    Planner planner = new Planner(dialect, diagnostics);
+    Planner planner = chain.planner(dialect, diagnostics);
     Plan plan;
     if (direction == Direction.UPGRADE) {
       List<Revision> pending = chain.bind(dialect, moved, diagnostics);
@@ -219,10 +218,6 @@ final class Moves {
       applied.forEach(revision -> byId.put(revision.id(), revision));
       List<Revision> undone = moved.stream().map(id -> requireNonNull(byId.get(id), id)).toList();
       plan = planner.downgrade(applied, undone);
-    }
-    if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(
-          plan.steps().stream().map(PlanStep::revision).toList(), dialect, chain, diagnostics);
     }
     diagnostics.throwIfErrors();
     return plan;

@@ -10,7 +10,6 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.plan.BranchConflicts;
-import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
@@ -109,14 +108,11 @@ public final class Validate {
     BranchConflicts conflicts = BranchConflicts.find(revisions, chain.graph(), dialect);
     diagnostics.addAll(conflicts.diagnostics());
     Diagnostics replay = new Diagnostics();
-    new Planner(dialect, replay).check(revisions);
+    chain.planner(dialect, replay).check(revisions);
     Set<SourceLocation> collided = conflicts.locations();
     replay.all().stream()
         .filter(one -> one.location() == null || !collided.contains(one.location()))
         .forEach(diagnostics::add);
-    if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(revisions, dialect, chain, diagnostics);
-    }
     Set<String> replayed = new HashSet<>();
     revisions.forEach(revision -> replayed.add(revision.id()));
     List<String> above =

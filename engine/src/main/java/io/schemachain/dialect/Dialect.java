@@ -78,7 +78,12 @@ public abstract class Dialect {
     return version();
   }
 
-  /** What is assumed when no version is given. */
+  /** What is meant when no version is given: the oldest that its vendor still cared for. */
+  public final DatabaseVersion assumed() {
+    return facts.assumed();
+  }
+
+  /** An older server, or an older version in a document, is refused. */
   public final DatabaseVersion oldestSupported() {
     return facts.oldestSupported();
   }

@@ -18,6 +18,7 @@ public record Table(
     List<UniqueConstraint> uniqueConstraints,
     List<ForeignKey> foreignKeys,
     List<Check> checks,
+    List<Exclusion> exclusions,
     List<Index> indexes,
     @Nullable String comment,
     Options options) {
@@ -28,6 +29,7 @@ public record Table(
     uniqueConstraints = List.copyOf(uniqueConstraints);
     foreignKeys = List.copyOf(foreignKeys);
     checks = List.copyOf(checks);
+    exclusions = List.copyOf(exclusions);
     indexes = List.copyOf(indexes);
     requireNonNull(options, "options");
   }
@@ -35,7 +37,7 @@ public record Table(
   /** A table of columns and nothing else. */
   public static Table of(TableName name, List<Column> columns) {
     return new Table(
-        name, columns, null, List.of(), List.of(), List.of(), List.of(), null, Options.none());
+        name, columns, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, Options.none());
   }
 
   public Optional<Column> column(String column) {
@@ -56,15 +58,31 @@ public record Table(
     all.addAll(uniqueConstraints);
     all.addAll(foreignKeys);
     all.addAll(checks);
+    all.addAll(exclusions);
     return all;
   }
 
-  public Optional<Constraint> constraint(String constraint) {
-    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).findFirst();
+  /** All constraints of a name: some databases have names of their own for each kind. */
+  public List<Constraint> constraints(String constraint) {
+    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).toList();
+  }
+
+  public Optional<Constraint> constraint(ObjectKind kind, String constraint) {
+    return constraints(constraint).stream().filter(c -> ObjectKind.of(c) == kind).findFirst();
+  }
+
+  /** The foreign key of that name, which the caller knows to exist. */
+  public ForeignKey requireForeignKey(String key) {
+    return (ForeignKey) constraint(ObjectKind.FOREIGN_KEY, key).orElseThrow();
   }
 
   public Optional<Index> index(String index) {
-    return indexes.stream().filter(i -> Names.same(i.name(), index)).findFirst();
+    for (Index candidate : indexes) {
+      if (Names.same(candidate.name(), index)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The columns of the primary key, none if it has none. */
@@ -80,6 +98,7 @@ public record Table(
         uniqueConstraints,
         foreignKeys,
         checks,
+        exclusions,
         indexes,
         comment,
         options);
@@ -87,22 +106,31 @@ public record Table(
 
   public Table withColumns(List<Column> value) {
     return new Table(
-        name, value, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment, options);
+        name,
+        value,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
     return new Table(
-        name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment, options);
+        name, columns, value, uniqueConstraints, foreignKeys, checks, exclusions, indexes, comment, options);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
     return new Table(
-        name, columns, primaryKey, value, foreignKeys, checks, indexes, comment, options);
+        name, columns, primaryKey, value, foreignKeys, checks, exclusions, indexes, comment, options);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, value, checks, indexes, comment, options);
+        name, columns, primaryKey, uniqueConstraints, value, checks, exclusions, indexes, comment, options);
   }
 
   public Table withChecks(List<Check> value) {
@@ -113,24 +141,57 @@ public record Table(
         uniqueConstraints,
         foreignKeys,
         value,
+        exclusions,
         indexes,
         comment,
         options);
   }
 
+  public Table withExclusions(List<Exclusion> value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, indexes, comment, options);
+  }
+
   public Table withIndexes(List<Index> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, comment, options);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        value,
+        comment,
+        options);
   }
 
   public Table withComment(@Nullable String value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, value, options);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        value,
+        options);
   }
 
   public Table withOptions(Options value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment, value);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        value);
   }
 
   /** The table with one column replaced in its place; all others as they are. */
@@ -140,6 +201,11 @@ public record Table(
       changed.add(Names.same(candidate.name(), column) ? change.apply(candidate) : candidate);
     }
     return withColumns(changed);
+  }
+
+  /** The table with a constraint in the place of another of its kind. */
+  public Table replace(Constraint constraint, Constraint changed) {
+    return minus(constraint).plus(changed);
   }
 
   /** The table with a constraint more. */
@@ -152,6 +218,9 @@ public record Table(
     }
     if (constraint instanceof ForeignKey foreignKey) {
       return withForeignKeys(append(foreignKeys, foreignKey));
+    }
+    if (constraint instanceof Exclusion exclusion) {
+      return withExclusions(append(exclusions, exclusion));
     }
     return withChecks(append(checks, (Check) constraint));
   }
@@ -167,6 +236,7 @@ public record Table(
             : uniqueConstraints,
         constraint instanceof ForeignKey ? without(foreignKeys, constraint) : foreignKeys,
         constraint instanceof Check ? without(checks, constraint) : checks,
+        constraint instanceof Exclusion ? without(exclusions, constraint) : exclusions,
         indexes,
         comment,
         options);
@@ -201,6 +271,7 @@ public record Table(
         && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
         && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))
         && new HashSet<>(checks).equals(new HashSet<>(other.checks))
+        && new HashSet<>(exclusions).equals(new HashSet<>(other.exclusions))
         && new HashSet<>(indexes).equals(new HashSet<>(other.indexes));
   }
 

@@ -35,7 +35,41 @@ public interface OperationVisitor<R> {
 
   R visitDropTableComment(DropTableComment operation);
 
+  R visitCreateSequence(CreateSequence operation);
+
+  R visitAlterSequence(AlterSequence operation);
+
+  R visitDropSequence(DropSequence operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);
+
+  R visitCreateExcludeConstraint(CreateExcludeConstraint operation);
+
+  R visitRenameConstraint(RenameConstraint operation);
+
+  R visitRenameIndex(RenameIndex operation);
+
+  R visitValidateConstraint(ValidateConstraint operation);
+
+  R visitCreateView(CreateView operation);
+
+  R visitDropView(DropView operation);
+
+  R visitCreateMaterializedView(CreateMaterializedView operation);
+
+  R visitDropMaterializedView(DropMaterializedView operation);
+
+  R visitCreateFunction(CreateFunction operation);
+
+  R visitDropFunction(DropFunction operation);
+
+  R visitCreateProcedure(CreateProcedure operation);
+
+  R visitDropProcedure(DropProcedure operation);
+
+  R visitCreateTrigger(CreateTrigger operation);
+
+  R visitDropTrigger(DropTrigger operation);
 }

@@ -8,6 +8,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the tables of a database with those of the model, as far as JDBC can tell. */
 final class CatalogCheck {
@@ -35,6 +37,7 @@ final class CatalogCheck {
       Connection connection, Schema schema, List<String> snapshot, boolean keysHaveNames)
       throws SQLException {
     assertThat(columns(connection)).isEqualTo(columns(schema));
+    sequences(schema, snapshot);
     String catalog = String.join("\n", snapshot).toLowerCase(Locale.ROOT).replaceAll("[\\s]", "");
     for (Table table : schema.tables()) {
       List<String> names = new ArrayList<>();
@@ -76,6 +79,44 @@ final class CatalogCheck {
 
   private static String bare(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9,]", "");
+  }
+
+  /** Exactly the sequences of the model, with what it says of them. */
+  private static void sequences(Schema schema, List<String> snapshot) {
+    List<String> lines =
+        snapshot.stream()
+            .filter(line -> line.startsWith("sequence "))
+            .map(line -> line.toLowerCase(Locale.ROOT))
+            .map(line -> line.replace("cycle no", "cycle false").replace("cycle yes", "cycle true"))
+            .toList();
+    List<String> expected =
+        schema.objects().stream()
+            .filter(Sequence.class::isInstance)
+            .map(object -> pattern((Sequence) object))
+            .toList();
+    assertThat(lines).hasSameSizeAs(expected);
+    assertThat(expected)
+        .allSatisfy(pattern -> assertThat(lines).anyMatch(line -> line.matches(pattern)));
+  }
+
+  private static String pattern(Sequence sequence) {
+    return Pattern.quote("sequence " + sequence.name().name().toLowerCase(Locale.ROOT))
+        + ": start "
+        + sequence.startOrDefault()
+        + ", increment "
+        + sequence.increment()
+        + ", min "
+        + orAny(sequence.minValue())
+        + ", max "
+        + orAny(sequence.maxValue())
+        + ", cycle "
+        + (sequence.cycle() ? "(?:1|true|t)" : "(?:0|false|f)")
+        + ", cache "
+        + orAny(sequence.cache());
+  }
+
+  private static String orAny(@Nullable Long number) {
+    return number == null ? "-?\\d+" : number.toString();
   }
 
   /** By table in lower case, since a bare name follows the folding of the database. */

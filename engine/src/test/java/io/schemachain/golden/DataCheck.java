@@ -14,6 +14,7 @@ import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ final class DataCheck {
       if (operation instanceof BulkInsert insert) {
         Table table = schema.require(insert.table());
         for (Column column : table.columns()) {
-          check.values(table, column, insert.rows());
+          check.values(table, column, rows(insert));
         }
       }
     }
@@ -65,11 +66,32 @@ final class DataCheck {
                   .column(column.name())
                   .filter(c -> c.type().equals(column.type()))
                   .isPresent()) {
-            check.values(now.get(), column, insert.rows());
+            check.values(now.get(), column, rows(insert));
           }
         }
       }
     }
+  }
+
+  private static List<Row> rows(BulkInsert insert) {
+    RowFile file = insert.file();
+    if (file == null) {
+      return insert.rows();
+    }
+    List<Row> rows = new ArrayList<>();
+    try (RowFile.Cursor cursor = file.open()) {
+      while (cursor.next()) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < file.columns().size(); i++) {
+          values.add(
+              cursor.value(i) instanceof Value.Json json
+                  ? Value.text(json.text())
+                  : cursor.value(i));
+        }
+        rows.add(new Row(file.columns(), values));
+      }
+    }
+    return rows;
   }
 
   private void values(Table table, Column column, List<Row> rows) throws SQLException {

@@ -194,10 +194,13 @@ final class SqlserverGrammarTest {
   private static Map<String, List<String>> statements() {
     Map<String, List<String>> statements = new LinkedHashMap<>();
     for (GoldenCase golden : GoldenCase.all("operations")) {
-      CaseRun run = CaseRun.of(golden, SQLSERVER);
-      List<SqlStatement> all = new ArrayList<>(run.given());
-      all.addAll(run.up());
-      all.addAll(run.down());
+      List<SqlStatement> all = new ArrayList<>();
+      for (Dialect version : GoldenVersions.in(golden, SQLSERVER)) {
+        CaseRun run = CaseRun.of(golden, version);
+        all.addAll(run.given());
+        all.addAll(run.up());
+        all.addAll(run.down());
+      }
       statements.put(golden.name(), all.stream().map(SqlStatement::text).toList());
     }
     return statements;

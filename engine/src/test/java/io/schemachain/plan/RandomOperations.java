@@ -11,6 +11,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
@@ -18,18 +19,21 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
@@ -180,7 +184,7 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(30)) {
+    return switch (random.nextInt(33)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
@@ -195,8 +199,26 @@ final class RandomOperations {
       case 26 -> new CreateTableComment(table, name());
       case 27 -> new DropTableComment(table);
       case 28 -> bulkInsert();
+      case 29, 30, 31 -> object();
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
+    };
+  }
+
+  private Operation object() {
+    TableName name = TableName.of(name());
+    return switch (random.nextInt(3)) {
+      case 0 -> new CreateSequence(Sequence.of(name, chance(50) ? 1 : 2), chance(30));
+      case 1 ->
+          new AlterSequence(
+              name,
+              chance(50) ? 3L : null,
+              Change.none(),
+              Change.to(10L + random.nextInt(2)),
+              null,
+              Change.none(),
+              Change.none());
+      default -> new DropSequence(name, chance(30));
     };
   }
 

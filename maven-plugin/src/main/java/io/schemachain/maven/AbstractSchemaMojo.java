@@ -4,6 +4,7 @@ import io.schemachain.command.CommandResult;
 import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
+import io.schemachain.command.Shown;
 import io.schemachain.command.Workspace;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
@@ -255,7 +256,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
       result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);
-    String shown = result.output();
+    Shown shown = result.shown();
     if (shown != null) {
       GoalOutput.write(shown, output == null ? null : maven.resolve(output));
     }

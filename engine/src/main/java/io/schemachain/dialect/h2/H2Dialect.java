@@ -51,6 +51,7 @@ public final class H2Dialect extends Dialect {
           "h2",
           "H2",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact("jdbc:h2:", "com.h2database", "h2", "2.5.252", "org.h2.Driver")),
           IDENTIFIERS,
@@ -61,13 +62,20 @@ public final class H2Dialect extends Dialect {
               Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final H2Features features;
+
+  /** The assumed version. */
   public H2Dialect() {
     this(OLDEST);
   }
 
   private H2Dialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = H2Features.of(version);
+  }
+
+  H2Features features() {
+    return features;
   }
 
   @Override
@@ -108,7 +116,7 @@ public final class H2Dialect extends Dialect {
    */
   @Override
   public DatabaseVersion scriptVersion() {
-    return oldestSupported();
+    return assumed();
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.schemachain.dialect.mysql;
 
 /** MariaDB's catalog shows defaults as SQL. */
 final class MariadbColumnCheck extends MysqlColumnCheck {
-  MariadbColumnCheck(MysqlDialect dialect, String readOnly) {
-    super(dialect, readOnly);
+  MariadbColumnCheck(MysqlDialect dialect) {
+    super(dialect);
   }
 
   @Override
@@ -18,7 +18,7 @@ final class MariadbColumnCheck extends MysqlColumnCheck {
 
   @Override
   String shownUuid() {
-    return "uuid";
+    return dialect().features().uuid() ? "uuid" : super.shownUuid();
   }
 
   @Override

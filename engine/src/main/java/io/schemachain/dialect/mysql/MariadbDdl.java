@@ -1,5 +1,8 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SequenceDdl;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
@@ -10,8 +13,11 @@ import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
+  private final MariadbDialect mariadb;
+
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    super(dialect, new MariadbRules(dialect), before, after);
+    this.mariadb = dialect;
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */
@@ -31,13 +37,6 @@ final class MariadbDdl extends MysqlDdl {
     return value instanceof DefaultValue.Constant constant
         ? constant(constant, type)
         : super.defaultValue(value, type);
-  }
-
-  @Override
-  protected String indexExpression(String expression) {
-    throw dialect()
-        .unsupported(
-            "indexes on expressions", "Add a computed column with the expression and index that.");
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */
@@ -64,8 +63,39 @@ final class MariadbDdl extends MysqlDdl {
     return List.of();
   }
 
+  /** OR REPLACE is for everything here. */
+  @Override
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
   @Override
   String dropCheck(Check check) {
     return sql("DROP CONSTRAINT $N", check.name());
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new MariadbSequences(mariadb, before(), after());
+  }
+
+  @Override
+  String ifNotExists() {
+    return "IF NOT EXISTS ";
+  }
+
+  @Override
+  String ifExists() {
+    return "IF EXISTS ";
+  }
+
+  @Override
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return List.of(statement);
+  }
+
+  @Override
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return List.of(statement);
   }
 }

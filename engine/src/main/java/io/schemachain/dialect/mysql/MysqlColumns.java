@@ -1,16 +1,18 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateIndex;
@@ -30,9 +32,8 @@ abstract class MysqlColumns extends MysqlFragments {
   /** In utf8mb4 the longest that fits into 255 bytes. */
   private static final int MAX_SHORT_STRING = 63;
 
-  MysqlColumns(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlColumns(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
   }
 
   @Override
@@ -99,12 +100,9 @@ abstract class MysqlColumns extends MysqlFragments {
     Table table = found.get();
     String clause = null;
     if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
-      clause =
-          constraint.name().equals(nameOfPrimaryKey(table))
-              ? "DROP PRIMARY KEY"
-              : sql("DROP INDEX $N", constraint.name());
+      clause = constraint.find(table).map(this::dropKey).orElse(null);
     } else if (key instanceof DropIndex index && index.table().equals(drop.table())) {
-      clause = sql("DROP INDEX $N", index.index());
+      clause = table.index(index.index()).map(i -> sql("DROP INDEX $N", i.name())).orElse(null);
     }
     boolean numbered =
         table.column(drop.column()).filter(column -> column.identity() != null).isPresent();
@@ -113,8 +111,12 @@ abstract class MysqlColumns extends MysqlFragments {
         : List.of(alterTable(drop.table(), List.of(clause, sql("DROP COLUMN $N", drop.column()))));
   }
 
-  private static @Nullable String nameOfPrimaryKey(Table table) {
-    return table.primaryKey() == null ? null : table.primaryKey().name();
+  /** Null for what is no key. */
+  private @Nullable String dropKey(Constraint constraint) {
+    if (constraint instanceof PrimaryKey) {
+      return "DROP PRIMARY KEY";
+    }
+    return constraint instanceof UniqueConstraint ? sql("DROP INDEX $N", constraint.name()) : null;
   }
 
   /** One statement with the whole column, of which nothing is lost. */
@@ -132,7 +134,7 @@ abstract class MysqlColumns extends MysqlFragments {
     if (!to.type().equals(from.type())) {
       requireNoForeignKey(old, from, to);
     }
-    boolean onlyRenamed = to.equals(from.withName(to.name()));
+    boolean onlyRenamed = isRename(from, to);
     if (!onlyRenamed && changesConstantDefault(from, to)) {
       return List.of(
           ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
@@ -150,13 +152,18 @@ abstract class MysqlColumns extends MysqlFragments {
     return statements;
   }
 
+  /** Whether RENAME COLUMN says it all; CHANGE COLUMN restates the column. */
+  private boolean isRename(Column from, Column to) {
+    return features().renameColumn() && to.equals(from.withName(to.name()));
+  }
+
   private List<String> renameColumn(Table old, Table table, Column from, Column to) {
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);
     List<String> clauses = new ArrayList<>(dropUses(uses));
     clauses.add(
-        to.equals(from.withName(to.name()))
+        isRename(from, to)
             ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
             : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
     clauses.addAll(addUses(uses));

@@ -14,7 +14,9 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -29,18 +31,23 @@ import java.util.List;
  * {@link MysqlDdl}.
  */
 abstract class MysqlFragments extends StandardDdl {
+  private final MysqlFeatures features;
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
   private final MysqlOptions options;
 
-  MysqlFragments(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
+  MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
-    this.types = types;
+    this.features = dialect.features();
+    this.types = MysqlTypes.of(dialect);
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
     this.options = dialect.options();
+  }
+
+  final MysqlFeatures features() {
+    return features;
   }
 
   final MysqlColumnCheck columnCheck() {
@@ -118,6 +125,7 @@ abstract class MysqlFragments extends StandardDdl {
    */
   @Override
   protected final String collation(String collation) {
+    rules.requireCollation(collation);
     int end = collation.indexOf('_');
     String characterSet = end < 0 ? collation : collation.substring(0, end);
     return characterSet.startsWith("uca")
@@ -138,11 +146,21 @@ abstract class MysqlFragments extends StandardDdl {
   /** A constant of a long type is an expression to MySQL (error 1101). */
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
+    String text;
     if (value instanceof DefaultValue.Expression expression) {
-      return MysqlDefaults.expression(written(expression.sql()), type);
+      text = MysqlDefaults.expression(written(expression.sql()), type);
+    } else {
+      String constant = constant((DefaultValue.Constant) value, type);
+      text = MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
     }
-    String constant = constant((DefaultValue.Constant) value, type);
-    return MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
+    return features.expressionDefaults() || !text.startsWith("(")
+        ? text
+        : plainDefault(text.substring(1, text.length() - 1), type);
+  }
+
+  private String plainDefault(String sql, DataType type) {
+    rules.requirePlainDefault(sql, type);
+    return sql;
   }
 
   final String constant(DefaultValue.Constant constant, DataType type) {
@@ -165,15 +183,43 @@ abstract class MysqlFragments extends StandardDdl {
             "Leave `where` out, or index a computed column that is null where it does not hold.");
   }
 
+  @Override
+  protected String indexExpression(String expression) {
+    rules.requireExpressionIndex();
+    return super.indexExpression(expression);
+  }
+
+  @Override
+  protected final String indexPart(IndexPart part) {
+    rules.requireDirection(part);
+    return super.indexPart(part);
+  }
+
+  @Override
+  protected final String prefix(String column, int length) {
+    return "(" + length + ")";
+  }
+
   final String indexClause(Index index) {
+    return indexClause(index, "");
+  }
+
+  /**
+   * @param option what stands between INDEX and the name, with a space behind it
+   */
+  final String indexClause(Index index, String option) {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
     return sql(
-        "$LINDEX $N ($L)$L",
+        "$LINDEX $L$N$L ($L)$L$L$L",
         indexKind(index),
+        option,
         index.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()),
         indexOptions(index));
   }
 
@@ -196,10 +242,7 @@ abstract class MysqlFragments extends StandardDdl {
     for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
       boolean taken =
           table.index(key.name()).isPresent()
-              || table
-                  .constraint(key.name())
-                  .filter(UniqueConstraint.class::isInstance)
-                  .isPresent();
+              || table.constraint(ObjectKind.UNIQUE, key.name()).isPresent();
       if (taken) {
         throw dialect()
             .unsupported(

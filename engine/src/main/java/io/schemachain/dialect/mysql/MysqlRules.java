@@ -1,6 +1,5 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
@@ -8,6 +7,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -27,15 +27,15 @@ class MysqlRules {
   private static final int MAX_COLUMN_COMMENT = 1024;
   private static final int MAX_TABLE_COMMENT = 2048;
 
-  private final Dialect dialect;
+  private final MysqlDialect dialect;
   private final MysqlStorage storage;
 
-  MysqlRules(Dialect dialect) {
+  MysqlRules(MysqlDialect dialect) {
     this.dialect = dialect;
     this.storage = new MysqlStorage(dialect);
   }
 
-  final Dialect dialect() {
+  final MysqlDialect dialect() {
     return dialect;
   }
 
@@ -84,6 +84,27 @@ class MysqlRules {
             "values of the enum " + type.name() + " that differ only by case, such as " + value,
             "Use a string with a check constraint.");
       }
+    }
+  }
+
+  /** Before there were defaults in parentheses. */
+  final void requirePlainDefault(String sql, DataType type) {
+    if (MysqlDefaults.isLong(type)) {
+      throw dialect.unsupported(
+          "a default of the type " + type + " before version 8.0",
+          "Leave `default` out, or use string(255).");
+    }
+    if (!MysqlDefaults.isConstant(sql)) {
+      throw dialect.unsupported(
+          "the default " + sql + " before version 8.0",
+          "Write a constant, or CURRENT_TIMESTAMP for a timestamp.");
+    }
+  }
+
+  final void requireCollation(String collation) {
+    if (!dialect.features().collations0900() && collation.contains("_0900_")) {
+      throw dialect.unsupported(
+          "the collation " + collation + " before version 8.0", "Use utf8mb4_unicode_520_ci.");
     }
   }
 
@@ -167,6 +188,65 @@ class MysqlRules {
       bytes += bytes(table, column);
       longest = Math.max(longest, bytes(table, column));
     }
+    requireKeyBytes(table, bytes, longest, key);
+  }
+
+  /** The same of an index, which can have the first characters of a column. */
+  final void requireIndex(Table table, Index index) {
+    storage.requireIndex(table, index);
+    if (MysqlStorage.isSpecial(index)) {
+      return;
+    }
+    long bytes = 0;
+    long longest = 0;
+    for (IndexPart part : index.parts()) {
+      if (part instanceof IndexPart.ColumnPart key) {
+        Column column = table.column(key.column()).orElseThrow();
+        long room =
+            key.length() == null
+                ? wholeBytes(table, column, index)
+                : prefixBytes(table, column, key.length());
+        bytes += room;
+        longest = Math.max(longest, room);
+      }
+    }
+    requireKeyBytes(table, bytes, longest, index.name());
+  }
+
+  private long wholeBytes(Table table, Column column, Index index) {
+    if (MysqlDefaults.isLong(column.type())) {
+      throw dialect.unsupported(
+          "the type " + column.type() + " in a key such as " + index.name(),
+          column.type().is(TypeKind.TEXT) || column.type().is(TypeKind.BLOB)
+              ? "Index its first characters, {name: "
+                  + column.name()
+                  + ", length: 100}, or make it a string(255), or another length."
+              : "Make " + column.name() + " a string(255), or another length.");
+    }
+    return bytes(table, column);
+  }
+
+  /** "Incorrect prefix key" (1089); a prefix of a native type is left to the server. */
+  private long prefixBytes(Table table, Column column, int length) {
+    DataType type = column.type();
+    TypeKind kind = type.kind();
+    boolean characters = kind != null && kind.isCharacter();
+    boolean bytes = kind == TypeKind.BINARY || kind == TypeKind.VARBINARY || kind == TypeKind.BLOB;
+    if (kind != null && !characters && !bytes) {
+      throw dialect.unsupported(
+          "an index of the first " + length + " characters of the type " + type,
+          "Leave out `length` for " + column.name() + ".");
+    }
+    Integer most = type instanceof DataType.Scalar scalar ? scalar.length() : null;
+    if (most != null && length > most) {
+      throw dialect.unsupported(
+          "an index of more characters than " + column.name() + " has, which is a " + type,
+          "Leave out `length`.");
+    }
+    return characters ? (long) bytesPerCharacter(table, column) * length : length;
+  }
+
+  private void requireKeyBytes(Table table, long bytes, long longest, String key) {
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than 3072 bytes, and " + key + " may have " + bytes,
@@ -175,12 +255,31 @@ class MysqlRules {
     storage.requireKey(table, bytes, longest, key);
   }
 
-  /** A full-text or spatial index has rules of its own. */
-  final void requireIndex(Table table, Index index) {
-    storage.requireIndex(table, index);
-    if (!MysqlStorage.isSpecial(index)) {
-      requireKey(table, index.columns(), index.name());
+  void requireExpressionIndex() {
+    if (!dialect.features().expressionIndexes()) {
+      throw dialect.unsupported(
+          "indexes on expressions before version 8.0",
+          "Add a computed column with the expression and index that.");
     }
+  }
+
+  /** "Parsed but ignored", so the index would be another. */
+  final void requireDirection(IndexPart part) {
+    if (part.descending() && !dialect.features().descendingIndexes()) {
+      throw dialect.unsupported(
+          "descending indexes before version " + firstWithDescendingIndexes(),
+          "Leave `order` out; an index is read backwards as well.");
+    }
+  }
+
+  String firstWithDescendingIndexes() {
+    return "8.0";
+  }
+
+  private static int bytesPerCharacter(Table table, Column column) {
+    return column.collation() == null
+        ? MysqlStorage.bytesPerCharacter(table)
+        : MysqlStorage.MAX_BYTES_PER_CHARACTER;
   }
 
   /** Room in a row or a key; types that are small or unknown count as none. */
@@ -188,12 +287,8 @@ class MysqlRules {
     if (!(column.type() instanceof DataType.Scalar scalar)) {
       return 0;
     }
-    long character =
-        column.collation() == null
-            ? MysqlStorage.bytesPerCharacter(table)
-            : MysqlStorage.MAX_BYTES_PER_CHARACTER;
     return switch (scalar.kind()) {
-      case CHAR, STRING -> character * scalar.requireLength();
+      case CHAR, STRING -> (long) bytesPerCharacter(table, column) * scalar.requireLength();
       case BINARY, VARBINARY -> scalar.requireLength();
       default -> 0;
     };
@@ -251,6 +346,11 @@ class MysqlRules {
   }
 
   private void requireCheck(Table table, Check check) {
+    if (!dialect.features().checks()) {
+      throw dialect.unsupported(
+          "check constraints before version 8.0",
+          "The server would forget " + check.name() + "; leave it out.");
+    }
     for (Column column : table.columns()) {
       if (!SqlIdentifiers.uses(check.sql(), column.name())) {
         continue;

@@ -1,6 +1,5 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
@@ -50,9 +49,9 @@ final class MysqlStorage {
           "swe7",
           "tis620");
 
-  private final Dialect dialect;
+  private final MysqlDialect dialect;
 
-  MysqlStorage(Dialect dialect) {
+  MysqlStorage(MysqlDialect dialect) {
     this.dialect = dialect;
   }
 
@@ -180,9 +179,9 @@ final class MysqlStorage {
 
   private void requireSpecial(Index index, String kind) {
     boolean plain = index.isPlain() && index.parts().stream().noneMatch(IndexPart::descending);
-    if (index.unique() || !plain) {
+    if (index.unique() || !plain || index.using() != null) {
       throw dialect.unsupported(
-          "a " + kind + " index that is unique, descending or on an expression",
+          "a " + kind + " index that is unique, descending, with a method, or on less than columns",
           "Leave that out of " + index.name() + ".");
     }
   }
@@ -217,6 +216,12 @@ final class MysqlStorage {
   /** "A primary key index cannot be invisible" (3522), nor the index that stands in for one. */
   private void requireVisible(Table table, Index index) {
     boolean hidden = index.options().has("invisible") || index.options().has("ignored");
+    if (hidden && !dialect.features().hiddenIndexes()) {
+      throw dialect.unsupported(
+          "indexes that are hidden from the optimizer before version "
+              + dialect.firstWithHiddenIndexes(),
+          "Leave that out of " + index.name() + ".");
+    }
     boolean required =
         index.columns().stream().noneMatch(c -> table.column(c).orElseThrow().nullable());
     if (hidden && table.primaryKey() == null && index.unique() && index.isPlain() && required) {

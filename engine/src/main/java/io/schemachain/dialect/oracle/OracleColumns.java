@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Deferral;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Schema;
@@ -160,7 +163,7 @@ abstract class OracleColumns extends OracleFragments {
     statements.add(dml("UPDATE $N SET $N = $L", name, waiting, conversion));
     OracleKeys keys = OracleKeys.of(before(), table, column);
     for (OracleKeys.Key key : keys.keys()) {
-      statements.addAll(super.dropConstraint(key.table(), key.constraint()));
+      statements.addAll(dropWithIndex(key.table(), key.constraint()));
     }
     for (Index index : keys.indexes()) {
       statements.add(ddl("DROP INDEX $N", name.withName(index.name())));
@@ -186,6 +189,13 @@ abstract class OracleColumns extends OracleFragments {
       statements.addAll(addConstraint(key.table(), key.constraint()));
     }
     return statements;
+  }
+
+  /** The index of a key that is deferrable is not unique, and would stay when the key goes. */
+  final List<SqlStatement> dropWithIndex(TableName table, Constraint constraint) {
+    List<SqlStatement> drop = super.dropConstraint(table, constraint);
+    boolean stays = constraint.deferral() != Deferral.NONE && !(constraint instanceof ForeignKey);
+    return stays ? List.of(SqlStatement.ddl(drop.get(0).text() + " DROP INDEX")) : drop;
   }
 
   private SqlStatement dml(String pattern, Object... arguments) {

@@ -68,6 +68,7 @@ public final class OracleDialect extends Dialect {
           "oracle",
           "Oracle",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact(
                   "jdbc:oracle:",
@@ -82,13 +83,20 @@ public final class OracleDialect extends Dialect {
           SqlLexis.with(Trait.PL_SQL),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final OracleFeatures features;
+
+  /** The assumed version. */
   public OracleDialect() {
     this(OLDEST);
   }
 
   private OracleDialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = OracleFeatures.of(version);
+  }
+
+  OracleFeatures features() {
+    return features;
   }
 
   @Override
@@ -114,10 +122,10 @@ public final class OracleDialect extends Dialect {
   }
 
   TypeTable types() {
-    if (version().atLeast(23, 0)) {
+    if (features.booleans()) {
       return OracleTypes.WITH_BOOLEAN;
     }
-    return version().atLeast(21, 0) ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+    return features.json() ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
   }
 
   @Override
@@ -143,7 +151,7 @@ public final class OracleDialect extends Dialect {
     return IDENTIFIERS.quote(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null
         ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
         : literals().string(catalogName(table.schema()));

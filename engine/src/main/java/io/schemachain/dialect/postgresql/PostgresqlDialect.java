@@ -22,7 +22,8 @@ import java.util.List;
 
 /** PostgreSQL. */
 public final class PostgresqlDialect extends Dialect {
-  private static final DatabaseVersion OLDEST = DatabaseVersion.of(14, 0);
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(12, 0);
+  private static final DatabaseVersion ASSUMED = DatabaseVersion.of(14, 0);
 
   /** NAMEDATALEN - 1; a longer name is cut with no more than a notice. */
   private static final int MAX_NAME_BYTES = 63;
@@ -45,12 +46,14 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.MATERIALIZED_VIEW)
           .perTable("constraint", ObjectKind.FOREIGN_KEY, ObjectKind.CHECK)
           .perTable("trigger", ObjectKind.TRIGGER)
-          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE)
+          .overloaded(PostgresqlArguments::signature);
 
   private static final DialectFacts FACTS =
       new DialectFacts(
           "postgresql",
           "PostgreSQL",
+          ASSUMED,
           OLDEST,
           List.of(
               new DriverArtifact(
@@ -66,13 +69,16 @@ public final class PostgresqlDialect extends Dialect {
           SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
           new DdlSemantics(BareNames.LOWER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final PostgresqlFeatures features;
+
+  /** The assumed version. */
   public PostgresqlDialect() {
-    this(OLDEST);
+    this(ASSUMED);
   }
 
   private PostgresqlDialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = PostgresqlFeatures.of(version);
   }
 
   @Override
@@ -92,7 +98,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
-    return new PostgresqlDdl(this, before, after);
+    return new PostgresqlDdl(this, features, before, after);
   }
 
   @Override

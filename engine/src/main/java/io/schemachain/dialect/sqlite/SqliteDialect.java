@@ -49,6 +49,7 @@ public final class SqliteDialect extends Dialect {
           "sqlite",
           "SQLite",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact(
                   "jdbc:sqlite:", "org.xerial", "sqlite-jdbc", "3.54.1.0", "org.sqlite.JDBC")),
@@ -59,7 +60,7 @@ public final class SqliteDialect extends Dialect {
           SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
           new DdlSemantics(BareNames.AS_WRITTEN, false, true));
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public SqliteDialect() {
     this(OLDEST);
   }
@@ -108,7 +109,7 @@ public final class SqliteDialect extends Dialect {
    */
   @Override
   public DatabaseVersion scriptVersion() {
-    return oldestSupported();
+    return assumed();
   }
 
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */

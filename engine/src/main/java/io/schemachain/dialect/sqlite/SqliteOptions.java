@@ -60,7 +60,7 @@ final class SqliteOptions {
   /** What stands behind the closing parenthesis, with a space before it. */
   String behind(Table table) {
     OptionTable.Fragments fragments = TABLE.of(table.options(), dialect);
-    if (isStrict(table) && !dialect.version().atLeast(3, 37)) {
+    if (isStrict(table) && !SqliteFeatures.of(dialect.version()).strictTables()) {
       throw dialect.unsupported(
           "strict tables before version 3.37",
           "Leave `strict` out of " + table.name() + ", or name the version: `sqlite:3.37`.");

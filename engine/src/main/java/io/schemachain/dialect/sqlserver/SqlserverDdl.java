@@ -1,6 +1,10 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
@@ -21,17 +25,21 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server says differently. */
 final class SqlserverDdl extends SqlserverColumns {
+  private final SqlserverDialect sqlserver;
+
   SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlserver = dialect;
   }
 
   // Tables
@@ -50,7 +58,10 @@ final class SqlserverDdl extends SqlserverColumns {
       if (constraint instanceof ForeignKey key) {
         requireForeignKey(table, key);
       }
-      if (!(constraint instanceof UniqueConstraint unique && isIndex(table, unique))) {
+      boolean apart =
+          !constraint.validated()
+              || (constraint instanceof UniqueConstraint unique && isIndex(table, unique));
+      if (!apart) {
         constraints.add(constraint);
       }
     }
@@ -110,7 +121,7 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   protected List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
     String old = before().find(table).map(Table::comment).orElse(null);
-    return comment(table, "", comment, old);
+    return catalog().comment("TABLE", table, "", comment, old);
   }
 
   @Override
@@ -129,28 +140,25 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   List<SqlStatement> columnComment(
       TableName table, String column, @Nullable String comment, @Nullable String old) {
-    return comment(table, sql(", @level2type = N'COLUMN', @level2name = $S", column), comment, old);
+    return catalog()
+        .comment(
+            "TABLE",
+            table,
+            sql(", @level2type = N'COLUMN', @level2name = $S", column),
+            comment,
+            old);
   }
 
-  private List<SqlStatement> comment(
-      TableName table, String level2, @Nullable String comment, @Nullable String old) {
-    if (Objects.equals(comment, old)) {
-      return List.of();
-    }
-    String verb = comment == null ? "drop" : old == null ? "add" : "update";
-    return List.of(
-        catalog()
-            .procedure(
-                "DECLARE @schema SYSNAME = " + catalog().schemaOf(table) + ";\n",
-                sql(
-                    "sys.sp_$Lextendedproperty @name = N'MS_Description'$L,\n"
-                        + "  @level0type = N'SCHEMA', @level0name = @schema,"
-                        + " @level1type = N'TABLE', @level1name = $S$L",
-                    verb,
-                    comment == null ? "" : sql(", @value = $S", comment),
-                    table.name(),
-                    level2),
-                "The comment on " + table + " is as it was."));
+  // Views, routines and triggers
+
+  @Override
+  protected RoutineDdl routines() {
+    return new SqlserverRoutines(catalog(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new SqlserverViews(catalog(), this);
   }
 
   // Keys and indexes
@@ -184,28 +192,81 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Table table = after().require(operation.table());
-    return add(table, table.constraint(operation.foreignKey().name()).orElseThrow());
+    return add(table, table.requireForeignKey(operation.foreignKey().name()));
   }
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     rules().requireKeys(after().require(operation.table()));
-    return super.visitCreateIndex(operation);
+    String statement =
+        createIndex(operation.table(), operation.index())
+            + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
+    return List.of(
+        operation.ifNotExists()
+            ? ddl(
+                "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n"
+                    + "  $L",
+                catalog().tableId(operation.table()),
+                operation.index().name(),
+                statement)
+            : SqlStatement.ddl(statement));
+  }
+
+  /** An index that goes needs no more than a moment, also without ONLINE. */
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table())
+        .index(operation.index())
+        .filter(Index::isKey)
+        .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
+    return List.of(
+        operation.ifExists()
+            ? ddl("DROP INDEX IF EXISTS $N ON $N", operation.index(), operation.table())
+            : dropIndex(operation.table(), operation.index()));
   }
 
   @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
-    if (index.unique() && index.isPlain() && index.where() == null) {
-      requireNotReferred(operation.table(), index.columns(), index.name());
-    }
-    return List.of(dropIndex(operation.table(), operation.index()));
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
+  }
+
+  private SqlStatement renameIndex(TableName table, String index, String newName) {
+    return catalog()
+        .procedure(
+            "",
+            sql(
+                "sys.sp_rename $S, $S, N'INDEX'",
+                catalog().qualified(table) + "." + dialect().identifiers().alwaysQuote(index),
+                newName),
+            "The index " + index + " of " + table + " keeps its name.");
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    Table table = before().require(operation.table());
+    Constraint constraint = constraintOf(operation, table);
+    return constraint instanceof UniqueConstraint unique && isIndex(table, unique)
+        ? List.of(renameIndex(table.name(), unique.name(), operation.newName()))
+        : super.visitRenameConstraint(operation);
+  }
+
+  @Override
+  protected ConstraintDdl constraints() {
+    return new SqlserverConstraints(dialect(), catalog());
   }
 
   @Override
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return List.of(dropConstraint(before().require(table), constraint));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new SqlserverSequences(sqlserver, before(), after());
   }
 
   // Data
@@ -256,7 +317,7 @@ final class SqlserverDdl extends SqlserverColumns {
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     List<SqlStatement> statements = super.visitBulkInsert(operation);
     return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
-        ? inDefaultSchema(statements)
+        ? catalog().inDefaultSchema(statements)
         : statements;
   }
 
@@ -265,7 +326,7 @@ final class SqlserverDdl extends SqlserverColumns {
     if (operation.effects() != null) {
       operation.effects().forEach(this::requireNoNullableUnique);
     }
-    return inDefaultSchema(super.visitExecute(operation));
+    return catalog().inDefaultSchema(super.visitExecute(operation));
   }
 
   /** It would be a constraint, and no index without NULL as one of ours. */
@@ -288,26 +349,5 @@ final class SqlserverDdl extends SqlserverColumns {
                 "Make the column not nullable, or use create_unique_constraint.");
       }
     }
-  }
-
-  /** Names in the words of the author live where the user's own default schema is. */
-  private List<SqlStatement> inDefaultSchema(List<SqlStatement> statements) {
-    String schema = dialect().identifiers().defaultSchema();
-    if (schema == null) {
-      return statements;
-    }
-    List<SqlStatement> checked = new ArrayList<>();
-    checked.add(
-        SqlStatement.check(
-            sql(
-                "IF ISNULL(SCHEMA_NAME(), N'') <> $S\n  $L",
-                schema,
-                catalog()
-                    .fail(
-                        "SQL of the author needs a user with the default schema "
-                            + schema
-                            + "."))));
-    checked.addAll(statements);
-    return checked;
   }
 }

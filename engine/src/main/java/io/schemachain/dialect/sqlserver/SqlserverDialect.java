@@ -60,7 +60,7 @@ public final class SqlserverDialect extends Dialect {
 
   private final SqlserverCatalog catalog;
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public SqlserverDialect() {
     this(FACTS, OLDEST);
   }
@@ -74,6 +74,7 @@ public final class SqlserverDialect extends Dialect {
     return new DialectFacts(
         "sqlserver",
         "SQL Server",
+        OLDEST,
         OLDEST,
         List.of(
             new DriverArtifact(

@@ -70,7 +70,9 @@ final class SqlserverStorage {
     for (Index index : table.indexes()) {
       if (index.options().is("clustered", "true")) {
         boolean nullable =
-            index.unique() && !SqlserverRules.nullable(table, index.columns()).isEmpty();
+            index.unique()
+                && !index.nullsNotDistinct()
+                && !SqlserverRules.nullable(table, index.columns()).isEmpty();
         requireWithoutCondition(
             index.name(), nullable || index.where() != null, index.columns(), table);
         clustered.add(index.name());
@@ -114,6 +116,12 @@ final class SqlserverStorage {
 
   private void requireIndex(Table table, Index index) {
     Options options = index.options();
+    boolean keyless = isColumnstore(index) || options.is("clustered", "true");
+    if (keyless && !index.include().isEmpty()) {
+      throw dialect.unsupported(
+          "columns beside the key of a clustered or columnstore index",
+          "Leave `include` out of " + index.name() + ".");
+    }
     boolean columnstoreCompression =
         options.is("data_compression", "columnstore")
             || options.is("data_compression", "columnstore_archive");

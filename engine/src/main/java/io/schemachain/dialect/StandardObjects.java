@@ -1,0 +1,41 @@
+package io.schemachain.dialect;
+
+import io.schemachain.model.Schema;
+import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.DropSequence;
+import java.util.List;
+
+/**
+ * The statements for objects beside tables, a class for each family of them. The statements for
+ * tables are in {@link StandardDdl}.
+ */
+abstract class StandardObjects extends StandardKeys {
+  StandardObjects(Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  /**
+   * How sequences are written.
+   *
+   * @throws UnsupportedFeatureException if the database has none
+   */
+  protected SequenceDdl sequences() {
+    return new SequenceDdl(dialect(), before(), after());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateSequence(CreateSequence operation) {
+    return List.of(sequences().create(operation));
+  }
+
+  @Override
+  public final List<SqlStatement> visitAlterSequence(AlterSequence operation) {
+    return sequences().alter(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropSequence(DropSequence operation) {
+    return List.of(sequences().drop(operation));
+  }
+}

@@ -1,0 +1,15 @@
+package io.schemachain.dialect.postgresql;
+
+import io.schemachain.dialect.DatabaseVersion;
+
+/**
+ * What depends on the version of PostgreSQL. A version is looked at here and nowhere else.
+ *
+ * @param virtualColumns whether a computed column need not be stored
+ */
+record PostgresqlFeatures(boolean virtualColumns) {
+  /** Virtual generated columns came with 18 (postgresql.org/docs/18/release-18.html). */
+  static PostgresqlFeatures of(DatabaseVersion version) {
+    return new PostgresqlFeatures(version.atLeast(18, 0));
+  }
+}
