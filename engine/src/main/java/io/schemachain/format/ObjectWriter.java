@@ -3,12 +3,14 @@ package io.schemachain.format;
 import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Word;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Routine;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.Trigger;
 import io.schemachain.model.View;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.Change;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateSequence;
 
 /** Operations on objects beside tables as a document; see {@link OperationWriter}. */
@@ -40,6 +42,15 @@ final class ObjectWriter {
       keys.put("restart", new Word(restart == null ? "true" : restart.toString()));
     }
     return keys;
+  }
+
+  static Keys extension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return new Keys()
+        .put("name", extension.extension())
+        .put("schema", extension.schema())
+        .put("version", extension.version())
+        .putTrue("if_not_exists", operation.ifNotExists());
   }
 
   private static void put(Keys keys, String key, Change<Long> change) {

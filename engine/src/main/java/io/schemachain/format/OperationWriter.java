@@ -14,12 +14,14 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -28,10 +30,12 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -212,6 +216,31 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitDropSequence(DropSequence op) {
     return operation(
         "drop_sequence", TableWriter.table("name", op.name()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateSchema(CreateSchema op) {
+    return operation(
+        "create_schema",
+        new Keys().put("name", op.schema()).putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitDropSchema(DropSchema op) {
+    return operation(
+        "drop_schema", new Keys().put("name", op.schema()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateExtension(CreateExtension op) {
+    return operation("create_extension", ObjectWriter.extension(op));
+  }
+
+  @Override
+  public Keys visitDropExtension(DropExtension op) {
+    return operation(
+        "drop_extension",
+        new Keys().put("name", op.extension()).putTrue("if_exists", op.ifExists()));
   }
 
   @Override

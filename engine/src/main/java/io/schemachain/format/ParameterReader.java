@@ -61,6 +61,10 @@ final class ParameterReader {
           "create_sequence",
           "alter_sequence",
           "drop_sequence",
+          "create_schema",
+          "drop_schema",
+          "create_extension",
+          "drop_extension",
           "create_view",
           "drop_view",
           "create_materialized_view",
@@ -114,6 +118,10 @@ final class ParameterReader {
       case "create_sequence" -> SequenceReader.create(fields);
       case "alter_sequence" -> SequenceReader.alter(fields);
       case "drop_sequence" -> SequenceReader.drop(fields);
+      case "create_schema" -> SchemaReader.createSchema(fields);
+      case "drop_schema" -> SchemaReader.dropSchema(fields);
+      case "create_extension" -> SchemaReader.createExtension(fields);
+      case "drop_extension" -> SchemaReader.dropExtension(fields);
       case "create_exclude_constraint" -> createExcludeConstraint(fields);
       case "rename_constraint" -> renameConstraint(fields);
       case "rename_index" -> renameIndex(fields);

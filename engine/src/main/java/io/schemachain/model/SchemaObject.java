@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a schema holds beside tables and their parts. */
-public sealed interface SchemaObject permits Routine, Sequence, Trigger, View, ViewIndex {
+public sealed interface SchemaObject
+    permits Extension, Namespace, Routine, Sequence, Trigger, View, ViewIndex {
   ObjectKind kind();
 
   /** Its own name; of an object without a schema, as a schema itself is, a name without one. */

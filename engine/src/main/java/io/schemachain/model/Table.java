@@ -37,7 +37,16 @@ public record Table(
   /** A table of columns and nothing else. */
   public static Table of(TableName name, List<Column> columns) {
     return new Table(
-        name, columns, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, Options.none());
+        name,
+        columns,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Options.none());
   }
 
   public Optional<Column> column(String column) {
@@ -120,17 +129,44 @@ public record Table(
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
     return new Table(
-        name, columns, value, uniqueConstraints, foreignKeys, checks, exclusions, indexes, comment, options);
+        name,
+        columns,
+        value,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
     return new Table(
-        name, columns, primaryKey, value, foreignKeys, checks, exclusions, indexes, comment, options);
+        name,
+        columns,
+        primaryKey,
+        value,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, value, checks, exclusions, indexes, comment, options);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        value,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withChecks(List<Check> value) {
@@ -149,7 +185,16 @@ public record Table(
 
   public Table withExclusions(List<Exclusion> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, indexes, comment, options);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        value,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withIndexes(List<Index> value) {

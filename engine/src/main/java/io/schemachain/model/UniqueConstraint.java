@@ -10,11 +10,7 @@ import java.util.List;
  * @param nullsNotDistinct whether two NULLs are the same value
  */
 public record UniqueConstraint(
-    String name,
-    List<String> columns,
-    Deferral deferral,
-    boolean nullsNotDistinct,
-    Options options)
+    String name, List<String> columns, Deferral deferral, boolean nullsNotDistinct, Options options)
     implements Constraint {
   public UniqueConstraint {
     Names.requireName(name, "unique constraint");

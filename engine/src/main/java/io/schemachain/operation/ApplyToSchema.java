@@ -361,6 +361,29 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   }
 
   @Override
+  public Schema visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSchema(DropSchema operation) {
+    return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateExtension(CreateExtension operation) {
+    return operation.ifNotExists()
+        ? ObjectRules.plusIfMissing(operation.extension(), schema)
+        : schema.plus(operation.extension());
+  }
+
+  @Override
+  public Schema visitDropExtension(DropExtension operation) {
+    return ObjectRules.minus(
+        ObjectKind.EXTENSION, TableName.of(operation.extension()), operation.ifExists(), schema);
+  }
+
+  @Override
   public Schema visitBulkInsert(BulkInsert operation) {
     Table table = lookup.table(operation.table());
     RowRules.check(table, operation.rows());

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
+import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
@@ -201,6 +203,36 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return before
         .find(ObjectKind.SEQUENCE, operation.name())
         .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.isThere(new Namespace(operation.schema()), before)
+        ? by()
+        : by(new DropSchema(operation.schema(), false));
+  }
+
+  @Override
+  public Reversal visitDropSchema(DropSchema operation) {
+    return before
+        .find(ObjectKind.SCHEMA, TableName.of(operation.schema()))
+        .map(schema -> by(new CreateSchema(operation.schema(), false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateExtension(CreateExtension operation) {
+    return before.find(ObjectKind.EXTENSION, operation.extension().name()).isPresent()
+        ? by()
+        : by(new DropExtension(operation.extension().extension(), false));
+  }
+
+  @Override
+  public Reversal visitDropExtension(DropExtension operation) {
+    return before
+        .find(ObjectKind.EXTENSION, TableName.of(operation.extension()))
+        .map(extension -> by(new CreateExtension((Extension) extension, false)))
         .orElseGet(Inverse::by);
   }
 

@@ -41,6 +41,14 @@ public interface OperationVisitor<R> {
 
   R visitDropSequence(DropSequence operation);
 
+  R visitCreateSchema(CreateSchema operation);
+
+  R visitDropSchema(DropSchema operation);
+
+  R visitCreateExtension(CreateExtension operation);
+
+  R visitDropExtension(DropExtension operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a footprint. What concerns a part of a table is the same whether the part comes or goes.
@@ -70,6 +71,17 @@ final class FootprintWriter {
     footprint.add(
         new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.CHANGE);
     name(kind, owner, name);
+    inSchema(owner.schema());
+  }
+
+  /** What comes or goes needs its schema, and keeps it from going. */
+  void inSchema(@Nullable String schema) {
+    if (schema != null) {
+      TableName name = TableName.of(schema);
+      footprint.add(
+          new Cell(Kind.OBJECT, name.key(), ObjectKind.SCHEMA.name() + '\0' + Names.fold(schema)),
+          Access.READ);
+    }
   }
 
   /**
@@ -242,6 +254,7 @@ final class FootprintWriter {
     add(Kind.TABLE, table, Access.CHANGE);
     name(ObjectKind.TABLE, table, table.name());
     typeName(table.name(), Access.READ);
+    inSchema(table.schema());
   }
 
   /** What needs the table, or the view, and leaves its name alone. */

@@ -15,6 +15,7 @@ import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTrigger;
@@ -61,6 +62,9 @@ final class NewNames {
     }
     if (operation instanceof CreateSequence create) {
       return List.of(create.sequence().name().name());
+    }
+    if (operation instanceof CreateSchema create) {
+      return List.of(create.schema());
     }
     if (operation instanceof CreateExcludeConstraint create) {
       return List.of(create.constraint().name());

@@ -16,12 +16,14 @@ import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -30,10 +32,12 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -287,6 +291,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropIndex(DropIndex operation) {
     cells.on(operation.table());
     cells.add(Kind.INDEX, operation.table(), operation.index(), Access.CHANGE);
+    cells.add(Kind.CONSTRAINT, operation.table(), operation.index(), Access.READ);
     before
         .find(operation.table())
         .flatMap(table -> table.index(operation.index()))
@@ -344,6 +349,27 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   @Override
   public Footprint visitDropSequence(DropSequence operation) {
     return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitCreateSchema(CreateSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitDropSchema(DropSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateExtension(CreateExtension operation) {
+    cells.inSchema(operation.extension().schema());
+    return object(ObjectKind.EXTENSION, operation.extension().name());
+  }
+
+  @Override
+  public Footprint visitDropExtension(DropExtension operation) {
+    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
   }
 
   @Override

@@ -7,12 +7,14 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -21,10 +23,12 @@ import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
@@ -141,6 +145,26 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropSequence(DropSequence operation) {
     return "drop_sequence " + operation.name();
+  }
+
+  @Override
+  public String visitCreateSchema(CreateSchema operation) {
+    return "create_schema " + operation.schema();
+  }
+
+  @Override
+  public String visitDropSchema(DropSchema operation) {
+    return "drop_schema " + operation.schema();
+  }
+
+  @Override
+  public String visitCreateExtension(CreateExtension operation) {
+    return "create_extension " + operation.extension().extension();
+  }
+
+  @Override
+  public String visitDropExtension(DropExtension operation) {
+    return "drop_extension " + operation.extension();
   }
 
   @Override

@@ -55,6 +55,14 @@ final class CatalogSnapshot {
               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i')
           """,
           """
+          SELECT 'schema ' || nspname FROM pg_namespace
+          WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' AND nspname <> current_schema()
+          """,
+          """
+          SELECT format('extension %s in %s: %s', extname, extnamespace::regnamespace, extversion)
+          FROM pg_extension WHERE extname <> 'plpgsql'
+          """,
+          """
           SELECT 'type ' || t.typname || ': ' || string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
           FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname
           """,
@@ -106,6 +114,20 @@ final class CatalogSnapshot {
       WHERE SEQUENCE_SCHEMA = CURRENT_SCHEMA AND SEQUENCE_NAME NOT LIKE 'SYSTEM_SEQUENCE%'
       """;
 
+  private static final String H2_SCHEMAS =
+      """
+      SELECT 'schema ' || SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA
+      WHERE SCHEMA_NAME NOT IN ('INFORMATION_SCHEMA', 'PUBLIC')
+      """;
+
+  /** Without the databases of other tests. */
+  private static final String MYSQL_SCHEMAS =
+      """
+      SELECT CONCAT('schema ', SCHEMA_NAME) FROM information_schema.SCHEMATA
+      WHERE SCHEMA_NAME NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys', DATABASE())
+        AND SCHEMA_NAME NOT RLIKE '^t[0-9a-f]+_[0-9]+$'
+      """;
+
   private static final String H2 = "SCRIPT NODATA NOPASSWORDS NOSETTINGS";
 
   private CatalogSnapshot() {}
@@ -131,7 +153,7 @@ final class CatalogSnapshot {
   }
 
   private static Stream<String> mysql(Connection connection) throws SQLException {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(query(connection, MYSQL_SCHEMAS, 1));
     for (String table : query(connection, "SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'", 1)) {
       String quoted = "`" + table.replace("`", "``") + "`";
       String ddl = query(connection, "SHOW CREATE TABLE " + quoted, 2).get(0);
@@ -177,7 +199,9 @@ final class CatalogSnapshot {
 
   /** Counters of identity columns are data. */
   private static Stream<String> h2(Connection connection) throws SQLException {
-    return Stream.concat(query(connection, H2_SEQUENCES, 1).stream(), h2Script(connection));
+    List<String> lines = new ArrayList<>(query(connection, H2_SEQUENCES, 1));
+    lines.addAll(query(connection, H2_SCHEMAS, 1));
+    return Stream.concat(lines.stream(), h2Script(connection));
   }
 
   private static Stream<String> h2Script(Connection connection) throws SQLException {

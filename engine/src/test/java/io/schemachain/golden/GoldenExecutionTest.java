@@ -6,6 +6,9 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.operation.Operation;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
@@ -104,6 +107,20 @@ final class GoldenExecutionTest {
         ObjectCatalog.check(connection, dialect.name(), run.restored(), modelled);
         DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
+      }
+      if (!keysHaveNames) {
+        dropSchemas(connection, dialect, run.restored());
+      }
+    }
+  }
+
+  /** Where a schema is a database it would be there for the cases that follow. */
+  private static void dropSchemas(Connection connection, Dialect dialect, Schema schema)
+      throws SQLException {
+    for (SchemaObject object : schema.objects()) {
+      if (object.kind() == ObjectKind.SCHEMA) {
+        String drop = dialect.sql().format("DROP SCHEMA $N", object.name());
+        execute(connection, SqlStatement.ddl(drop));
       }
     }
   }

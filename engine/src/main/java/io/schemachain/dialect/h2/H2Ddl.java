@@ -2,6 +2,7 @@ package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -319,6 +320,11 @@ final class H2Ddl extends StandardDdl {
   // Objects beside tables
 
   @Override
+  protected SchemaDdl schemas() {
+    return new H2Schemas(h2);
+  }
+
+  @Override
   protected SequenceDdl sequences() {
     return new H2Sequences(h2, before(), after());
   }
@@ -330,7 +336,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ViewDdl views() {
-    return new H2Views(this);
+    return new H2Views(h2.features(), this);
   }
 
   // Data

@@ -4,6 +4,7 @@ import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
@@ -38,12 +39,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
+  private final MysqlDialect mysql;
+
   MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
     this(dialect, new MysqlRules(dialect), before, after);
   }
 
   MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -136,6 +140,9 @@ class MysqlDdl extends MysqlColumns {
 
   // Indexes and constraints of a table
 
+  /** What lets others write meanwhile; the server refuses the statement where they could not. */
+  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
+
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
@@ -182,9 +189,8 @@ class MysqlDdl extends MysqlColumns {
     String option = operation.ifNotExists() ? ifNotExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     SqlStatement create =
-        own.isEmpty()
-            ? SqlStatement.ddl(
-                createIndex(table.name(), index, option) + online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? SqlStatement.ddl(createIndex(table.name(), index, option))
             : changeIndexes(
                 table, "ADD " + indexClause(index, option), own, operation.concurrently());
     return operation.ifNotExists()
@@ -201,13 +207,8 @@ class MysqlDdl extends MysqlColumns {
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     rules().requireIdentityKey(table);
     SqlStatement drop =
-        own.isEmpty()
-            ? ddl(
-                "DROP INDEX $L$N ON $N$L",
-                option,
-                operation.index(),
-                operation.table(),
-                online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
             : changeIndexes(
                 table,
                 sql("DROP INDEX $L$N", option, operation.index()),
@@ -224,14 +225,9 @@ class MysqlDdl extends MysqlColumns {
     List<String> clauses = new ArrayList<>(List.of(change));
     clauses.addAll(own);
     if (concurrently) {
-      clauses.add(online(true, ",\n  ").substring(",\n  ".length()));
+      clauses.addAll(ONLINE);
     }
     return alterTable(table.name(), clauses);
-  }
-
-  /** What lets others write meanwhile; the server refuses the statement where they could not. */
-  private static String online(boolean concurrently, String separator) {
-    return concurrently ? separator + "ALGORITHM = INPLACE" + separator + "LOCK = NONE" : "";
   }
 
   final MysqlCatalog catalog() {
@@ -317,6 +313,11 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
 
   @Override
   protected SequenceDdl sequences() {

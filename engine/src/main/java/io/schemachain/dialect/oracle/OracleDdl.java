@@ -2,6 +2,7 @@ package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
@@ -244,6 +245,15 @@ final class OracleDdl extends OracleColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
 
   @Override
   protected SequenceDdl sequences() {

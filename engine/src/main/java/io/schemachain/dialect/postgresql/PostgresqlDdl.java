@@ -13,6 +13,7 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -25,9 +26,11 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameConstraint;
@@ -376,9 +379,32 @@ final class PostgresqlDdl extends PostgresqlTables {
             sql("DROP INDEX CONCURRENTLY $L$N", operation.ifExists() ? "IF EXISTS " : "", index));
   }
 
+  // Extensions
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return List.of(
+        ddl(
+            "CREATE EXTENSION $L$N$L$L",
+            operation.ifNotExists() ? "IF NOT EXISTS " : "",
+            extension.extension(),
+            extension.schema() == null ? "" : sql(" SCHEMA $N", extension.schema()),
+            extension.version() == null ? "" : sql(" VERSION $S", extension.version())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    return List.of(
+        ddl(
+            "DROP EXTENSION $L$N",
+            operation.ifExists() ? "IF EXISTS " : "",
+            operation.extension()));
+  }
+
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(this);
+    return new PostgresqlRoutines(features, this);
   }
 
   @Override

@@ -115,6 +115,11 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $S", schema);
+  }
+
+  @Override
   public String currentSchema() {
     return "SELECT current_schema()";
   }

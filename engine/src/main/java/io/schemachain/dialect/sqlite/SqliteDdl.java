@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -299,6 +300,15 @@ final class SqliteDdl extends StandardDdl {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw dialect()
+        .unsupported(
+            "schemas in a database",
+            "Attach another file in `on_connect`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
 
   @Override
   protected SequenceDdl sequences() {

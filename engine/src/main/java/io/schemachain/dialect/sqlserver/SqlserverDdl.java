@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
@@ -263,6 +264,11 @@ final class SqlserverDdl extends SqlserverColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new SqlserverSchemas(sqlserver);
+  }
 
   @Override
   protected SequenceDdl sequences() {

@@ -271,7 +271,8 @@ abstract class SqlserverFragments extends StandardDdl {
     for (String column : unique.columns()) {
       parts.add(new IndexPart.ColumnPart(column, false));
     }
-    return createIndex(table, new Index(unique.name(), parts, true, null).withOptions(unique.options()));
+    return createIndex(
+        table, new Index(unique.name(), parts, true, null).withOptions(unique.options()));
   }
 
   @Override
