@@ -3,7 +3,6 @@ package io.schemachain.dialect.postgresql;
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The constraints and indexes of PostgreSQL, which has the most to say of them. */
-abstract class PostgresqlKeys extends StandardDdl {
+abstract class PostgresqlKeys extends PostgresqlTables {
   PostgresqlKeys(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }
@@ -73,6 +72,7 @@ abstract class PostgresqlKeys extends StandardDdl {
   /** "cannot use a deferrable unique constraint for referenced table". */
   @Override
   protected final String foreignKey(ForeignKey key) {
+    requireLogged(key);
     Table referred = after().require(key.referredTable());
     Set<String> columns = Set.copyOf(key.referredColumns());
     List<Constraint> keys =
