@@ -37,35 +37,36 @@ final class PostgresqlRights {
     String others =
         known.stream().map(dialect.literals()::string).collect(Collectors.joining(", "));
     return SqlStatement.check(
-        "DO $schemachain$\nDECLARE\n  views regclass[] := ARRAY["
-            + names
-            + "];\n  others text;\nBEGIN\n"
-            + "  SELECT string_agg(o.name, ', ') INTO others FROM (\n"
-            + "    SELECT tgname AS name FROM pg_catalog.pg_trigger WHERE tgrelid = ANY (views) AND"
-            + " NOT tgisinternal\n"
-            + "    UNION ALL SELECT rulename FROM pg_catalog.pg_rewrite WHERE ev_class = ANY"
-            + " (views) AND rulename <> '_RETURN'\n"
-            + "    UNION ALL SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c"
-            + " ON c.oid = i.indexrelid WHERE i.indrelid = ANY (views)\n"
-            + "  ) o"
-            + (known.isEmpty() ? "" : " WHERE o.name NOT IN (" + others + ")")
-            + ";\n  IF others IS NOT NULL THEN\n    RAISE EXCEPTION 'No revision made % on the view"
-            + " %. Drop it before and create it again after.', others, views[1];\n  END IF;\n"
-            + keep(
-                "    SELECT 1 AS place, format('ALTER TABLE %s OWNER TO %I', c.oid::regclass,"
-                    + " pg_get_userbyid(c.relowner)) AS said\n"
-                    + "    FROM pg_catalog.pg_class c WHERE c.oid = ANY (views)\n"
-                    + "    UNION ALL SELECT 2, format('GRANT %s ON %s TO %s', r.privilege_type,"
-                    + " c.oid::regclass,\n      "
-                    + TO
-                    + "    FROM pg_catalog.pg_class c, aclexplode(c.relacl) r WHERE c.oid = ANY"
-                    + " (views)\n"
-                    + "    UNION ALL SELECT 2, format('GRANT %s (%I) ON %s TO %s',"
-                    + " r.privilege_type, a.attname, a.attrelid::regclass,\n      "
-                    + TO
-                    + "    FROM pg_catalog.pg_attribute a, aclexplode(a.attacl) r WHERE a.attrelid"
-                    + " = ANY (views)\n")
-            + "END\n$schemachain$");
+        PostgresqlBlock.of(
+            "DECLARE\n  views regclass[] := ARRAY["
+                + names
+                + "];\n  others text;\nBEGIN\n"
+                + "  SELECT string_agg(o.name, ', ') INTO others FROM (\n"
+                + "    SELECT tgname AS name FROM pg_catalog.pg_trigger WHERE tgrelid = ANY (views) AND"
+                + " NOT tgisinternal\n"
+                + "    UNION ALL SELECT rulename FROM pg_catalog.pg_rewrite WHERE ev_class = ANY"
+                + " (views) AND rulename <> '_RETURN'\n"
+                + "    UNION ALL SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c"
+                + " ON c.oid = i.indexrelid WHERE i.indrelid = ANY (views)\n"
+                + "  ) o"
+                + (known.isEmpty() ? "" : " WHERE o.name NOT IN (" + others + ")")
+                + ";\n  IF others IS NOT NULL THEN\n    RAISE EXCEPTION 'No revision made % on the view"
+                + " %. Drop it before and create it again after.', others, views[1];\n  END IF;\n"
+                + keep(
+                    "    SELECT 1 AS place, format('ALTER TABLE %s OWNER TO %I', c.oid::regclass,"
+                        + " pg_get_userbyid(c.relowner)) AS said\n"
+                        + "    FROM pg_catalog.pg_class c WHERE c.oid = ANY (views)\n"
+                        + "    UNION ALL SELECT 2, format('GRANT %s ON %s TO %s', r.privilege_type,"
+                        + " c.oid::regclass,\n      "
+                        + TO
+                        + "    FROM pg_catalog.pg_class c, aclexplode(c.relacl) r WHERE c.oid = ANY"
+                        + " (views)\n"
+                        + "    UNION ALL SELECT 2, format('GRANT %s (%I) ON %s TO %s',"
+                        + " r.privilege_type, a.attname, a.attrelid::regclass,\n      "
+                        + TO
+                        + "    FROM pg_catalog.pg_attribute a, aclexplode(a.attacl) r WHERE a.attrelid"
+                        + " = ANY (views)\n")
+                + "END"));
   }
 
   /**
@@ -73,19 +74,20 @@ final class PostgresqlRights {
    */
   SqlStatement keepOfRoutine(String routine) {
     return SqlStatement.check(
-        "DO $schemachain$\nDECLARE\n  routine regprocedure := "
-            + sql.format("$S", routine)
-            + ";\nBEGIN\n"
-            + keep(
-                "    SELECT 1 AS place, format('ALTER ROUTINE %s OWNER TO %I', p.oid::regprocedure,"
-                    + " pg_get_userbyid(p.proowner)) AS said\n"
-                    + "    FROM pg_catalog.pg_proc p WHERE p.oid = routine\n"
-                    + "    UNION ALL SELECT 2, format('GRANT %s ON ROUTINE %s TO %s',"
-                    + " r.privilege_type, p.oid::regprocedure,\n      "
-                    + TO
-                    + "    FROM pg_catalog.pg_proc p, aclexplode(p.proacl) r WHERE p.oid ="
-                    + " routine\n")
-            + "END\n$schemachain$");
+        PostgresqlBlock.of(
+            "DECLARE\n  routine regprocedure := "
+                + sql.format("$S", routine)
+                + ";\nBEGIN\n"
+                + keep(
+                    "    SELECT 1 AS place, format('ALTER ROUTINE %s OWNER TO %I', p.oid::regprocedure,"
+                        + " pg_get_userbyid(p.proowner)) AS said\n"
+                        + "    FROM pg_catalog.pg_proc p WHERE p.oid = routine\n"
+                        + "    UNION ALL SELECT 2, format('GRANT %s ON ROUTINE %s TO %s',"
+                        + " r.privilege_type, p.oid::regprocedure,\n      "
+                        + TO
+                        + "    FROM pg_catalog.pg_proc p, aclexplode(p.proacl) r WHERE p.oid ="
+                        + " routine\n")
+                + "END"));
   }
 
   private static String keep(String query) {
@@ -97,6 +99,6 @@ final class PostgresqlRights {
 
   static SqlStatement give() {
     return SqlStatement.ddl(
-        "DO $schemachain$ BEGIN EXECUTE current_setting('schemachain.rights'); END $schemachain$");
+        PostgresqlBlock.of("BEGIN EXECUTE current_setting('schemachain.rights'); END"));
   }
 }
