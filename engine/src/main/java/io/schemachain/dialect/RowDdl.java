@@ -3,6 +3,8 @@ package io.schemachain.dialect;
 import io.schemachain.model.Column;
 import io.schemachain.model.Table;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
+import io.schemachain.operation.BackfillRules;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.Row;
@@ -94,6 +96,73 @@ public class RowDdl {
 
   /** For databases with types that {@code =} does not know. */
   protected void requireComparable(Column column) {}
+
+  // Backfill
+
+  /** In batches for a run; the text is what a script has. */
+  protected SqlStatement backfill(Backfill operation, Table table) {
+    Column key = BackfillRules.key(operation, table);
+    String update = update(operation.asUpdate(), table).text();
+    String and = operation.where() instanceof Condition.All ? " WHERE " : " AND ";
+    String start =
+        operation.where() instanceof Condition.All ? update : inParentheses(operation, table);
+    String from = start + and + sql("$N >= ", key.name());
+    String upTo = sql(" AND $N < ", key.name());
+    long size = operation.batchSize();
+    return SqlStatement.backfill(
+        loop(operation, table, key, start + and),
+        new RowBatches(
+            first(table, key),
+            low -> next(table, key, low, size),
+            low -> from + low,
+            (low, high) -> from + low + upTo + high,
+            key.type(),
+            dialect().literals()));
+  }
+
+  /** The UPDATE with a condition to which another can be added. */
+  private String inParentheses(Backfill operation, Table table) {
+    String set = assignments(table, operation.set(), operation.set().columns());
+    String where = where(table, operation.where()).substring(" WHERE ".length());
+    return sql("UPDATE $N SET $L WHERE ($L)", table.name(), set, where);
+  }
+
+  /** A query for the smallest key; no row where there are none. */
+  protected final String first(Table table, Column key) {
+    return oneBehind(sql("SELECT $N FROM $N ORDER BY $N", key.name(), table.name(), key.name()), 0);
+  }
+
+  /** The first key of the next batch, which is as many rows behind. */
+  protected final String next(Table table, Column key, String from, long size) {
+    return oneBehind(
+        sql(
+            "SELECT $N FROM $N WHERE $N >= $L ORDER BY $N",
+            key.name(),
+            table.name(),
+            key.name(),
+            from,
+            key.name()),
+        size);
+  }
+
+  /** One row of a query in an order, so many behind the first. */
+  protected String oneBehind(String query, long offset) {
+    return query + " LIMIT 1 OFFSET " + offset;
+  }
+
+  /**
+   * All of it as one statement for a script; one UPDATE where the database has no loop outside of a
+   * procedure.
+   *
+   * @param update an UPDATE that ends where a condition on the key is to follow
+   */
+  protected String loop(Backfill operation, Table table, Column key, String update) {
+    return update(operation.asUpdate(), table).text();
+  }
+
+  protected final String type(Column column) {
+    return ddl.type(column.type());
+  }
 
   // Upsert
 

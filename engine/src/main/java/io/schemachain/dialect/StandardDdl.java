@@ -10,6 +10,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
@@ -265,6 +266,11 @@ public abstract class StandardDdl extends StandardObjects {
   @Override
   public List<SqlStatement> visitDelete(Delete operation) {
     return List.of(rows().delete(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitBackfill(Backfill operation) {
+    return List.of(rows().backfill(operation, before().require(operation.table())));
   }
 
   @Override

@@ -7,6 +7,7 @@ package io.schemachain.operation;
 public sealed interface Operation
     permits AddColumn,
         AlterColumn,
+        Backfill,
         BulkInsert,
         CreateCheckConstraint,
         CreateExcludeConstraint,

@@ -68,7 +68,8 @@ final class BookkeepingTables {
             required("started_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
             optional("duration_ms", number),
             optional(SESSION, string(64)),
-            optional("error", DataType.Scalar.of(TypeKind.TEXT)));
+            optional("error", DataType.Scalar.of(TypeKind.TEXT)),
+            optional("reached", DataType.Scalar.of(TypeKind.TEXT)));
     return new Table(
         name,
         columns,

@@ -3,6 +3,7 @@ package io.schemachain.dialect.postgresql;
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.UnsupportedFeatureException;
@@ -422,5 +423,10 @@ final class PostgresqlDdl extends StandardDdl {
       }
     }
     return false;
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new PostgresqlRows(this);
   }
 }

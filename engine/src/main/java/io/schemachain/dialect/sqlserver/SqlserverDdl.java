@@ -14,6 +14,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateForeignKey;
@@ -388,6 +389,12 @@ final class SqlserverDdl extends SqlserverColumns {
   public List<SqlStatement> visitUpdate(Update operation) {
     boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
     return sql ? inDefaultSchema(super.visitUpdate(operation)) : super.visitUpdate(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitBackfill(Backfill operation) {
+    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
+    return sql ? inDefaultSchema(super.visitBackfill(operation)) : super.visitBackfill(operation);
   }
 
   @Override
