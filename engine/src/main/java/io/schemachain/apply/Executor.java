@@ -240,7 +240,7 @@ public final class Executor {
     try {
       database.execute(bookkeeping.started(entry).text());
     } catch (SQLException e) {
-      throw Failures.partial(entry.step(), position, e, done, dialect);
+      throw Failures.partial(entry.step(), position, e, done, dialect, List.of());
     }
     boolean together = entry.statement().kind() == StatementKind.DML;
     StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
@@ -254,7 +254,7 @@ public final class Executor {
     } catch (SQLException e) {
       StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
       if (markFailed(entry, e, together)) {
-        throw Failures.partial(entry.step(), failed, e, done, dialect);
+        throw Failures.partial(entry.step(), failed, e, done, dialect, leftBehind(failed, e));
       }
       throw Failures.unknown(entry.step(), failed, e);
     }
@@ -278,6 +278,20 @@ public final class Executor {
       markFailed(entry, e, runner.isInTransaction());
       SqlStatement sent = requireNonNullElse(runner.sent(), entry.statement());
       throw Failures.inBatches(entry.step(), new StatementRunner.Position(operation, sent), e);
+    }
+  }
+
+  /** What the failed statement left, in sentences. */
+  private List<String> leftBehind(StatementRunner.Position position, SQLException failure) {
+    String aftermath = position.statement().aftermath();
+    if (aftermath == null) {
+      return List.of();
+    }
+    try {
+      return database.strings(aftermath).stream().map(String::valueOf).toList();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return List.of("It is not known whether the statement left something behind.");
     }
   }
 

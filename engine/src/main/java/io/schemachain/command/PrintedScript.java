@@ -22,6 +22,7 @@ final class PrintedScript {
             to,
             chain.settings().onConnect(),
             Optional.ofNullable(workspace.defaultSchema()),
+            workspace.createSchema(),
             transactionPerRun,
             chain.graph());
     if (plan.hasLoads()) {

@@ -6,6 +6,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,19 @@ public abstract class Dialect {
    */
   public Dialect inSchema(String schema) {
     return this;
+  }
+
+  /** A query that gives a row where a schema of that name exists. */
+  public abstract String hasSchema(String schema);
+
+  /**
+   * A statement that creates a schema unless it exists.
+   *
+   * @throws UnsupportedFeatureException if no statement can
+   */
+  public final SqlStatement createSchemaIfNotExists(String schema) {
+    Schema empty = Schema.empty(nameScopes());
+    return ddl(empty, empty).schemas().create(new CreateSchema(schema, true));
   }
 
   /** A statement that makes unqualified names live in a schema. */

@@ -42,14 +42,37 @@ public class RowDdl {
 
   // Update and delete
 
-  final SqlStatement update(Update operation, Table table) {
+  final List<SqlStatement> update(Update operation, Table table) {
+    return checked(
+        List.of(SqlStatement.dml(updateText(operation, table))),
+        hasSql(operation.where()) || hasSql(operation.set()));
+  }
+
+  private String updateText(Update operation, Table table) {
     requireIndependent(operation.set());
-    return SqlStatement.dml(
-        sql(
-            "UPDATE $N SET $L$L",
-            table.name(),
-            assignments(table, operation.set(), operation.set().columns()),
-            where(table, operation.where())));
+    return sql(
+        "UPDATE $N SET $L$L",
+        table.name(),
+        assignments(table, operation.set(), operation.set().columns()),
+        where(table, operation.where()));
+  }
+
+  private List<SqlStatement> checked(List<SqlStatement> statements, boolean hasSql) {
+    return hasSql ? withSqlOfAuthor(statements) : statements;
+  }
+
+  /** For databases where names in the words of the author may live elsewhere than ours. */
+  protected List<SqlStatement> withSqlOfAuthor(List<SqlStatement> statements) {
+    return statements;
+  }
+
+  private static boolean hasSql(Condition where) {
+    return where instanceof Condition.Sql
+        || (where instanceof Condition.Equal equal && hasSql(equal.values()));
+  }
+
+  private static boolean hasSql(Row row) {
+    return row.values().stream().anyMatch(Value.Sql.class::isInstance);
   }
 
   /** For databases where a value that is an expression sees the new values of other columns. */
@@ -63,8 +86,12 @@ public class RowDdl {
     return String.join(", ", assignments);
   }
 
-  final SqlStatement delete(Delete operation, Table table) {
-    return SqlStatement.dml(sql("DELETE FROM $N$L", table.name(), where(table, operation.where())));
+  final List<SqlStatement> delete(Delete operation, Table table) {
+    return checked(
+        List.of(
+            SqlStatement.dml(
+                sql("DELETE FROM $N$L", table.name(), where(table, operation.where())))),
+        hasSql(operation.where()));
   }
 
   /** With a space before it; nothing for all rows. */
@@ -99,10 +126,15 @@ public class RowDdl {
 
   // Backfill
 
+  final List<SqlStatement> backfilled(Backfill operation, Table table) {
+    return checked(
+        List.of(backfill(operation, table)), hasSql(operation.where()) || hasSql(operation.set()));
+  }
+
   /** In batches for a run; the text is what a script has. */
   protected SqlStatement backfill(Backfill operation, Table table) {
     Column key = BackfillRules.key(operation, table);
-    String update = update(operation.asUpdate(), table).text();
+    String update = updateText(operation.asUpdate(), table);
     String and = operation.where() instanceof Condition.All ? " WHERE " : " AND ";
     String start =
         operation.where() instanceof Condition.All ? update : inParentheses(operation, table);
@@ -157,7 +189,7 @@ public class RowDdl {
    * @param update an UPDATE that ends where a condition on the key is to follow
    */
   protected String loop(Backfill operation, Table table, Column key, String update) {
-    return update(operation.asUpdate(), table).text();
+    return updateText(operation.asUpdate(), table);
   }
 
   protected final String type(Column column) {
@@ -198,7 +230,7 @@ public class RowDdl {
         statements.addAll(ddl.moveIdentity(table, column, column.identity()));
       }
     }
-    return statements;
+    return checked(statements, rows.stream().anyMatch(RowDdl::hasSql));
   }
 
   private static boolean gives(Upsert operation, String column) {

@@ -55,7 +55,7 @@ public final class SqlSplitter {
   private record Item(SqlToken token, int start) {}
 
   private List<Part> split() {
-    SqlBlocks blocks = new SqlBlocks();
+    SqlBlocks blocks = new SqlBlocks(plSql);
     StatementKind kind = null;
     int start = -1;
     int end = -1;
@@ -64,7 +64,7 @@ public final class SqlSplitter {
       Item next = read();
       if (blocks.endsAt(current.token, next.token)) {
         add(start, end, kind, blocks.isPlSql());
-        blocks = new SqlBlocks();
+        blocks = new SqlBlocks(plSql);
         kind = null;
         start = -1;
       } else {

@@ -5,6 +5,7 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -12,12 +13,22 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.CreateFunction;
+import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropFunction;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
@@ -204,6 +215,73 @@ public abstract class StandardDdl extends StandardObjects {
     return tableComment(operation.table(), null);
   }
 
+  // Views, routines and triggers
+
+  protected ViewDdl views() {
+    return new ViewDdl(this);
+  }
+
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateView(CreateView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropView(DropView operation) {
+    return views().dropView(ObjectKind.VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateMaterializedView(CreateMaterializedView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropMaterializedView(DropMaterializedView operation) {
+    return views().dropView(ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateFunction(CreateFunction operation) {
+    return routines().create(operation.function(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropFunction(DropFunction operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.FUNCTION, operation.function(), operation.arguments(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateProcedure(CreateProcedure operation) {
+    return routines().create(operation.procedure(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropProcedure(DropProcedure operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateTrigger(CreateTrigger operation) {
+    return routines().create(operation.trigger(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropTrigger(DropTrigger operation) {
+    return routines().dropTrigger(operation.table(), operation.trigger(), operation.ifExists());
+  }
+
   // Data
 
   /** Rows with the same columns share a statement, in order. */
@@ -260,17 +338,17 @@ public abstract class StandardDdl extends StandardObjects {
 
   @Override
   public List<SqlStatement> visitUpdate(Update operation) {
-    return List.of(rows().update(operation, before().require(operation.table())));
+    return rows().update(operation, before().require(operation.table()));
   }
 
   @Override
   public List<SqlStatement> visitDelete(Delete operation) {
-    return List.of(rows().delete(operation, before().require(operation.table())));
+    return rows().delete(operation, before().require(operation.table()));
   }
 
   @Override
   public List<SqlStatement> visitBackfill(Backfill operation) {
-    return List.of(rows().backfill(operation, before().require(operation.table())));
+    return rows().backfilled(operation, before().require(operation.table()));
   }
 
   @Override

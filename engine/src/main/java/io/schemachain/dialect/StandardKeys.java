@@ -39,10 +39,14 @@ abstract class StandardKeys extends StandardIndexes
 
   // Clauses
 
-  protected String constraint(Constraint constraint) {
+  protected final String constraint(Constraint constraint) {
     if (!constraint.validated()) {
       requireNotValid(constraint);
     }
+    return clause(constraint) + deferral(constraint);
+  }
+
+  private String clause(Constraint constraint) {
     if (constraint instanceof PrimaryKey key) {
       return primaryKey(key);
     }
@@ -60,16 +64,15 @@ abstract class StandardKeys extends StandardIndexes
   }
 
   protected String primaryKey(PrimaryKey key) {
-    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns()) + deferral(key);
+    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns());
   }
 
   protected String unique(UniqueConstraint unique) {
     return sql(
-            "CONSTRAINT $N UNIQUE$L ($N)",
-            unique.name(),
-            nulls(unique.nullsNotDistinct(), unique.name()),
-            unique.columns())
-        + deferral(unique);
+        "CONSTRAINT $N UNIQUE$L ($N)",
+        unique.name(),
+        nulls(unique.nullsNotDistinct(), unique.name()),
+        unique.columns());
   }
 
   protected String foreignKey(ForeignKey key) {
@@ -81,8 +84,7 @@ abstract class StandardKeys extends StandardIndexes
             key.referredColumns())
         + (key.matchFull() ? matchFull(key) : "")
         + action("ON DELETE", key.onDelete())
-        + action("ON UPDATE", key.onUpdate())
-        + deferral(key);
+        + action("ON UPDATE", key.onUpdate());
   }
 
   protected String exclusion(Exclusion exclusion) {
@@ -160,6 +162,18 @@ abstract class StandardKeys extends StandardIndexes
             "DROP INDEX $L$N",
             operation.ifExists() ? "IF EXISTS " : "",
             operation.table().withName(operation.index())));
+  }
+
+  /** Of databases where no index can be on a materialized view. */
+  protected final Table requireTable(TableName table) {
+    return before()
+        .find(table)
+        .orElseThrow(
+            () ->
+                dialect()
+                    .unsupported(
+                        "indexes on materialized views",
+                        "Leave it out with `except_dialects: [" + dialect().name() + "]`."));
   }
 
   private UnsupportedFeatureException notConcurrently() {

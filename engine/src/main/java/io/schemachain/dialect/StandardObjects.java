@@ -2,7 +2,11 @@ package io.schemachain.dialect;
 
 import io.schemachain.model.Schema;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.CreateExtension;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import java.util.List;
 
@@ -37,5 +41,39 @@ abstract class StandardObjects extends StandardKeys {
   @Override
   public final List<SqlStatement> visitDropSequence(DropSequence operation) {
     return List.of(sequences().drop(operation));
+  }
+
+  /**
+   * How schemas are written.
+   *
+   * @throws UnsupportedFeatureException if revisions cannot make any
+   */
+  protected SchemaDdl schemas() {
+    return new SchemaDdl(dialect());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateSchema(CreateSchema operation) {
+    return List.of(schemas().create(operation));
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropSchema(DropSchema operation) {
+    return schemas().drop(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    throw noExtensions();
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    throw noExtensions();
+  }
+
+  private UnsupportedFeatureException noExtensions() {
+    return dialect()
+        .unsupported("extensions", "Restrict the operation with `dialects: [postgresql]`.");
   }
 }

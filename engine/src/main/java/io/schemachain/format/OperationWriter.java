@@ -16,20 +16,34 @@ import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationVisitor;
@@ -210,6 +224,31 @@ final class OperationWriter implements OperationVisitor<Keys> {
   }
 
   @Override
+  public Keys visitCreateSchema(CreateSchema op) {
+    return operation(
+        "create_schema",
+        new Keys().put("name", op.schema()).putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitDropSchema(DropSchema op) {
+    return operation(
+        "drop_schema", new Keys().put("name", op.schema()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateExtension(CreateExtension op) {
+    return operation("create_extension", ObjectWriter.extension(op));
+  }
+
+  @Override
+  public Keys visitDropExtension(DropExtension op) {
+    return operation(
+        "drop_extension",
+        new Keys().put("name", op.extension()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
   public Keys visitUpdate(Update op) {
     return operation(
         "update",
@@ -299,6 +338,71 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   private static Keys kind(Keys keys, @Nullable ObjectKind kind) {
     return kind == null ? keys : keys.put("kind", new Text(ConstraintReader.word(kind)));
+  }
+
+  @Override
+  public Keys visitCreateView(CreateView op) {
+    return operation("create_view", ObjectWriter.view(op.view(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropView(DropView op) {
+    return operation(
+        "drop_view", TableWriter.table("name", op.view()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateMaterializedView(CreateMaterializedView op) {
+    return operation("create_materialized_view", ObjectWriter.view(op.view(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropMaterializedView(DropMaterializedView op) {
+    return operation(
+        "drop_materialized_view",
+        TableWriter.table("name", op.view()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateFunction(CreateFunction op) {
+    return operation("create_function", ObjectWriter.routine(op.function(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropFunction(DropFunction op) {
+    return operation(
+        "drop_function",
+        TableWriter.table("name", op.function())
+            .put("arguments", op.arguments())
+            .putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateProcedure(CreateProcedure op) {
+    return operation("create_procedure", ObjectWriter.routine(op.procedure(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropProcedure(DropProcedure op) {
+    return operation(
+        "drop_procedure",
+        TableWriter.table("name", op.procedure())
+            .put("arguments", op.arguments())
+            .putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateTrigger(CreateTrigger op) {
+    return operation("create_trigger", ObjectWriter.trigger(op.trigger(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropTrigger(DropTrigger op) {
+    return operation(
+        "drop_trigger",
+        TableWriter.table("table", op.table())
+            .put("name", op.trigger())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   private static Keys operation(String word, Keys parameters) {

@@ -61,6 +61,20 @@ final class ParameterReader {
           "create_sequence",
           "alter_sequence",
           "drop_sequence",
+          "create_schema",
+          "drop_schema",
+          "create_extension",
+          "drop_extension",
+          "create_view",
+          "drop_view",
+          "create_materialized_view",
+          "drop_materialized_view",
+          "create_function",
+          "drop_function",
+          "create_procedure",
+          "drop_procedure",
+          "create_trigger",
+          "drop_trigger",
           "bulk_insert",
           "update",
           "delete",
@@ -108,10 +122,24 @@ final class ParameterReader {
       case "create_sequence" -> SequenceReader.create(fields);
       case "alter_sequence" -> SequenceReader.alter(fields);
       case "drop_sequence" -> SequenceReader.drop(fields);
+      case "create_schema" -> SchemaReader.createSchema(fields);
+      case "drop_schema" -> SchemaReader.dropSchema(fields);
+      case "create_extension" -> SchemaReader.createExtension(fields);
+      case "drop_extension" -> SchemaReader.dropExtension(fields);
       case "create_exclude_constraint" -> createExcludeConstraint(fields);
       case "rename_constraint" -> renameConstraint(fields);
       case "rename_index" -> renameIndex(fields);
       case "validate_constraint" -> validateConstraint(fields);
+      case "create_view" -> ObjectReader.createView(fields, false);
+      case "drop_view" -> ObjectReader.dropView(fields, false);
+      case "create_materialized_view" -> ObjectReader.createView(fields, true);
+      case "drop_materialized_view" -> ObjectReader.dropView(fields, true);
+      case "create_function" -> ObjectReader.createRoutine(fields, ObjectKind.FUNCTION);
+      case "drop_function" -> ObjectReader.dropRoutine(fields, ObjectKind.FUNCTION);
+      case "create_procedure" -> ObjectReader.createRoutine(fields, ObjectKind.PROCEDURE);
+      case "drop_procedure" -> ObjectReader.dropRoutine(fields, ObjectKind.PROCEDURE);
+      case "create_trigger" -> ObjectReader.createTrigger(fields);
+      case "drop_trigger" -> ObjectReader.dropTrigger(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case "update" -> RowChangeReader.update(fields);
       case "delete" -> RowChangeReader.delete(fields);

@@ -7,10 +7,13 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +106,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         }
       }
     }
-    return schema.minus(table.name());
+    return TextRules.without(table.name(), schema.minus(table.name()));
   }
 
   @Override
@@ -120,7 +123,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         renamed = renamed.replace(other.name(), other.withForeignKeys(keys));
       }
     }
-    return renamed;
+    return TextRules.moved(table.name(), newName, renamed);
   }
 
   @Override
@@ -174,12 +177,18 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreateIndex(CreateIndex operation) {
-    return IndexRules.create(operation, lookup.table(operation.table()), schema);
+    return schema.find(ObjectKind.MATERIALIZED_VIEW, operation.table()).isPresent()
+        ? schema.plus(new ViewIndex(operation.table(), operation.index()))
+        : IndexRules.create(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
   public Schema visitDropIndex(DropIndex operation) {
-    return IndexRules.drop(operation, lookup.table(operation.table()), schema);
+    Optional<SchemaObject> ofView =
+        schema.find(ObjectKind.INDEX, operation.table(), operation.index());
+    return ofView.isPresent()
+        ? schema.minus(ofView.get())
+        : IndexRules.drop(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
@@ -277,6 +286,101 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   @Override
   public Schema visitDropSequence(DropSequence operation) {
     return SequenceRules.drop(operation, schema);
+  }
+
+  // Views, routines and triggers
+
+  @Override
+  public Schema visitCreateView(CreateView operation) {
+    return TextRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropView(DropView operation) {
+    return TextRules.drop(
+        TextRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), schema), schema);
+  }
+
+  @Override
+  public Schema visitCreateMaterializedView(CreateMaterializedView operation) {
+    return TextRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropMaterializedView(DropMaterializedView operation) {
+    return TextRules.drop(
+        TextRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateFunction(CreateFunction operation) {
+    return TextRules.create(operation.function(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropFunction(DropFunction operation) {
+    return TextRules.drop(
+        TextRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateProcedure(CreateProcedure operation) {
+    return TextRules.create(operation.procedure(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropProcedure(DropProcedure operation) {
+    return TextRules.drop(
+        TextRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateTrigger(CreateTrigger operation) {
+    return TextRules.create(operation.trigger(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropTrigger(DropTrigger operation) {
+    return TextRules.drop(
+        TextRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSchema(DropSchema operation) {
+    return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateExtension(CreateExtension operation) {
+    return operation.ifNotExists()
+        ? ObjectRules.plusIfMissing(operation.extension(), schema)
+        : schema.plus(operation.extension());
+  }
+
+  @Override
+  public Schema visitDropExtension(DropExtension operation) {
+    return ObjectRules.minus(
+        ObjectKind.EXTENSION, TableName.of(operation.extension()), operation.ifExists(), schema);
   }
 
   @Override

@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
+import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What leads back from the schema after an operation to the schema before it. The operation is
@@ -40,7 +45,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTable(DropTable operation) {
     return before
         .find(operation.table())
-        .map(table -> by(new CreateTable(table)))
+        .map(
+            table -> {
+              List<Operation> operations = new ArrayList<>(List.of(new CreateTable(table)));
+              operations.addAll(ObjectInverse.on(table.name(), before));
+              return (Reversal) new Reversal.Operations(operations);
+            })
         .orElseGet(() -> new Reversal.Operations(List.of()));
   }
 
@@ -86,6 +96,11 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitDropIndex(DropIndex operation) {
+    Optional<SchemaObject> ofView =
+        before.find(ObjectKind.INDEX, operation.table(), operation.index());
+    if (ofView.isPresent() && ofView.get() instanceof ViewIndex index) {
+      return by(new CreateIndex(index.table(), index.index(), operation.concurrently(), false));
+    }
     return before
         .require(operation.table())
         .index(operation.index())
@@ -189,6 +204,106 @@ public final class Inverse implements OperationVisitor<Reversal> {
         .find(ObjectKind.SEQUENCE, operation.name())
         .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
         .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.isThere(new Namespace(operation.schema()), before)
+        ? by()
+        : by(new DropSchema(operation.schema(), false));
+  }
+
+  @Override
+  public Reversal visitDropSchema(DropSchema operation) {
+    return before
+        .find(ObjectKind.SCHEMA, TableName.of(operation.schema()))
+        .map(schema -> by(new CreateSchema(operation.schema(), false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateExtension(CreateExtension operation) {
+    return before.find(ObjectKind.EXTENSION, operation.extension().name()).isPresent()
+        ? by()
+        : by(new DropExtension(operation.extension().extension(), false));
+  }
+
+  @Override
+  public Reversal visitDropExtension(DropExtension operation) {
+    return before
+        .find(ObjectKind.EXTENSION, TableName.of(operation.extension()))
+        .map(extension -> by(new CreateExtension((Extension) extension, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateView(CreateView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropView(DropView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), before), before);
+  }
+
+  @Override
+  public Reversal visitCreateMaterializedView(CreateMaterializedView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropMaterializedView(DropMaterializedView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateFunction(CreateFunction operation) {
+    return ObjectInverse.ofCreate(operation.function(), before);
+  }
+
+  @Override
+  public Reversal visitDropFunction(DropFunction operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateProcedure(CreateProcedure operation) {
+    return ObjectInverse.ofCreate(operation.procedure(), before);
+  }
+
+  @Override
+  public Reversal visitDropProcedure(DropProcedure operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateTrigger(CreateTrigger operation) {
+    return ObjectInverse.ofCreate(operation.trigger(), before);
+  }
+
+  @Override
+  public Reversal visitDropTrigger(DropTrigger operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), before),
+        before);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds things by the exact name, and says what was probably meant when there is none. */
@@ -25,13 +26,25 @@ final class Lookup {
     if (table == null) {
       throw new OperationException(
           "There is no table " + name + ".",
-          hint(name.toString(), schema.tables().stream().map(t -> t.name().toString()).toList()));
+          view(name)
+              .orElseGet(
+                  () ->
+                      hint(
+                          name.toString(),
+                          schema.tables().stream().map(t -> t.name().toString()).toList())));
     }
     if (!table.name().equals(name)) {
       throw new OperationException(
           "There is no table " + name + ".", "It is written " + table.name() + ".");
     }
     return table;
+  }
+
+  private Optional<String> view(TableName name) {
+    return Stream.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
+        .filter(kind -> schema.find(kind, name).isPresent())
+        .map(kind -> name + " is a " + kind.words() + ".")
+        .findFirst();
   }
 
   static Column column(Table table, String name) {

@@ -41,6 +41,14 @@ public interface OperationVisitor<R> {
 
   R visitDropSequence(DropSequence operation);
 
+  R visitCreateSchema(CreateSchema operation);
+
+  R visitDropSchema(DropSchema operation);
+
+  R visitCreateExtension(CreateExtension operation);
+
+  R visitDropExtension(DropExtension operation);
+
   R visitUpdate(Update operation);
 
   R visitDelete(Delete operation);
@@ -60,4 +68,24 @@ public interface OperationVisitor<R> {
   R visitRenameIndex(RenameIndex operation);
 
   R visitValidateConstraint(ValidateConstraint operation);
+
+  R visitCreateView(CreateView operation);
+
+  R visitDropView(DropView operation);
+
+  R visitCreateMaterializedView(CreateMaterializedView operation);
+
+  R visitDropMaterializedView(DropMaterializedView operation);
+
+  R visitCreateFunction(CreateFunction operation);
+
+  R visitDropFunction(DropFunction operation);
+
+  R visitCreateProcedure(CreateProcedure operation);
+
+  R visitDropProcedure(DropProcedure operation);
+
+  R visitCreateTrigger(CreateTrigger operation);
+
+  R visitDropTrigger(DropTrigger operation);
 }

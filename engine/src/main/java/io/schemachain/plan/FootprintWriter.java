@@ -12,6 +12,7 @@ import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -19,9 +20,12 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a footprint. What concerns a part of a table is the same whether the part comes or goes.
@@ -66,6 +70,44 @@ final class FootprintWriter {
     footprint.add(
         new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.CHANGE);
     name(kind, owner, name);
+    inSchema(owner.schema());
+  }
+
+  /** What comes or goes needs its schema, and keeps it from going. */
+  void inSchema(@Nullable String schema) {
+    if (schema != null) {
+      TableName name = TableName.of(schema);
+      footprint.add(
+          new Cell(Kind.OBJECT, name.key(), ObjectKind.SCHEMA.name() + '\0' + Names.fold(schema)),
+          Access.READ);
+    }
+  }
+
+  /**
+   * An object with SQL in it, which may read any table and view, and any column of them, that has a
+   * word of the text for its name.
+   */
+  void text(SchemaObject object) {
+    TableName table = object.table();
+    object(object.kind(), table == null ? object.name() : table, object.name().name());
+    if (table != null) {
+      on(table);
+    }
+    Set<String> words = new HashSet<>();
+    object.texts().forEach(text -> words.addAll(SqlIdentifiers.words(text)));
+    for (Table named : before.tables()) {
+      if (words.contains(Names.fold(named.name().name()))) {
+        on(named.name());
+        words.forEach(word -> add(Kind.COLUMN, named.name(), word, Access.READ));
+      }
+    }
+    for (SchemaObject other : before.objects()) {
+      String name = other.name().name();
+      if (words.contains(Names.fold(name)) && !other.equals(object)) {
+        TableName owner = other.table() == null ? other.name() : other.table();
+        read(other.kind(), owner, name);
+      }
+    }
   }
 
   private void typeName(String name, Access access) {
@@ -200,11 +242,21 @@ final class FootprintWriter {
     add(Kind.TABLE, table, Access.CHANGE);
     name(ObjectKind.TABLE, table, table.name());
     typeName(table.name(), Access.READ);
+    inSchema(table.schema());
   }
 
-  /** What needs the table and leaves its name alone. */
+  /** What needs the table, or the view, and leaves its name alone. */
   void on(TableName table) {
     add(Kind.TABLE, table, Access.READ);
+    for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
+      if (before.find(kind, table).isPresent()) {
+        read(kind, table, table.name());
+      }
+    }
+  }
+
+  private void read(ObjectKind kind, TableName owner, String name) {
+    add(Kind.OBJECT, owner, kind.name() + '\0' + Names.fold(name), Access.READ);
   }
 
   /** The column's old type, and the columns that must have the same one. */

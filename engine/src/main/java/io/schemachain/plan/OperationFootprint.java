@@ -6,6 +6,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
@@ -17,20 +18,34 @@ import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
@@ -81,13 +96,17 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropTable(DropTable operation) {
     cells.tableName(operation.table());
     before.find(operation.table()).ifPresent(cells::wholeTable);
+    before.objectsOn(operation.table()).forEach(cells::text);
     return footprint;
   }
 
   @Override
   public Footprint visitRenameTable(RenameTable operation) {
     cells.tableName(operation.table());
-    cells.tableName(operation.table().withName(operation.newName()));
+    TableName renamed = operation.table().withName(operation.newName());
+    cells.tableName(renamed);
+    before.objectsOn(operation.table()).forEach(cells::text);
+    before.objectsOn(operation.table()).forEach(object -> cells.text(object.onTable(renamed)));
     return footprint;
   }
 
@@ -277,6 +296,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropIndex(DropIndex operation) {
     cells.on(operation.table());
     cells.add(Kind.INDEX, operation.table(), operation.index(), Access.CHANGE);
+    cells.add(Kind.CONSTRAINT, operation.table(), operation.index(), Access.READ);
     before
         .find(operation.table())
         .flatMap(table -> table.index(operation.index()))
@@ -288,6 +308,36 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
 
   private Footprint object(ObjectKind kind, TableName name) {
     cells.object(kind, name, name.name());
+    return footprint;
+  }
+
+  // Views, routines and triggers
+
+  @Override
+  public Footprint visitCreateView(CreateView operation) {
+    return object(operation.view());
+  }
+
+  @Override
+  public Footprint visitDropView(DropView operation) {
+    return view(ObjectKind.VIEW, operation.view());
+  }
+
+  @Override
+  public Footprint visitCreateMaterializedView(CreateMaterializedView operation) {
+    return object(operation.view());
+  }
+
+  @Override
+  public Footprint visitDropMaterializedView(DropMaterializedView operation) {
+    return view(ObjectKind.MATERIALIZED_VIEW, operation.view());
+  }
+
+  /** With what belongs to it. */
+  private Footprint view(ObjectKind kind, TableName view) {
+    cells.object(kind, view, view.name());
+    before.find(kind, view).ifPresent(cells::text);
+    before.objectsOn(view).forEach(cells::text);
     return footprint;
   }
 
@@ -304,6 +354,68 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   @Override
   public Footprint visitDropSequence(DropSequence operation) {
     return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitCreateSchema(CreateSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitDropSchema(DropSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateExtension(CreateExtension operation) {
+    cells.inSchema(operation.extension().schema());
+    return object(ObjectKind.EXTENSION, operation.extension().name());
+  }
+
+  @Override
+  public Footprint visitDropExtension(DropExtension operation) {
+    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
+  }
+
+  @Override
+  public Footprint visitCreateFunction(CreateFunction operation) {
+    return object(operation.function());
+  }
+
+  @Override
+  public Footprint visitDropFunction(DropFunction operation) {
+    TableName name = operation.function();
+    cells.object(ObjectKind.FUNCTION, name, name.name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateProcedure(CreateProcedure operation) {
+    return object(operation.procedure());
+  }
+
+  @Override
+  public Footprint visitDropProcedure(DropProcedure operation) {
+    TableName name = operation.procedure();
+    cells.object(ObjectKind.PROCEDURE, name, name.name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateTrigger(CreateTrigger operation) {
+    return object(operation.trigger());
+  }
+
+  @Override
+  public Footprint visitDropTrigger(DropTrigger operation) {
+    cells.on(operation.table());
+    cells.object(ObjectKind.TRIGGER, operation.table(), operation.trigger());
+    return footprint;
+  }
+
+  private Footprint object(SchemaObject object) {
+    cells.text(object);
+    return footprint;
   }
 
   // Rows and raw SQL

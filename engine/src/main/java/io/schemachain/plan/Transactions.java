@@ -6,7 +6,6 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StatementKind;
 import io.schemachain.revision.Revision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class Transactions {
     }
     boolean possible = true;
     for (int i = 0; i < rendered.size(); i++) {
-      if (rendered.get(i).stream().anyMatch(Transactions::mustBeOutside)) {
+      if (rendered.get(i).stream().anyMatch(SqlStatement::leavesTransaction)) {
         possible = false;
         if (onePerRun) {
           diagnostics.error(
@@ -62,10 +61,6 @@ final class Transactions {
       }
     }
     return dialect.capabilities().transactionalDdl() && asked && possible;
-  }
-
-  private static boolean mustBeOutside(SqlStatement statement) {
-    return !statement.inTransaction() && statement.kind() != StatementKind.SESSION;
   }
 
   private void requireNonePossible(Revision revision) {

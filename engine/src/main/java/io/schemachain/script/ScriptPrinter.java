@@ -43,6 +43,7 @@ public final class ScriptPrinter {
    * @param to where it will be
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
+   * @param createSchema whether the default schema is created when it does not exist
    * @param transactionPerRun one transaction around all revisions
    * @param graph all revisions
    */
@@ -52,6 +53,7 @@ public final class ScriptPrinter {
       String to,
       List<String> onConnect,
       Optional<String> defaultSchema,
+      boolean createSchema,
       boolean transactionPerRun,
       RevisionGraph graph) {}
 
@@ -141,6 +143,9 @@ public final class ScriptPrinter {
 
   private void session() {
     dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    if (header.createSchema()) {
+      header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
+    }
     header
         .defaultSchema()
         .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));

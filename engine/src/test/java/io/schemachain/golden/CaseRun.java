@@ -48,7 +48,9 @@ record CaseRun(
     List<SqlStatement> down,
     Expectation outcome) {
 
-  static CaseRun of(GoldenCase golden, Dialect dialect) {
+  /** On the dialect in the version that the case asks for, or else in the one given. */
+  static CaseRun of(GoldenCase golden, Dialect given) {
+    Dialect dialect = golden.inVersion(given);
     Schema empty = Schema.empty(dialect.nameScopes());
     try {
       return render(golden, dialect, empty);

@@ -1,5 +1,6 @@
 package io.schemachain.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.diagnostic.Located;
@@ -58,7 +59,8 @@ final class DataCheck {
   /** Rows from before are still there, in columns that are as they were. */
   static void survivors(Connection connection, Dialect dialect, CaseRun run) throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
-    List<Operation> changes = run.revision().upgrade().stream().map(Located::value).toList();
+    List<Operation> changes =
+        requireNonNull(run.revision()).upgrade().stream().map(Located::value).toList();
     for (Operation operation : run.givenOperations()) {
       if (operation instanceof BulkInsert insert && !isChanged(insert.table(), changes)) {
         Optional<Table> now = run.after().find(insert.table());
@@ -82,7 +84,8 @@ final class DataCheck {
   /** Tables whose rows were changed have exactly the rows that they should. */
   static void changes(Connection connection, Dialect dialect, CaseRun run) throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
-    List<Operation> up = run.revision().upgrade().stream().map(Located::value).toList();
+    List<Operation> up =
+        requireNonNull(run.revision()).upgrade().stream().map(Located::value).toList();
     List<Operation> all = new ArrayList<>(run.givenOperations());
     all.addAll(up);
     for (Table table : run.after().tables()) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class ExpectedRows {
 
   private void put(Map<String, Value> row, List<String> key) {
     for (Map<String, Value> old : rows) {
-      if (key.stream().allMatch(column -> row.get(column).equals(old.get(column)))) {
+      if (key.stream().allMatch(column -> Objects.equals(row.get(column), old.get(column)))) {
         old.putAll(row);
         return;
       }

@@ -6,6 +6,9 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.operation.Operation;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
@@ -74,6 +77,7 @@ final class GoldenExecutionTest {
     if (run.revision() == null) {
       return;
     }
+    boolean modelled = !golden.folder().equals("execute");
     boolean keysHaveNames = !dialect.keys().contains("mysql");
     try (TestDatabase database = TestDatabases.fresh(dialect.name());
         Connection connection = database.connect()) {
@@ -83,9 +87,11 @@ final class GoldenExecutionTest {
       execute(connection, dialect, run.given());
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.after(), modelled);
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
@@ -95,8 +101,23 @@ final class GoldenExecutionTest {
         execute(connection, dialect, run.down());
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        ObjectCatalog.check(connection, dialect.name(), run.restored(), modelled);
         DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
+      }
+      if (!keysHaveNames) {
+        dropSchemas(connection, dialect, run.restored());
+      }
+    }
+  }
+
+  /** Where a schema is a database it would be there for the cases that follow. */
+  private static void dropSchemas(Connection connection, Dialect dialect, Schema schema)
+      throws SQLException {
+    for (SchemaObject object : schema.objects()) {
+      if (object.kind() == ObjectKind.SCHEMA) {
+        String drop = dialect.sql().format("DROP SCHEMA $N", object.name());
+        execute(connection, SqlStatement.ddl(drop));
       }
     }
   }

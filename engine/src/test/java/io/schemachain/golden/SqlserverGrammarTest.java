@@ -228,6 +228,7 @@ final class SqlserverGrammarTest {
             List.of(),
             Optional.empty(),
             false,
+            false,
             RevisionGraph.of(List.of(given.header(), revision.header()), diagnostics)));
   }
 

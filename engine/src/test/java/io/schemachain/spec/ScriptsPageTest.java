@@ -80,6 +80,7 @@ final class ScriptsPageTest {
             List.of(),
             Optional.empty(),
             false,
+            false,
             RevisionGraph.of(List.of(first.header(), second.header()), diagnostics)));
   }
 

@@ -116,6 +116,7 @@ public final class ColdRun {
             setting(password),
             null,
             null,
+            false,
             Map.of(),
             Map.of(),
             Options.DEFAULT_LOCK_TIMEOUT,

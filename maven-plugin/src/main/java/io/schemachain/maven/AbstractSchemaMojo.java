@@ -104,6 +104,13 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   @Parameter(property = "schema.defaultSchema")
   private @Nullable String defaultSchema;
 
+  /**
+   * Whether a run, or a script, begins by creating the default schema when it does not exist. Goals
+   * that only look create nothing.
+   */
+  @Parameter(property = "schema.createSchema", defaultValue = "false")
+  private boolean createSchema;
+
   /** Does nothing, if true. */
   @Parameter(property = "schema.skip", defaultValue = "false")
   private boolean skip;
@@ -277,6 +284,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         maven.setting("password", "SCHEMA_PASSWORD", password),
         maven.setting("server", null, server),
         maven.setting("defaultSchema", null, defaultSchema),
+        createSchema,
         maven.entries("jdbc", jdbc),
         maven.entries("var", var),
         LockTimeout.parse(lockTimeout),

@@ -1,10 +1,13 @@
 package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -157,6 +160,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     requireIndexable(operation.table());
     return super.visitCreateIndex(operation);
   }
@@ -207,7 +211,7 @@ final class H2Ddl extends StandardDdl {
    */
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Table table = before().require(operation.table());
+    Table table = requireTable(operation.table());
     Optional<Index> known = table.index(operation.index());
     if (known.isEmpty()) {
       return super.visitDropIndex(operation);
@@ -305,8 +309,23 @@ final class H2Ddl extends StandardDdl {
   // Objects beside tables
 
   @Override
+  protected SchemaDdl schemas() {
+    return new H2Schemas(h2);
+  }
+
+  @Override
   protected SequenceDdl sequences() {
     return new H2Sequences(h2, before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new H2Routines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new H2Views(h2.features(), this);
   }
 
   // Data

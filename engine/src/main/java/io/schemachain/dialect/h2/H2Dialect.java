@@ -125,6 +125,11 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String hasSchema(String schema) {
+    return "SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE " + NAMES.isSchema(schema);
+  }
+
+  @Override
   public String currentSchema() {
     return "SELECT CURRENT_SCHEMA";
   }

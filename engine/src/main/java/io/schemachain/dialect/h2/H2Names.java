@@ -47,6 +47,11 @@ final class H2Names {
     return schema + " AND TABLE_NAME IN (" + spellings(table.name()) + ")";
   }
 
+  /** A condition on INFORMATION_SCHEMA.SCHEMATA. */
+  String isSchema(String schema) {
+    return "SCHEMA_NAME IN (" + spellings(schema) + ")";
+  }
+
   /** A condition on INFORMATION_SCHEMA.COLUMNS, or another view with a column. */
   String isColumn(String column) {
     return "COLUMN_NAME IN (" + spellings(column) + ")";

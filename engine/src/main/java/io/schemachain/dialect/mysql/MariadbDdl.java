@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
@@ -60,6 +61,12 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   List<String> addUses(MysqlUses uses) {
     return List.of();
+  }
+
+  /** OR REPLACE is for everything here. */
+  @Override
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -34,12 +38,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
+  private final MysqlDialect mysql;
+
   MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
     this(dialect, new MysqlRules(dialect), before, after);
   }
 
   MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -78,6 +85,9 @@ class MysqlDdl extends MysqlColumns {
     for (Check check : table.checks()) {
       lines.add(constraint(check));
     }
+    for (Exclusion exclusion : table.exclusions()) {
+      lines.add(constraint(exclusion));
+    }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
   }
@@ -115,7 +125,20 @@ class MysqlDdl extends MysqlColumns {
         ddl("ALTER TABLE $N COMMENT = $L", table, commentText(comment == null ? "" : comment)));
   }
 
+  @Override
+  protected RoutineDdl routines() {
+    return new MysqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new MysqlViews(this);
+  }
+
   // Indexes and constraints of a table
+
+  /** What lets others write meanwhile; the server refuses the statement where they could not. */
+  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
 
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
@@ -155,15 +178,15 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     Index index = operation.index();
     rules().requireIndex(table, index);
     String option = operation.ifNotExists() ? ifNotExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     SqlStatement create =
-        own.isEmpty()
-            ? SqlStatement.ddl(
-                createIndex(table.name(), index, option) + online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? SqlStatement.ddl(createIndex(table.name(), index, option))
             : changeIndexes(
                 table, "ADD " + indexClause(index, option), own, operation.concurrently());
     return operation.ifNotExists()
@@ -173,19 +196,15 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     requireReferredKeys(operation.table());
     String option = operation.ifExists() ? ifExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     rules().requireIdentityKey(table);
     SqlStatement drop =
-        own.isEmpty()
-            ? ddl(
-                "DROP INDEX $L$N ON $N$L",
-                option,
-                operation.index(),
-                operation.table(),
-                online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
             : changeIndexes(
                 table,
                 sql("DROP INDEX $L$N", option, operation.index()),
@@ -202,14 +221,9 @@ class MysqlDdl extends MysqlColumns {
     List<String> clauses = new ArrayList<>(List.of(change));
     clauses.addAll(own);
     if (concurrently) {
-      clauses.add(online(true, ",\n  ").substring(",\n  ".length()));
+      clauses.addAll(ONLINE);
     }
     return alterTable(table.name(), clauses);
-  }
-
-  /** What lets others write meanwhile; the server refuses the statement where they could not. */
-  private static String online(boolean concurrently, String separator) {
-    return concurrently ? separator + "ALGORITHM = INPLACE" + separator + "LOCK = NONE" : "";
   }
 
   final MysqlCatalog catalog() {
@@ -295,6 +309,11 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
 
   @Override
   protected SequenceDdl sequences() {

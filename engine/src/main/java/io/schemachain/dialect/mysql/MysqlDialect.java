@@ -158,6 +158,10 @@ public class MysqlDialect extends Dialect {
     return new MysqlColumnCheck(this);
   }
 
+  final MysqlSchemas schemas() {
+    return new MysqlSchemas(this);
+  }
+
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return mysqlDdl(before, after);
@@ -203,6 +207,11 @@ public class MysqlDialect extends Dialect {
                 + " AND TABLE_NAME = $S ORDER BY ORDINAL_POSITION",
             schemaOf(table),
             table.name());
+  }
+
+  @Override
+  public final String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = $S", schema);
   }
 
   @Override

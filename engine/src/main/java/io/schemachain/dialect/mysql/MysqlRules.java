@@ -200,9 +200,11 @@ class MysqlRules {
     if (MysqlDefaults.isLong(column.type())) {
       throw dialect.unsupported(
           "the type " + column.type() + " in a key such as " + index.name(),
-          "Index its first characters, {name: "
-              + column.name()
-              + ", length: 100}, or make it a string(255), or another length.");
+          column.type().is(TypeKind.TEXT) || column.type().is(TypeKind.BLOB)
+              ? "Index its first characters, {name: "
+                  + column.name()
+                  + ", length: 100}, or make it a string(255), or another length."
+              : "Make " + column.name() + " a string(255), or another length.");
     }
     return bytes(column.type());
   }

@@ -1,9 +1,12 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Deferral;
@@ -99,7 +102,7 @@ final class OracleDdl extends OracleColumns {
   /** ONLINE is of the Enterprise Edition; others refuse it (ORA-00439). */
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    rules().requireKeys(after().require(operation.table()));
+    after().find(operation.table()).ifPresent(rules()::requireKeys);
     boolean isNative = operation.ifNotExists() && oracle().version().atLeast(23, 0);
     String statement =
         createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
@@ -228,8 +231,27 @@ final class OracleDdl extends OracleColumns {
   // Objects beside tables
 
   @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
+
+  @Override
   protected SequenceDdl sequences() {
     return new OracleSequences(oracle(), before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new OracleRoutines(oracle(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new OracleViews(oracle(), this);
   }
 
   // Data

@@ -169,6 +169,11 @@ public final class OracleDialect extends Dialect {
   }
 
   @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM ALL_USERS WHERE USERNAME = $S", catalogName(schema));
+  }
+
+  @Override
   public String currentSchema() {
     return "SELECT SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') FROM DUAL";
   }

@@ -1,6 +1,8 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.ObjectKind;
 
 /** Blocks around a statement. Each ends with the semicolon that is part of it. */
 final class PlSql {
@@ -36,6 +38,38 @@ final class PlSql {
         + ";\nEXCEPTION\n  WHEN OTHERS THEN\n    IF SQLCODE <> "
         + error
         + " THEN\n      RAISE;\n    END IF;\nEND;";
+  }
+
+  /**
+   * Fails for the first row of a query.
+   *
+   * @param query with a column FOUND, which is said behind the message
+   */
+  static String failIf(String query, String message, Literals literals) {
+    return "BEGIN\n  FOR mistake IN (\n    "
+        + query
+        + "\n  ) LOOP\n    RAISE_APPLICATION_ERROR(-20000, "
+        + literals.string(message)
+        + " || SUBSTRB(mistake.FOUND, 1, 1000));\n  END LOOP;\nEND;";
+  }
+
+  /** {@code IF EXISTS} came with 23. */
+  static SqlStatement dropIfExists(
+      ObjectKind kind, String keyword, String name, OracleDialect oracle) {
+    if (oracle.features().ifExists()) {
+      return SqlStatement.ddl("DROP " + keyword + " IF EXISTS " + name);
+    }
+    return SqlStatement.ddl(
+        executeUnless("DROP " + keyword + " " + name, notThere(kind), oracle.literals()));
+  }
+
+  private static int notThere(ObjectKind kind) {
+    return switch (kind) {
+      case VIEW -> NO_TABLE;
+      case MATERIALIZED_VIEW -> -12003; // "materialized view or zonemap does not exist"
+      case TRIGGER -> -4080; // "trigger does not exist"
+      default -> -4043; // "object does not exist"
+    };
   }
 
   /** In lines of its own where that does no harm. */

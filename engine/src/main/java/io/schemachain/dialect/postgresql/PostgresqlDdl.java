@@ -3,16 +3,19 @@ package io.schemachain.dialect.postgresql;
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -25,13 +28,17 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +79,7 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     requireNoTypeNamed(operation.table().name());
+    requireOneOfAName(operation.table().name());
     return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
   }
 
@@ -208,6 +216,32 @@ final class PostgresqlDdl extends StandardDdl {
 
   // Constraints and indexes
 
+  /** "constraint … already exists": of whatever kind, in one table. */
+  private void requireOneOfAName(TableName table) {
+    List<Constraint> constraints = after().require(table).constraints();
+    Set<String> names = new HashSet<>();
+    for (Constraint constraint : constraints) {
+      if (!names.add(constraint.name())) {
+        throw dialect()
+            .unsupported(
+                "two constraints of one table with the name " + constraint.name(),
+                "Give one of them another name.");
+      }
+    }
+  }
+
+  @Override
+  protected List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+    requireOneOfAName(table);
+    return super.addConstraint(table, constraint);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    requireOneOfAName(operation.table());
+    return super.visitRenameConstraint(operation);
+  }
+
   @Override
   protected ConstraintDdl constraints() {
     return new PostgresqlConstraints(dialect());
@@ -257,12 +291,11 @@ final class PostgresqlDdl extends StandardDdl {
     }
     String where = exclusion.where();
     return sql(
-            "CONSTRAINT $N EXCLUDE$L ($L)$L",
-            exclusion.name(),
-            exclusion.using() == null ? "" : indexMethod(exclusion.using()),
-            String.join(", ", elements),
-            where == null ? "" : " WHERE (" + written(where) + ")")
-        + deferral(exclusion);
+        "CONSTRAINT $N EXCLUDE$L ($L)$L",
+        exclusion.name(),
+        exclusion.using() == null ? "" : indexMethod(exclusion.using()),
+        String.join(", ", elements),
+        where == null ? "" : " WHERE (" + written(where) + ")");
   }
 
   @Override
@@ -333,8 +366,8 @@ final class PostgresqlDdl extends StandardDdl {
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
     before()
-        .require(operation.table())
-        .index(operation.index())
+        .find(operation.table())
+        .flatMap(table -> table.index(operation.index()))
         .filter(Index::isKey)
         .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
     if (!operation.concurrently()) {
@@ -345,6 +378,39 @@ final class PostgresqlDdl extends StandardDdl {
         .dropConcurrently(
             index,
             sql("DROP INDEX CONCURRENTLY $L$N", operation.ifExists() ? "IF EXISTS " : "", index));
+  }
+
+  // Extensions
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    Extension extension = operation.extension();
+    return List.of(
+        ddl(
+            "CREATE EXTENSION $L$N$L$L",
+            operation.ifNotExists() ? "IF NOT EXISTS " : "",
+            extension.extension(),
+            extension.schema() == null ? "" : sql(" SCHEMA $N", extension.schema()),
+            extension.version() == null ? "" : sql(" VERSION $S", extension.version())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    return List.of(
+        ddl(
+            "DROP EXTENSION $L$N",
+            operation.ifExists() ? "IF EXISTS " : "",
+            operation.extension()));
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new PostgresqlRoutines(features, this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new PostgresqlViews(this);
   }
 
   // Enum types

@@ -46,7 +46,8 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.MATERIALIZED_VIEW)
           .perTable("constraint", ObjectKind.FOREIGN_KEY, ObjectKind.CHECK)
           .perTable("trigger", ObjectKind.TRIGGER)
-          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE)
+          .overloaded(PostgresqlArguments::signature);
 
   private static final DialectFacts FACTS =
       new DialectFacts(
@@ -111,6 +112,11 @@ public final class PostgresqlDialect extends Dialect {
                 + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
             table.name(),
             schemaOf(table));
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $S", schema);
   }
 
   @Override

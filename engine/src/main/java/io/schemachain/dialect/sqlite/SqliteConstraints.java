@@ -31,6 +31,14 @@ final class SqliteConstraints extends ConstraintDdl {
     return super.dropUnknown(operation);
   }
 
+  @Override
+  protected List<SqlStatement> dropByColumns(DropConstraint operation) {
+    throw dialect()
+        .unsupported(
+            "dropping " + operation.what() + ", which no revision made",
+            "Use `except_dialects: [sqlite]`, and `execute` for what it takes there.");
+  }
+
   private RuntimeException noCatalog(String name) {
     return dialect()
         .unsupported(

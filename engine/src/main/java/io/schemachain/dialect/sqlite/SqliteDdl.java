@@ -3,6 +3,7 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
@@ -117,7 +118,10 @@ final class SqliteDdl extends StandardDdl {
       return definition(table.name(), column);
     }
     return sql(
-        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL$L",
+        column.name(),
+        key.name(),
+        deferral(key));
   }
 
   private static boolean isOnly(PrimaryKey key, Column column) {
@@ -278,6 +282,15 @@ final class SqliteDdl extends StandardDdl {
   // Objects beside tables
 
   @Override
+  protected SchemaDdl schemas() {
+    throw dialect()
+        .unsupported(
+            "schemas in a database",
+            "Attach another file in `on_connect`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
+
+  @Override
   protected SequenceDdl sequences() {
     throw dialect()
         .unsupported(
@@ -298,6 +311,16 @@ final class SqliteDdl extends StandardDdl {
     Index index = after().require(table).index(operation.newName()).orElseThrow();
     return List.of(
         ddl("DROP INDEX $N", table.withName(operation.index())), indexStatement(table, index));
+  }
+
+  @Override
+  protected SqliteRoutines routines() {
+    return new SqliteRoutines(this);
+  }
+
+  @Override
+  protected SqliteViews views() {
+    return new SqliteViews(this);
   }
 
   // What ALTER TABLE can do

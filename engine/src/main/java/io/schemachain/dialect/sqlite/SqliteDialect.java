@@ -119,6 +119,11 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM pragma_database_list WHERE name = $S", schema);
+  }
+
+  @Override
   public String currentSchema() {
     return "SELECT 'main'";
   }

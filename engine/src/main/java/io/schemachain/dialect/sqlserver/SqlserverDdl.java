@@ -1,9 +1,12 @@
 package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
@@ -14,16 +17,13 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
-import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
-import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -31,11 +31,8 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
-import io.schemachain.operation.Update;
-import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server says differently. */
@@ -126,7 +123,7 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   protected List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
     String old = before().find(table).map(Table::comment).orElse(null);
-    return comment(table, "", comment, old);
+    return catalog().comment("TABLE", table, "", comment, old);
   }
 
   @Override
@@ -145,28 +142,25 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   List<SqlStatement> columnComment(
       TableName table, String column, @Nullable String comment, @Nullable String old) {
-    return comment(table, sql(", @level2type = N'COLUMN', @level2name = $S", column), comment, old);
+    return catalog()
+        .comment(
+            "TABLE",
+            table,
+            sql(", @level2type = N'COLUMN', @level2name = $S", column),
+            comment,
+            old);
   }
 
-  private List<SqlStatement> comment(
-      TableName table, String level2, @Nullable String comment, @Nullable String old) {
-    if (Objects.equals(comment, old)) {
-      return List.of();
-    }
-    String verb = comment == null ? "drop" : old == null ? "add" : "update";
-    return List.of(
-        catalog()
-            .procedure(
-                "DECLARE @schema SYSNAME = " + catalog().schemaOf(table) + ";\n",
-                sql(
-                    "sys.sp_$Lextendedproperty @name = N'MS_Description'$L,\n"
-                        + "  @level0type = N'SCHEMA', @level0name = @schema,"
-                        + " @level1type = N'TABLE', @level1name = $S$L",
-                    verb,
-                    comment == null ? "" : sql(", @value = $S", comment),
-                    table.name(),
-                    level2),
-                "The comment on " + table + " is as it was."));
+  // Views, routines and triggers
+
+  @Override
+  protected RoutineDdl routines() {
+    return new SqlserverRoutines(catalog(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new SqlserverViews(catalog(), this);
   }
 
   // Keys and indexes
@@ -205,6 +199,7 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     rules().requireKeys(after().require(operation.table()));
     String statement =
         createIndex(operation.table(), operation.index())
@@ -223,8 +218,7 @@ final class SqlserverDdl extends SqlserverColumns {
   /** An index that goes needs no more than a moment, also without ONLINE. */
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    before()
-        .require(operation.table())
+    requireTable(operation.table())
         .index(operation.index())
         .filter(Index::isKey)
         .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
@@ -271,6 +265,11 @@ final class SqlserverDdl extends SqlserverColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new SqlserverSchemas(sqlserver);
+  }
 
   @Override
   protected SequenceDdl sequences() {
@@ -325,7 +324,7 @@ final class SqlserverDdl extends SqlserverColumns {
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     List<SqlStatement> statements = super.visitBulkInsert(operation);
     return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
-        ? inDefaultSchema(statements)
+        ? catalog().inDefaultSchema(statements)
         : statements;
   }
 
@@ -334,7 +333,7 @@ final class SqlserverDdl extends SqlserverColumns {
     if (operation.effects() != null) {
       operation.effects().forEach(this::requireNoNullableUnique);
     }
-    return inDefaultSchema(super.visitExecute(operation));
+    return catalog().inDefaultSchema(super.visitExecute(operation));
   }
 
   /** It would be a constraint, and no index without NULL as one of ours. */
@@ -359,55 +358,8 @@ final class SqlserverDdl extends SqlserverColumns {
     }
   }
 
-  /** Names in the words of the author live where the user's own default schema is. */
-  private List<SqlStatement> inDefaultSchema(List<SqlStatement> statements) {
-    String schema = dialect().identifiers().defaultSchema();
-    if (schema == null) {
-      return statements;
-    }
-    List<SqlStatement> checked = new ArrayList<>();
-    checked.add(
-        SqlStatement.check(
-            sql(
-                "IF ISNULL(SCHEMA_NAME(), N'') <> $S\n  $L",
-                schema,
-                catalog()
-                    .fail(
-                        "SQL of the author needs a user with the default schema "
-                            + schema
-                            + "."))));
-    checked.addAll(statements);
-    return checked;
-  }
-
   @Override
   protected RowDdl rows() {
-    return new SqlserverRows(this);
-  }
-
-  @Override
-  public List<SqlStatement> visitUpdate(Update operation) {
-    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
-    return sql ? inDefaultSchema(super.visitUpdate(operation)) : super.visitUpdate(operation);
-  }
-
-  @Override
-  public List<SqlStatement> visitBackfill(Backfill operation) {
-    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
-    return sql ? inDefaultSchema(super.visitBackfill(operation)) : super.visitBackfill(operation);
-  }
-
-  @Override
-  public List<SqlStatement> visitUpsert(Upsert operation) {
-    return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
-        ? inDefaultSchema(super.visitUpsert(operation))
-        : super.visitUpsert(operation);
-  }
-
-  @Override
-  public List<SqlStatement> visitDelete(Delete operation) {
-    return operation.where() instanceof Condition.Sql
-        ? inDefaultSchema(super.visitDelete(operation))
-        : super.visitDelete(operation);
+    return new SqlserverRows(this, catalog());
   }
 }

@@ -183,6 +183,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM sys.schemas WHERE name = $S", schema);
+  }
+
+  @Override
   public String currentSchema() {
     String schema = identifiers().defaultSchema();
     return schema == null

@@ -246,6 +246,7 @@ abstract class SqlserverFragments extends StandardDdl {
   }
 
   final String uniqueIndex(Table table, UniqueConstraint unique) {
+    deferral(unique);
     List<IndexPart> parts = new ArrayList<>();
     for (String column : unique.columns()) {
       parts.add(new IndexPart.ColumnPart(column, false));

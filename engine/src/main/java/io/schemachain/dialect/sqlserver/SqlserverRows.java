@@ -1,6 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Table;
@@ -10,8 +11,16 @@ import java.util.List;
 
 /** Rows on SQL Server. */
 final class SqlserverRows extends RowDdl {
-  SqlserverRows(StandardDdl ddl) {
+  private final SqlserverCatalog catalog;
+
+  SqlserverRows(StandardDdl ddl, SqlserverCatalog catalog) {
     super(ddl);
+    this.catalog = catalog;
+  }
+
+  @Override
+  protected List<SqlStatement> withSqlOfAuthor(List<SqlStatement> statements) {
+    return catalog.inDefaultSchema(statements);
   }
 
   @Override
