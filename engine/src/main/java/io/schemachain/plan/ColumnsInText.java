@@ -9,6 +9,7 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
@@ -67,6 +68,8 @@ final class ColumnsInText {
       add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
       add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Backfill backfill) {
+      return of(backfill.asUpdate(), before);
     } else if (operation instanceof Update update
         && update.where() instanceof Condition.Sql where) {
       add(named, update.table(), List.of(where.sql()), before);
