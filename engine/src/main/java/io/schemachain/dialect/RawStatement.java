@@ -118,10 +118,12 @@ final class RawStatement {
     boolean controls =
         switch (verb) {
           case "BEGIN" -> tokens.size() == 1 || !SqlBlocks.beginsBlock(tokens.get(1));
-          case "START", "PREPARE" -> word(1, "TRANSACTION");
+          case "START" -> word(1, "TRANSACTION");
+          case "PREPARE" -> word(1, "TRANSACTION") || word(1, "COMMIT");
           case "SET" ->
               contains("AUTOCOMMIT")
                   || word(1, "TRANSACTION")
+                  || word(2, "CHARACTERISTICS")
                   || (word(2, "TRANSACTION") && (word(1, "SESSION") || word(1, "LOCAL")));
           case "SAVE" -> word(1, "TRAN") || word(1, "TRANSACTION");
           default -> RawSqlWords.TRANSACTION.contains(verb);

@@ -1,5 +1,6 @@
 package io.schemachain.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialect;
@@ -141,12 +142,13 @@ class ClientTrapsTest {
   @Test
   void sqlcmdSeesNoCommandAndNoVariable() {
     String script =
-        new Upgrade(project("sqlserver").offline("sqlserver"))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
+        requireNonNull(
+            new Upgrade(project("sqlserver").offline("sqlserver"))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
     assertThat(script).doesNotContain("$(");
     List<String> commands =
-        script
+        requireNonNull(script)
             .lines()
             .filter(line -> line.matches("(?i)\\s*(:|!!|exit|quit|reset|ed\\b).*"))
             .toList();
@@ -164,12 +166,16 @@ class ClientTrapsTest {
   @Test
   void sqlplusSeesNoCommand() {
     String script =
-        new Upgrade(project("oracle").offline("oracle"))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
+        requireNonNull(
+            new Upgrade(project("oracle").offline("oracle"))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
     assertThat(script).contains("SET DEFINE OFF\n", "SET SQLBLANKLINES ON\n");
     List<String> commands =
-        script.lines().filter(line -> line.matches("\\s*([#@].*|\\.)|.*-\\s*")).toList();
+        requireNonNull(script)
+            .lines()
+            .filter(line -> line.matches("\\s*([#@].*|\\.)|.*-\\s*"))
+            .toList();
     assertThat(commands).isEmpty();
     assertThat(script.lines().mapToInt(String::length).max().orElseThrow()).isLessThan(2500);
   }
@@ -187,9 +193,10 @@ class ClientTrapsTest {
         assertThat(written.get(i)).isEqualTo(i + " " + texts.get(i));
       }
       String script =
-          new Upgrade(project.offline(dialect))
-              .run(new Upgrade.Request("base:head", true))
-              .output();
+          requireNonNull(
+              new Upgrade(project.offline(dialect))
+                  .run(new Upgrade.Request("base:head", true))
+                  .output());
       Path file = folder.resolve(dialect + ".sql");
       Files.writeString(file, script);
       assertThat(Client.run(offline, file)).extracting("exitCode").isEqualTo(0);

@@ -306,18 +306,63 @@ class MessagesTest {
         chain(project())
             .file(
                 "versions/d4.yaml",
-                "format: 1\nrevision: d4\ndown_revision: c3\nbranch_labels: [billing, C3]\n"
-                    + "upgrade: []\n")
+                """
+                format: 1
+                revision: d4
+                down_revision: c3
+                branch_labels: [billing, C3]
+                upgrade: []
+                """)
             .file(
                 "versions/e5.yaml",
-                "format: 1\nrevision: e5\ndown_revision: d4\nbranch_labels:\n  - Billing\n"
-                    + "upgrade: []\n");
+                """
+                format: 1
+                revision: e5
+                down_revision: d4
+                branch_labels:
+                  - Billing
+                upgrade: []
+                """);
     assertThat(problems(project, "h2"))
         .containsExactly(
             "schema/versions/d4.yaml:4:26: The branch label C3 of d4 is the id of a revision, in"
                 + " schema/versions/c3.yaml:2:11.",
             "schema/versions/e5.yaml:5:5: The branch label Billing of e5 exists already, in"
                 + " schema/versions/d4.yaml:4:17.");
+  }
+
+  @Test
+  void aNamingConventionThatBeginsNowhereIsMarkedWhereItStands() {
+    TestProject project =
+        chain(project())
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {}\n  - {from: c4, pk: \"{table}_pk\"}\n");
+    assertThat(problems(project, "h2"))
+        .containsExactly(
+            "schema/schema.yaml:4:12: The naming convention begins with the revision c4, which does"
+                + " not exist.");
+  }
+
+  @Test
+  void aNamingConventionHoldsFromItsRevisionOn() {
+    String table =
+        "- create_table: {name: %s, columns: [{name: id, type: integer, primary_key: true}]}";
+    TestProject project =
+        project()
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {pk: \"pk_{table}\"}\n  - {from: b2, pk:"
+                    + " \"{table}_pk\"}\n")
+            .revision("a1", null, table.formatted("one"))
+            .revision("b2", "a1", table.formatted("two"))
+            .revision("c3", "b2", table.formatted("three"))
+            .revision("d4", "a1", table.formatted("four"));
+    String script =
+        new Upgrade(project.offline("h2")).run(new Upgrade.Request("base:heads", true)).output();
+    assertThat(script)
+        .contains("CONSTRAINT pk_one ", "CONSTRAINT two_pk ", "CONSTRAINT three_pk ")
+        .contains("CONSTRAINT pk_four ");
   }
 
   /** Git keeps no empty folder. */

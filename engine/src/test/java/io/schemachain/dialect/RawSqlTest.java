@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RawSqlTest {
@@ -160,6 +161,41 @@ final class RawSqlTest {
   void isRefusedWhereItControlsTheTransaction(String sql) {
     assertThat(check(sql, null, POSTGRESQL)).hasSize(1);
     assertThat(check(sql, List.of(), POSTGRESQL)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql | COMMIT PREPARED 'x'",
+        "postgresql | SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+        "postgresql | SET LOCAL TRANSACTION READ ONLY",
+        "mysql      | START TRANSACTION READ ONLY",
+        "mysql      | SET SESSION TRANSACTION READ ONLY",
+        "mysql      | SET @@autocommit = 0",
+        "mysql      | XA START 'x'",
+        "mariadb    | BEGIN WORK",
+        "sqlite     | BEGIN IMMEDIATE",
+        "sqlite     | END TRANSACTION",
+        "h2         | SET AUTOCOMMIT FALSE",
+        "h2         | PREPARE COMMIT x",
+        "oracle     | COMMIT WORK",
+        "oracle     | ROLLBACK TO SAVEPOINT a",
+        "oracle     | SET TRANSACTION READ ONLY",
+        "oracle     | SAVEPOINT a",
+        "sqlserver  | BEGIN TRAN",
+        "sqlserver  | BEGIN DISTRIBUTED TRANSACTION",
+        "sqlserver  | SAVE TRANSACTION a",
+        "sqlserver  | UPDATE a SET b = 1 COMMIT",
+        "sqlserver  | SET IMPLICIT_TRANSACTIONS ON"
+      })
+  void isRefusedWhereItControlsTheTransactionThere(String dialect, String sql) {
+    assertThat(check(sql, List.of(), Dialects.find(dialect).orElseThrow()))
+        .singleElement()
+        .satisfies(
+            refusal ->
+                assertThat(refusal.message())
+                    .endsWith("would take the transaction out of the hands of the run."));
   }
 
   @Test
