@@ -114,8 +114,9 @@ final class ColumnsInText {
   /** Any table of which the text has the name, and the columns of such. */
   private static void addAll(Set<Named> named, String text, Schema before) {
     Set<String> words = SqlIdentifiers.words(text);
-    for (Table table : before.tables()) {
-      if (words.contains(Names.fold(table.name().name()))) {
+    for (TableName name : SqlIdentifiers.tables(text)) {
+      Table table = before.find(name).orElse(null);
+      if (table != null) {
         named.add(new Named(table.name(), ""));
         for (Column column : table.columns()) {
           if (words.contains(Names.fold(column.name()))) {
