@@ -163,7 +163,7 @@ public abstract class Dialect {
   /** CREATE TABLE that does nothing when the table exists, for our own tables. */
   public SqlStatement createTableIfNotExists(Table table) {
     Schema empty = Schema.empty(nameScopes());
-    return ddl(empty, empty.plus(table)).createTable(table, "CREATE TABLE IF NOT EXISTS");
+    return ddl(empty, empty.plus(table)).createTableIfNotExists(table);
   }
 
   /**

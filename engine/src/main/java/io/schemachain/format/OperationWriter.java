@@ -5,11 +5,12 @@ import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -30,6 +31,8 @@ import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation as a document: its keys in the documented order, everything that is a default left
@@ -57,8 +60,28 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitAddColumn(AddColumn op) {
     return operation(
         "add_column",
-        TableWriter.table("table", op.table())
-            .put("column", TableWriter.column(op.column(), false)));
+        position(
+                TableWriter.table("table", op.table())
+                    .put("column", TableWriter.column(op.column(), false)),
+                op.position())
+            .putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  private static Keys position(Keys keys, @Nullable ColumnPosition position) {
+    if (position == null) {
+      return keys;
+    }
+    return position.after() == null
+        ? keys.putTrue("first", true)
+        : keys.put("after", position.after());
+  }
+
+  private static <T> void change(
+      Keys keys, String key, Change<T> change, Function<T, Written> writer) {
+    if (change.present()) {
+      T value = change.value();
+      keys.put(key, value == null ? new Null() : writer.apply(value));
+    }
   }
 
   @Override
@@ -70,17 +93,16 @@ final class OperationWriter implements OperationVisitor<Keys> {
     if (op.type() != null) {
       keys.put("type", TableWriter.type(op.type()));
     }
+    keys.put("using", op.using());
     if (op.nullable() != null) {
       keys.put("nullable", new Word(op.nullable().toString()));
     }
-    if (op.defaultValue().present()) {
-      DefaultValue value = op.defaultValue().value();
-      keys.put("default", value == null ? new Null() : TableWriter.defaultValue(value));
-    }
-    if (op.comment().present()) {
-      String comment = op.comment().value();
-      keys.put("comment", comment == null ? new Null() : new Text(comment));
-    }
+    change(keys, "default", op.defaultValue(), TableWriter::defaultValue);
+    change(keys, "identity", op.identity(), TableWriter::identity);
+    change(keys, "computed", op.computed(), TableWriter::computed);
+    change(keys, "comment", op.comment(), Text::new);
+    change(keys, "collation", op.collation(), Text::new);
+    position(keys, op.position());
     return operation("alter_column", keys);
   }
 
@@ -121,7 +143,8 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   @Override
   public Keys visitCreateTable(CreateTable op) {
-    return operation("create_table", TableWriter.table(op.table()));
+    return operation(
+        "create_table", TableWriter.table(op.table()).putTrue("if_not_exists", op.ifNotExists()));
   }
 
   @Override
@@ -141,7 +164,10 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropColumn(DropColumn op) {
     return operation(
-        "drop_column", TableWriter.table("table", op.table()).put("column", op.column()));
+        "drop_column",
+        TableWriter.table("table", op.table())
+            .put("column", op.column())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override

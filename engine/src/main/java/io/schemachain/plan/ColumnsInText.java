@@ -8,6 +8,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.Execute;
@@ -38,6 +39,8 @@ final class ColumnsInText {
     Set<Named> named = new TreeSet<>();
     if (operation instanceof AddColumn add && add.column().computed() != null) {
       add(named, add.table(), List.of(add.column().computed().sql()), before);
+    } else if (operation instanceof AlterColumn alter) {
+      add(named, alter.table(), texts(alter), before);
     } else if (operation instanceof CreateCheckConstraint create) {
       add(named, create.table(), List.of(create.check().sql()), before);
     } else if (operation instanceof CreateIndex create) {
@@ -46,6 +49,17 @@ final class ColumnsInText {
       execute.effects().forEach(effect -> named.addAll(of(effect, before)));
     }
     return named;
+  }
+
+  private static List<String> texts(AlterColumn alter) {
+    List<String> texts = new ArrayList<>();
+    if (alter.computed().value() != null) {
+      texts.add(alter.computed().value().sql());
+    }
+    if (alter.using() != null) {
+      texts.add(alter.using());
+    }
+    return texts;
   }
 
   static List<String> texts(Index index) {

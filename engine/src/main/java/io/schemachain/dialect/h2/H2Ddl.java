@@ -15,15 +15,18 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
 final class H2Ddl extends StandardDdl {
@@ -86,11 +89,117 @@ final class H2Ddl extends StandardDdl {
     Table table = before().require(operation.table());
     Column old = table.column(operation.column()).orElseThrow();
     if (old.computed() != null && operation.type() != null) {
-      throw h2.unsupported(
-          "another type for a computed column", "Drop the column and add it again.");
+      throw computedStays("another type for a computed column");
     }
     requireIndexable(operation.table());
     return super.visitAlterColumn(operation);
+  }
+
+  /** BEFORE the first column is the first place; a column that is there stays where it is. */
+  @Override
+  protected String place(Table table, @Nullable ColumnPosition position) {
+    if (position == null) {
+      return "";
+    }
+    return position.after() == null
+        ? sql(" BEFORE $N", table.columns().get(0).name())
+        : sql(" AFTER $N", position.after());
+  }
+
+  /** It copies the rows into the columns that are not computed. */
+  @Override
+  public List<SqlStatement> visitDropColumn(DropColumn operation) {
+    requireDataColumn(after().require(operation.table()));
+    return super.visitDropColumn(operation);
+  }
+
+  @Override
+  protected List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(new H2ColumnCheck(h2).statement(table, columns, andNoOthers));
+  }
+
+  /** A whole definition, which takes the comment away. */
+  private List<SqlStatement> redefine(TableName table, Column old, String clauses) {
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(new H2ColumnCheck(h2).statement(table, old));
+    statements.add(alterColumn(table, old.name(), clauses));
+    if (old.comment() != null) {
+      statements.addAll(columnComment(table, old.name(), old.comment()));
+    }
+    return statements;
+  }
+
+  /** NOT NULL comes with it, and is a syntax error behind the options. */
+  @Override
+  protected List<SqlStatement> addIdentity(TableName table, Column column, Identity identity) {
+    requireUpwards(column, identity, "values from before");
+    Column plain = column.withIdentity(null).withComment(oldComment(table, column));
+    List<SqlStatement> statements =
+        new ArrayList<>(redefine(table, plain, type(column.type()) + " " + identity(identity)));
+    statements.add(
+        ddl(
+            "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT GREATEST(COALESCE((SELECT"
+                + " MAX($N) + $L FROM $N), IDENTITY_BASE), IDENTITY_BASE)"
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)",
+            table,
+            column.name(),
+            column.name(),
+            identity.incrementOrDefault(),
+            table,
+            h2.names().isTable(table),
+            h2.names().isColumn(column.name())));
+    return statements;
+  }
+
+  private @Nullable String oldComment(TableName table, Column column) {
+    return before().require(table).column(column.name()).orElseThrow().comment();
+  }
+
+  /** START WITH cannot be changed, RESTART WITH is what it is good for. */
+  @Override
+  protected List<SqlStatement> changeIdentity(
+      TableName table, Column column, Identity old, Identity identity) {
+    List<SqlStatement> statements = new ArrayList<>();
+    if (identity.always() != old.always()) {
+      statements.add(
+          alterColumn(
+              table,
+              column.name(),
+              "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT")));
+    }
+    if (identity.incrementOrDefault() != old.incrementOrDefault()) {
+      requireSameDirection(column, old, identity);
+      statements.add(
+          alterColumn(table, column.name(), "SET INCREMENT BY " + identity.incrementOrDefault()));
+    }
+    if (startsBeyond(old, identity)) {
+      requireUpwards(column, identity, "another start");
+      statements.add(
+          ddl(
+              "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT GREATEST($L, IDENTITY_BASE)"
+                  + " FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)",
+              table,
+              column.name(),
+              identity.startOrDefault(),
+              h2.names().isTable(table),
+              h2.names().isColumn(column.name())));
+    }
+    return statements;
+  }
+
+  private void requireUpwards(Column column, Identity identity, String what) {
+    if (identity.incrementOrDefault() < 0) {
+      throw h2.unsupported(
+          what + " for an identity that counts down, as that of " + column.name(),
+          "Let it count up.");
+    }
+  }
+
+  @Override
+  protected List<SqlStatement> setExpression(TableName table, Column old, Column changed) {
+    Column plain = changed.withComputed(old.computed()).withComment(old.comment());
+    return redefine(table, plain, String.join(" ", columnClauses(table, changed)));
   }
 
   @Override

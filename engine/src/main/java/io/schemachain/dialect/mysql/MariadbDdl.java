@@ -1,11 +1,13 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.DropColumn;
 import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
@@ -23,6 +25,22 @@ final class MariadbDdl extends MysqlDdl {
               "computed columns that are not nullable",
               "Leave `nullable` out and add a check constraint on " + column.name() + ".");
     }
+  }
+
+  @Override
+  String addColumnWords(boolean ifNotExists) {
+    return ifNotExists ? "ADD COLUMN IF NOT EXISTS " : "ADD COLUMN ";
+  }
+
+  @Override
+  List<SqlStatement> addIfNotExists(TableName table, String column, SqlStatement add) {
+    return List.of(add);
+  }
+
+  @Override
+  List<SqlStatement> dropIfExists(DropColumn operation) {
+    return List.of(
+        ddl("ALTER TABLE $N DROP COLUMN IF EXISTS $N", operation.table(), operation.column()));
   }
 
   /** A constant stays one, of a long type too. */

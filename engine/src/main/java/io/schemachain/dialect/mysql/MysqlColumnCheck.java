@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.CatalogColumns;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
@@ -42,6 +44,35 @@ class MysqlColumnCheck {
             table.name(),
             column.name(),
             String.join("\n    AND ", conditions(column)));
+  }
+
+  /** A statement that fails unless a table has these columns. */
+  final SqlStatement statement(TableName table, List<Column> columns, boolean andNoOthers) {
+    List<List<String>> conditions = new ArrayList<>();
+    for (Column column : columns) {
+      List<String> own = new ArrayList<>();
+      own.add("c.COLUMN_NAME = " + string(column.name()));
+      own.addAll(conditions(column));
+      conditions.add(own);
+    }
+    String rows =
+        dialect
+            .sql()
+            .format(
+                "information_schema.COLUMNS c JOIN information_schema.TABLES t"
+                    + " USING (TABLE_SCHEMA, TABLE_NAME)\n"
+                    + "  WHERE TABLE_SCHEMA = $L AND TABLE_NAME = $S",
+                dialect.schemaOf(table),
+                table.name());
+    return SqlStatement.check(
+        dialect
+            .sql()
+            .format(
+                "SET SESSION $L = (SELECT IF($L, IF(@@$L, 'ON', 'OFF'), $S))",
+                readOnly,
+                CatalogColumns.are(rows, conditions, andNoOthers),
+                readOnly,
+                CatalogColumns.message(table, andNoOthers)));
   }
 
   private List<String> conditions(Column column) {

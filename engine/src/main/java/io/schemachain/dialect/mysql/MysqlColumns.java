@@ -13,6 +13,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateUniqueConstraint;
@@ -37,8 +38,40 @@ abstract class MysqlColumns extends MysqlFragments {
 
   @Override
   public final List<SqlStatement> visitAddColumn(AddColumn operation) {
-    requireColumns(after().require(operation.table()));
-    return List.of(alterTable(operation.table(), List.of(addColumn(operation))));
+    TableName table = operation.table();
+    requireColumns(after().require(table));
+    SqlStatement statement = alterTable(table, List.of(addColumn(operation)));
+    if (!operation.ifNotExists()) {
+      return List.of(statement);
+    }
+    Column column = operation.column();
+    List<SqlStatement> statements =
+        new ArrayList<>(addIfNotExists(table, column.name(), statement));
+    statements.addAll(requireColumns(table, List.of(column), false));
+    return statements;
+  }
+
+  @Override
+  protected final List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(columnCheck().statement(table, columns, andNoOthers));
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropColumn(DropColumn operation) {
+    return operation.ifExists() ? dropIfExists(operation) : super.visitDropColumn(operation);
+  }
+
+  /** "IF NOT EXISTS" is a syntax error there. */
+  List<SqlStatement> addIfNotExists(TableName table, String column, SqlStatement add) {
+    return MysqlPrepared.unlessColumn(mysql(), table, column, add.text());
+  }
+
+  List<SqlStatement> dropIfExists(DropColumn operation) {
+    TableName table = operation.table();
+    String column = operation.column();
+    return MysqlPrepared.ifColumn(
+        mysql(), table, column, sql("ALTER TABLE $N DROP COLUMN $N", table, column));
   }
 
   private void requireColumns(Table table) {
@@ -49,7 +82,21 @@ abstract class MysqlColumns extends MysqlFragments {
   }
 
   private String addColumn(AddColumn operation) {
-    return "ADD COLUMN " + columnDefinition(operation.table(), operation.column());
+    return addColumnWords(operation.ifNotExists())
+        + columnDefinition(operation.table(), operation.column())
+        + place(after().require(operation.table()), operation.position());
+  }
+
+  String addColumnWords(boolean ifNotExists) {
+    return "ADD COLUMN ";
+  }
+
+  @Override
+  protected final String place(Table table, @Nullable ColumnPosition position) {
+    if (position == null) {
+      return "";
+    }
+    return position.after() == null ? " FIRST" : sql(" AFTER $N", position.after());
   }
 
   /**
@@ -71,7 +118,10 @@ abstract class MysqlColumns extends MysqlFragments {
       key = indexClause(create.index());
     }
     Table table = after().require(add.table());
-    if (key == null || !add.table().equals(owner) || !MysqlKeys.leads(table, add.column().name())) {
+    if (key == null
+        || add.ifNotExists()
+        || !add.table().equals(owner)
+        || !MysqlKeys.leads(table, add.column().name())) {
       return List.of();
     }
     requireColumns(table);
@@ -124,16 +174,23 @@ abstract class MysqlColumns extends MysqlFragments {
     Table table = after().require(operation.table());
     Column from = old.column(operation.column()).orElseThrow();
     Column to = table.column(operation.resultingName()).orElseThrow();
-    if (to.equals(from)) {
+    String place = place(table, operation.position());
+    requireNoUsing(operation);
+    if (to.equals(from) && place.isEmpty()) {
       return List.of();
     }
     requireColumns(table);
     requireKeys(table);
+    requireStoredStatus(from, to);
     if (!to.type().equals(from.type())) {
       requireNoForeignKey(old, from, to);
     }
-    boolean onlyRenamed = to.equals(from.withName(to.name()));
-    if (!onlyRenamed && changesConstantDefault(from, to)) {
+    List<String> counter = moveCounter(from.identity(), to.identity());
+    if (isSameButForCounter(from, to) && place.isEmpty()) {
+      return counter.isEmpty() ? List.of() : List.of(alterTable(table.name(), counter));
+    }
+    boolean onlyRenamed = to.equals(from.withName(to.name())) && place.isEmpty();
+    if (!onlyRenamed && place.isEmpty() && changesConstantDefault(from, to)) {
       return List.of(
           ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
     }
@@ -141,24 +198,53 @@ abstract class MysqlColumns extends MysqlFragments {
     if (!onlyRenamed) {
       statements.add(SqlStatement.check(columnCheck().statement(table.name(), from)));
     }
+    List<String> clauses = new ArrayList<>();
     if (to.name().equals(from.name())) {
-      String definition = columnDefinition(table.name(), to);
-      statements.add(alterTable(table.name(), List.of("MODIFY COLUMN " + definition)));
+      clauses.add("MODIFY COLUMN " + columnDefinition(table.name(), to) + place);
     } else {
-      statements.add(alterTable(table.name(), renameColumn(old, table, from, to)));
+      clauses.addAll(renameColumn(old, table, from, to, onlyRenamed ? null : place));
     }
+    clauses.addAll(counter);
+    statements.add(alterTable(table.name(), clauses));
     return statements;
   }
 
-  private List<String> renameColumn(Table old, Table table, Column from, Column to) {
+  private boolean isSameButForCounter(Column from, Column to) {
+    if (from.identity() == null || to.identity() == null) {
+      return false;
+    }
+    rules().requireIdentity(to.identity());
+    return from.withIdentity(null).equals(to.withIdentity(null));
+  }
+
+  /** The server itself goes on behind the greatest number that there is. */
+  private static List<String> moveCounter(@Nullable Identity from, @Nullable Identity to) {
+    boolean moves = to != null && startsBeyond(from == null ? Identity.DEFAULT : from, to);
+    return moves ? List.of("AUTO_INCREMENT = " + to.start()) : List.of();
+  }
+
+  /** "Changing the STORED status is not supported for generated columns" (3106, 1907). */
+  private void requireStoredStatus(Column from, Column to) {
+    boolean fromStored = from.computed() == null || from.computed().stored();
+    boolean toStored = to.computed() == null || to.computed().stored();
+    if (fromStored != toStored) {
+      throw computedStays("a computed column that is stored from now on, or no longer");
+    }
+  }
+
+  /**
+   * @param place of a column that is written anew; null where nothing but the name changes
+   */
+  private List<String> renameColumn(
+      Table old, Table table, Column from, Column to, @Nullable String place) {
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);
     List<String> clauses = new ArrayList<>(dropUses(uses));
     clauses.add(
-        to.equals(from.withName(to.name()))
+        place == null
             ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
-            : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
+            : sql("CHANGE COLUMN $N $L$L", from.name(), columnDefinition(table.name(), to), place));
     clauses.addAll(addUses(uses));
     return clauses;
   }

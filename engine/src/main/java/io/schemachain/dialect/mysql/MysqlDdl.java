@@ -95,7 +95,14 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateTable(CreateTable operation) {
-    return List.of(createTable(after().require(operation.table().name()), "CREATE TABLE"));
+    Table table = after().require(operation.table().name());
+    if (!operation.ifNotExists()) {
+      return List.of(createTable(table, "CREATE TABLE"));
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(createTableIfNotExists(table));
+    statements.addAll(requireColumns(table.name(), table.columns(), true));
+    return statements;
   }
 
   @Override

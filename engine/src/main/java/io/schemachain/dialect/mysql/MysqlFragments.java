@@ -26,6 +26,7 @@ import java.util.List;
  * {@link MysqlDdl}.
  */
 abstract class MysqlFragments extends StandardDdl {
+  private final MysqlDialect mysql;
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
@@ -33,9 +34,14 @@ abstract class MysqlFragments extends StandardDdl {
   MysqlFragments(
       MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
+    this.mysql = dialect;
     this.types = types;
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
+  }
+
+  final MysqlDialect mysql() {
+    return mysql;
   }
 
   final MysqlColumnCheck columnCheck() {

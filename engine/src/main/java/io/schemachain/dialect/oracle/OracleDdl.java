@@ -34,18 +34,31 @@ final class OracleDdl extends OracleColumns {
   // Tables
 
   /** {@code IF NOT EXISTS} came with 23. */
-  SqlStatement createTableIfNotExists(Table table) {
+  @Override
+  protected SqlStatement createTableIfNotExists(Table table) {
     return oracle().version().atLeast(23, 0)
         ? createTable(table, "CREATE TABLE IF NOT EXISTS")
-        : SqlStatement.ddl(
-            PlSql.executeUnless(
-                createTable(table, "CREATE TABLE").text(),
-                PlSql.NAME_IS_USED,
-                oracle().literals()));
+        : SqlStatement.ddl(unless(PlSql.NAME_IS_USED, createTable(table, "CREATE TABLE").text()));
+  }
+
+  @Override
+  protected SqlStatement createIndexIfNotExists(TableName table, Index index) {
+    return oracle().version().atLeast(23, 0)
+        ? super.createIndexIfNotExists(table, index)
+        : SqlStatement.ddl(unless(PlSql.NAME_IS_USED, createIndex(table, index)));
+  }
+
+  @Override
+  protected List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(
+        new OracleColumnCheck(oracle(), column -> type(column.type()))
+            .statement(table, columns, andNoOthers));
   }
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
+    requireDataColumn(table);
     rules().requireIdentity(table);
     rules().requireKeys(table);
     for (ForeignKey key : table.foreignKeys()) {
@@ -66,9 +79,7 @@ final class OracleDdl extends OracleColumns {
       return super.visitDropTable(operation);
     }
     return List.of(
-        SqlStatement.ddl(
-            PlSql.executeUnless(
-                sql("DROP TABLE $N", operation.table()), PlSql.NO_TABLE, oracle().literals())));
+        SqlStatement.ddl(unless(PlSql.NO_TABLE, sql("DROP TABLE $N", operation.table()))));
   }
 
   /** The checks of its types are named after the table. */

@@ -11,13 +11,11 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
-import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -129,12 +127,6 @@ public final class OracleDialect extends Dialect {
     return new OracleDdl(this, before, after);
   }
 
-  @Override
-  public SqlStatement createTableIfNotExists(Table table) {
-    Schema empty = Schema.empty(nameScopes());
-    return new OracleDdl(this, empty, empty.plus(table)).createTableIfNotExists(table);
-  }
-
   // The catalog
 
   /** A bare name is folded to upper case. */
@@ -142,7 +134,7 @@ public final class OracleDialect extends Dialect {
     return IDENTIFIERS.quote(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null
         ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
         : literals().string(catalogName(table.schema()));

@@ -112,7 +112,7 @@ public final class PostgresqlDialect extends Dialect {
     return "SELECT current_schema()";
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null ? "current_schema()" : LITERALS.string(table.schema());
   }
 
@@ -140,6 +140,21 @@ public final class PostgresqlDialect extends Dialect {
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
             + key);
+  }
+
+  /** A block that fails unless a condition holds. */
+  String raiseUnless(String condition, String message) {
+    String body =
+        " BEGIN\n  IF NOT ("
+            + condition
+            + ") THEN\n    RAISE EXCEPTION "
+            + LITERALS.string(message.replace("%", "%%"))
+            + ";\n  END IF;\nEND ";
+    String tag = "$schemachain$";
+    while (body.contains(tag)) {
+      tag = tag.substring(0, tag.length() - 1) + "_$";
+    }
+    return "DO " + tag + body + tag;
   }
 
   @Override

@@ -67,16 +67,6 @@ final class PostgresqlScript implements ScriptStyle {
 
   @Override
   public List<String> guard(String condition, String message) {
-    String body =
-        " BEGIN\n  IF NOT ("
-            + condition
-            + ") THEN\n    RAISE EXCEPTION "
-            + dialect.literals().string(message.replace("%", "%%"))
-            + ";\n  END IF;\nEND ";
-    String tag = "$schemachain$";
-    while (body.contains(tag)) {
-      tag = tag.substring(0, tag.length() - 1) + "_$";
-    }
-    return List.of("DO " + tag + body + tag + ";");
+    return List.of(dialect.raiseUnless(condition, message) + ";");
   }
 }

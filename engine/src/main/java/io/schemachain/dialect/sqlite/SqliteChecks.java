@@ -50,6 +50,14 @@ final class SqliteChecks {
         SqlStatement.check(STOP));
   }
 
+  /** That the columns are those of the model. */
+  List<SqlStatement> columns() {
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(SqlStatement.check(PREPARE));
+    statements.addAll(stopIf(List.of(missingColumns(), foreignColumns())));
+    return statements;
+  }
+
   /** That nothing would be lost: the table and what hangs on it are those of the model. */
   List<SqlStatement> beforeRebuild() {
     List<String> findings = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.schemachain.dialect.sqlite;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
@@ -16,8 +15,10 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQLite says differently, as far as one statement can say it. */
 final class SqliteDdl extends StandardDdl {
-  SqliteDdl(Dialect dialect, Schema before, Schema after) {
+  private final SqliteDialect sqlite;
+
+  SqliteDdl(SqliteDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlite = dialect;
   }
 
   // Columns
@@ -74,6 +78,11 @@ final class SqliteDdl extends StandardDdl {
     return columnDefinition(table, column);
   }
 
+  /** An expression of the author, in parentheses. */
+  String using(String expression) {
+    return "(" + written(expression) + ")";
+  }
+
   /** What a new row has in the column when it says nothing. */
   String defaultOrNull(Column column) {
     return column.defaultValue() == null
@@ -94,6 +103,16 @@ final class SqliteDdl extends StandardDdl {
     if (column.comment() != null) {
       throw noComments();
     }
+    requireIdentity(column, identity);
+    PrimaryKey key = table.primaryKey();
+    if (key == null || !isOnly(key, column)) {
+      return definition(table.name(), column);
+    }
+    return sql(
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+  }
+
+  private void requireIdentity(Column column, Identity identity) {
     if (identity.always()) {
       throw dialect()
           .unsupported("an identity that refuses given values", "Leave out `always: true`.");
@@ -108,12 +127,6 @@ final class SqliteDdl extends StandardDdl {
       throw dialect()
           .unsupported("an identity of the type " + column.type(), "Use the type integer.");
     }
-    PrimaryKey key = table.primaryKey();
-    if (key == null || !isOnly(key, column)) {
-      return definition(table.name(), column);
-    }
-    return sql(
-        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
   }
 
   private static boolean isOnly(PrimaryKey key, Column column) {
@@ -136,6 +149,7 @@ final class SqliteDdl extends StandardDdl {
     if (table.comment() != null) {
       throw noComments();
     }
+    requireDataColumn(table);
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       lines.add(
@@ -155,15 +169,54 @@ final class SqliteDdl extends StandardDdl {
   }
 
   @Override
+  public List<SqlStatement> visitAddColumn(AddColumn operation) {
+    if (operation.ifNotExists()) {
+      throw unconditional("if_not_exists");
+    }
+    return super.visitAddColumn(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitDropColumn(DropColumn operation) {
+    if (operation.ifExists()) {
+      throw unconditional("if_exists");
+    }
+    requireDataColumn(after().require(operation.table()));
+    return super.visitDropColumn(operation);
+  }
+
+  private RuntimeException unconditional(String word) {
+    return dialect()
+        .unsupported(
+            "`" + word + "` for a column",
+            "Leave it out there with `dialects` and `except_dialects`: the revisions know which"
+                + " columns there are.");
+  }
+
+  @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     Table table = after().require(operation.table().name());
     List<SqlStatement> statements = new ArrayList<>();
-    statements.add(createTable(table, "CREATE TABLE"));
-    statements.addAll(startIdentity(table));
-    for (Index index : table.indexes()) {
-      statements.add(indexStatement(table.name(), index));
+    if (!operation.ifNotExists()) {
+      statements.add(createTable(table, "CREATE TABLE"));
+      statements.addAll(startIdentity(table));
+      table.indexes().forEach(index -> statements.add(indexStatement(table.name(), index)));
+      return statements;
     }
+    if (!startIdentity(table).isEmpty()) {
+      throw dialect()
+          .unsupported("`if_not_exists` with the start of an identity", "Leave `start` out.");
+    }
+    statements.add(createTableIfNotExists(table));
+    table.indexes().forEach(index -> statements.add(createIndexIfNotExists(table.name(), index)));
+    statements.addAll(requireColumns(table.name(), table.columns(), true));
     return statements;
+  }
+
+  @Override
+  protected List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return new SqliteChecks(sqlite, after().require(table)).columns();
   }
 
   /** Statements that let the numbers of an empty table start elsewhere than at 1. */
@@ -195,15 +248,49 @@ final class SqliteDdl extends StandardDdl {
             operation.newName()));
   }
 
-  /** What is left of an alteration when the table need not be rebuilt: the name. */
+  /** What is left of an alteration when the table need not be rebuilt: counter and name. */
   @Override
   public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
-    if (operation.comment().present() && operation.comment().value() != null) {
+    Table table = before().require(operation.table());
+    Table changed = after().require(operation.table());
+    if (operation.comment().value() != null) {
       throw noComments();
     }
+    List<SqlStatement> statements = new ArrayList<>(moveCounter(table, changed));
+    statements.addAll(rename(operation));
+    return statements;
+  }
+
+  List<SqlStatement> rename(AlterColumn operation) {
     return operation.newName() == null
         ? List.of()
         : renameColumn(operation.table(), operation.column(), operation.newName());
+  }
+
+  /** Statements after which the numbers of a table are not below the new start. */
+  List<SqlStatement> moveCounter(Table old, Table changed) {
+    Identity from = identityOf(old).map(Column::identity).orElse(null);
+    Identity to = identityOf(changed).map(Column::identity).orElse(null);
+    if (from == null || to == null || !startsBeyond(from, to)) {
+      return List.of();
+    }
+    TableName counters = changed.name().withName("sqlite_sequence");
+    String name = changed.name().name();
+    return List.of(
+        SqlStatement.dml(
+            sql(
+                "INSERT INTO $N (name, seq) SELECT $S, 0 WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM $N WHERE name = $S COLLATE NOCASE)",
+                counters,
+                name,
+                counters,
+                name)),
+        SqlStatement.dml(
+            sql(
+                "UPDATE $N SET seq = max(seq, $L) WHERE name = $S COLLATE NOCASE",
+                counters,
+                to.startOrDefault() - 1,
+                name)));
   }
 
   @Override
@@ -271,13 +358,15 @@ final class SqliteDdl extends StandardDdl {
   }
 
   /** Whether a column or its values are written otherwise after the change, its name apart. */
-  boolean isWrittenOtherwise(TableName table, Column old, Column changed) {
+  boolean isWrittenOtherwise(TableName table, Column old, Column changed, boolean using) {
     Column renamed = changed.withName(old.name());
     if (old.identity() != null && changed.identity() != null) {
+      requireIdentity(changed, changed.identity());
       return false;
     }
-    return !definition(table, old).equals(definition(table, renamed))
+    return (old.identity() == null) != (changed.identity() == null)
+        || !definition(table, old).equals(definition(table, renamed))
         || (SqliteConversion.isNeeded(old, changed)
-            && SqliteConversion.of(old, changed).doesAnything());
+            && (using || SqliteConversion.of(old, changed).doesAnything()));
   }
 }

@@ -59,6 +59,7 @@ final class SqliteRebuilds {
       Operation operation = steps.get(i).operation();
       if (isRetypedAgain(operation, retyped)
           || renamesColumn(steps.get(i - 1).operation())
+          || namesOldColumns(operation)
           || !table.equals(tableOf(operation))
           || isOnlyRename(operation)) {
         break;
@@ -79,6 +80,11 @@ final class SqliteRebuilds {
         && !retyped.add(Names.fold(alter.column()));
   }
 
+  /** An expression over the columns that the table has, which none of this rebuild may be. */
+  private static boolean namesOldColumns(Operation operation) {
+    return operation instanceof AlterColumn alter && alter.using() != null;
+  }
+
   private static boolean renamesColumn(Operation operation) {
     return operation instanceof AlterColumn alter && alter.newName() != null;
   }
@@ -90,10 +96,10 @@ final class SqliteRebuilds {
   /** The table whose definition alone the operation changes, null for other operations. */
   private static @Nullable TableName tableOf(Operation operation) {
     if (operation instanceof AddColumn add) {
-      return add.table();
+      return add.ifNotExists() ? null : add.table();
     }
     if (operation instanceof DropColumn drop) {
-      return drop.table();
+      return drop.ifExists() ? null : drop.table();
     }
     if (operation instanceof AlterColumn alter) {
       return alter.table();
@@ -126,7 +132,7 @@ final class SqliteRebuilds {
   private boolean needsRebuild(OperationStep step) {
     Operation operation = step.operation();
     if (operation instanceof AddColumn add) {
-      return !SqliteDdl.canAdd(add.column());
+      return add.position() != null || !SqliteDdl.canAdd(add.column());
     }
     if (operation instanceof DropColumn drop) {
       // It goes with its key: between the two there is no table that SQLite could have.
@@ -138,11 +144,14 @@ final class SqliteRebuilds {
     }
     if (operation instanceof AlterColumn alter) {
       Column old = step.before().require(alter.table()).column(alter.column()).orElseThrow();
+      if (alter.position() != null) {
+        return true;
+      }
       Column changed =
           step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
       return dialect
           .ddl(step.before(), step.after())
-          .isWrittenOtherwise(alter.table(), old, changed);
+          .isWrittenOtherwise(alter.table(), old, changed, alter.using() != null);
     }
     return tableOfConstraint(operation) != null;
   }

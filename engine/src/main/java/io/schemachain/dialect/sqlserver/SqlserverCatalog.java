@@ -53,6 +53,14 @@ final class SqlserverCatalog {
     return "OBJECT_ID(" + name + ", N'" + type + "')";
   }
 
+  /** A query with a row if the table has the column. */
+  String column(TableName table, String column) {
+    return "SELECT 1 FROM sys.columns WHERE object_id = "
+        + tableId(table)
+        + " AND name = "
+        + literals.string(column);
+  }
+
   /** The statement THROW; a percent sign is doubled in its message. */
   String fail(String message) {
     return "THROW 50000, " + literals.string(message.replace("%", "%%")) + ", 1";

@@ -38,6 +38,7 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
+    requireDataColumn(table);
     rules().requireTable(table);
     rules().requireKeys(table);
     return super.createTable(table, verb);
@@ -64,10 +65,33 @@ final class SqlserverDdl extends SqlserverColumns {
     int at = 1;
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (isIndex(table, unique)) {
-        statements.add(at++, SqlStatement.ddl(uniqueIndex(table, unique)));
+        String index = uniqueIndex(table, unique);
+        statements.add(
+            at++,
+            SqlStatement.ddl(
+                operation.ifNotExists() ? unlessIndex(table.name(), unique.name(), index) : index));
       }
     }
     return statements;
+  }
+
+  /** CREATE TABLE has no IF NOT EXISTS. */
+  @Override
+  protected SqlStatement createTableIfNotExists(Table table) {
+    return createTable(table, "IF " + catalog().tableId(table.name()) + " IS NULL\nCREATE TABLE");
+  }
+
+  @Override
+  protected SqlStatement createIndexIfNotExists(TableName table, Index index) {
+    return SqlStatement.ddl(unlessIndex(table, index.name(), createIndex(table, index)));
+  }
+
+  private String unlessIndex(TableName table, String index, String create) {
+    return sql(
+        "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n  $L",
+        catalog().tableId(table),
+        index,
+        create);
   }
 
   /** The names of defaults and of checks of our own follow. */
@@ -132,6 +156,37 @@ final class SqlserverDdl extends SqlserverColumns {
     return comment(table, sql(", @level2type = N'COLUMN', @level2name = $S", column), comment, old);
   }
 
+  @Override
+  protected List<SqlStatement> comments(Table table, boolean perhapsThere) {
+    if (!perhapsThere) {
+      return super.comments(table, false);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    if (table.comment() != null) {
+      statements.add(setComment(table.name(), "", table.comment(), "0"));
+    }
+    for (Column column : table.columns()) {
+      if (column.comment() != null) {
+        statements.addAll(setColumnComment(table.name(), column.name(), column.comment()));
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  List<SqlStatement> setColumnComment(TableName table, String column, String comment) {
+    return List.of(
+        setComment(
+            table,
+            sql(", @level2type = N'COLUMN', @level2name = $S", column),
+            comment,
+            "COLUMNPROPERTY("
+                + catalog().tableId(table)
+                + ", "
+                + sql("$S", column)
+                + ", 'ColumnId')"));
+  }
+
   private List<SqlStatement> comment(
       TableName table, String level2, @Nullable String comment, @Nullable String old) {
     if (Objects.equals(comment, old)) {
@@ -141,16 +196,41 @@ final class SqlserverDdl extends SqlserverColumns {
     return List.of(
         catalog()
             .procedure(
-                "DECLARE @schema SYSNAME = " + catalog().schemaOf(table) + ";\n",
-                sql(
-                    "sys.sp_$Lextendedproperty @name = N'MS_Description'$L,\n"
-                        + "  @level0type = N'SCHEMA', @level0name = @schema,"
-                        + " @level1type = N'TABLE', @level1name = $S$L",
-                    verb,
-                    comment == null ? "" : sql(", @value = $S", comment),
-                    table.name(),
-                    level2),
+                declareSchema(table),
+                property(table, level2, verb, comment),
                 "The comment on " + table + " is as it was."));
+  }
+
+  /** Adds a comment, or changes the one that is there. */
+  private SqlStatement setComment(TableName table, String level2, String comment, String columnId) {
+    return catalog()
+        .procedure(
+            declareSchema(table)
+                + "IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1"
+                + " AND name = N'MS_Description'\n    AND major_id = "
+                + catalog().tableId(table)
+                + " AND minor_id = "
+                + columnId
+                + ")\n  EXEC @result = "
+                + property(table, level2, "update", comment)
+                + ";\nELSE\n  ",
+            property(table, level2, "add", comment),
+            "The comment on " + table + " is as it was.");
+  }
+
+  private String declareSchema(TableName table) {
+    return "DECLARE @schema SYSNAME = " + catalog().schemaOf(table) + ";\n";
+  }
+
+  private String property(TableName table, String level2, String verb, @Nullable String comment) {
+    return sql(
+        "sys.sp_$Lextendedproperty @name = N'MS_Description'$L,\n"
+            + "  @level0type = N'SCHEMA', @level0name = @schema,"
+            + " @level1type = N'TABLE', @level1name = $S$L",
+        verb,
+        comment == null ? "" : sql(", @value = $S", comment),
+        table.name(),
+        level2);
   }
 
   // Keys and indexes

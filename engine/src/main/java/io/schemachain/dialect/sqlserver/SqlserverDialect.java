@@ -12,12 +12,10 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
-import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
 
@@ -198,14 +196,6 @@ public final class SqlserverDialect extends Dialect {
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return new SqlserverDdl(this, before, after);
-  }
-
-  /** CREATE TABLE has no IF NOT EXISTS. */
-  @Override
-  public SqlStatement createTableIfNotExists(Table table) {
-    Schema empty = Schema.empty(nameScopes());
-    return new SqlserverDdl(this, empty, empty.plus(table))
-        .createTable(table, "IF " + catalog.tableId(table.name()) + " IS NULL\nCREATE TABLE");
   }
 
   @Override
