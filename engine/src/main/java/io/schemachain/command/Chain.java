@@ -12,6 +12,7 @@ import io.schemachain.format.Binding;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
+import io.schemachain.plan.Omissions;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
@@ -194,6 +195,7 @@ final class Chain {
             settings.namingConvention(),
             variables,
             folder.referenced());
+    Omissions omissions = new Omissions(dialect, settings.omit());
     record Bound(Optional<Revision> revision, Diagnostics diagnostics) {}
     List<Bound> all =
         List.copyOf(ids).parallelStream()
@@ -201,7 +203,7 @@ final class Chain {
                 id -> {
                   Diagnostics own = new Diagnostics();
                   RevisionDocument document = requireNonNull(documents.get(id), id);
-                  return new Bound(document.bind(binding, own), own);
+                  return new Bound(document.bind(binding, own).map(omissions::leftOutOf), own);
                 })
             .toList();
     List<Revision> revisions = new ArrayList<>(all.size());

@@ -8,8 +8,11 @@ import io.schemachain.format.Settings.VersionTable;
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
+import io.schemachain.operation.Omittable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,7 @@ public final class SettingsReader {
             transactionPerRun(),
             namingConvention(),
             variables(),
+            omit(),
             environments(),
             location);
     fields.finish();
@@ -240,6 +244,23 @@ public final class SettingsReader {
           "'${env.…}' stands in the values of an environment only.",
           "Set the variable with -Dschema.var.<name>=….");
     }
+  }
+
+  private Set<Omittable> omit() {
+    Set<Omittable> omit = EnumSet.noneOf(Omittable.class);
+    List<String> words = Arrays.stream(Omittable.values()).map(Omittable::word).toList();
+    for (Scalar scalar : texts("omit")) {
+      int index = words.indexOf(scalar.text());
+      if (index < 0) {
+        reading.error(
+            scalar,
+            "'" + scalar.text() + "' cannot be left out.",
+            "What can is " + String.join(", ", words) + ".");
+      } else if (!omit.add(Omittable.values()[index])) {
+        reading.error(scalar, "'omit' has " + scalar.text() + " twice.", null);
+      }
+    }
+    return omit;
   }
 
   private Map<String, Environment> environments() {

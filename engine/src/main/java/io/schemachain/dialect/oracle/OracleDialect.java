@@ -17,6 +17,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -115,6 +117,11 @@ public final class OracleDialect extends Dialect {
       return OracleTypes.WITH_BOOLEAN;
     }
     return version().atLeast(21, 0) ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+  }
+
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
   }
 
   @Override

@@ -17,6 +17,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 
 /** PostgreSQL. */
@@ -82,6 +84,11 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("PostgreSQL");
+  }
+
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
   }
 
   @Override

@@ -302,8 +302,9 @@ final class SqliteDdl extends StandardDdl {
     return dialect()
         .unsupported(
             "comments",
-            "Leave it out there: `comment: {default: …, sqlite: null}`, or `except_dialects: [sqlite]` for an"
-                + " operation that does nothing else.");
+            "Write `omit: [comments]` in the settings, or leave this one out there: `comment: {default: …,"
+                + " sqlite: null}`, or `except_dialects: [sqlite]` for an operation that does nothing"
+                + " else.");
   }
 
   // Constraints and indexes

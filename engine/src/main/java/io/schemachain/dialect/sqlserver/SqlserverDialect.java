@@ -17,6 +17,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 
 /** SQL Server, and Azure SQL. A version is a year; the server counts from 13, which is 2016. */
@@ -187,6 +189,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   // Rendering
+
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
+  }
 
   @Override
   public ScriptStyle script() {
