@@ -93,7 +93,13 @@ class MysqlColumnCheck {
     conditions.add(
         "c.COLUMN_COMMENT = " + string(column.comment() == null ? "" : column.comment()));
     conditions.add("c.EXTRA " + extra(column));
+    conditions.addAll(more(column));
     return conditions;
+  }
+
+  /** A hook for what else a definition holds. */
+  List<String> more(Column column) {
+    return List.of();
   }
 
   /** Neither ON UPDATE nor INVISIBLE, unless a native type may say so. */
@@ -125,6 +131,15 @@ class MysqlColumnCheck {
       }
       if (kind != null && kind.isInteger()) {
         return "c.COLUMN_DEFAULT = " + string(constant.text());
+      }
+      if (kind == TypeKind.NUMERIC) {
+        return "CAST(c.COLUMN_DEFAULT AS DECIMAL(65, 30)) = " + constant.text();
+      }
+      if (kind == TypeKind.BOOLEAN) {
+        return "c.COLUMN_DEFAULT = " + (constant.text().equals("true") ? "'1'" : "'0'");
+      }
+      if (kind == TypeKind.DATE) {
+        return "c.COLUMN_DEFAULT = " + string(shownText(constant.text()));
       }
     }
     return "NOT (" + noDefault() + ")";

@@ -3,6 +3,7 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ final class SqliteChecks {
       "SELECT json_extract('{}', said) FROM (SELECT group_concat(failed, ' ') AS said"
           + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
+  /** What ALTER TABLE keeps and no table of the catalog tells: it stands in the table's text. */
+  private static final List<String> WORDS = List.of("collate", "check", "conflict");
+
   private final Sql sql;
+  private final SqliteDdl ddl;
   private final Table table;
   private final String name;
   private final String schema;
@@ -36,8 +41,9 @@ final class SqliteChecks {
   /**
    * @param table as the revisions made it
    */
-  SqliteChecks(SqliteDialect dialect, Table table) {
+  SqliteChecks(SqliteDialect dialect, SqliteDdl ddl, Table table) {
     this.sql = dialect.sql();
+    this.ddl = ddl;
     this.table = table;
     this.name = table.name().name();
     this.schema = SqliteDialect.schemaOf(table.name());
@@ -74,6 +80,7 @@ final class SqliteChecks {
     findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
+    findings.add(words());
     findings.add(triggersAndViews());
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
@@ -81,13 +88,23 @@ final class SqliteChecks {
     return statements;
   }
 
-  // Columns: name, NOT NULL, place in the primary key, whether computed. The order of columns may
-  // be another: one that was dropped comes back behind the others.
+  // Columns: name, NOT NULL, place in the primary key, whether and how computed, type, default. The
+  // order of columns may be another: one that was dropped comes back behind the others.
 
   private String columnsInDatabase() {
+    List<String> natives = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column.type() instanceof DataType.Native) {
+        natives.add(sql.format("$S", lower(column.name())));
+      }
+    }
+    String type = "lower(replace(type, ' ', ''))";
     return sql.format(
-        "SELECT lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
-            + " FROM pragma_table_xinfo($S, $S)",
+        "SELECT lower(name), max(\"notnull\", pk > 0), pk, iif(hidden > 1, hidden, 0), $L,"
+            + " trim(dflt_value, '() ') FROM pragma_table_xinfo($S, $S)",
+        natives.isEmpty()
+            ? type
+            : "iif(lower(name) IN (" + String.join(", ", natives) + "), '', " + type + ")",
         name,
         schema);
   }
@@ -95,15 +112,25 @@ final class SqliteChecks {
   private String columnsInModel() {
     List<String> rows = new ArrayList<>();
     for (Column column : table.columns()) {
+      boolean typeIsOurs = !(column.type() instanceof DataType.Native);
       rows.add(
           sql.format(
-              "($S, $L, $L, $L)",
+              "($S, $L, $L, $L, $S, $L)",
               lower(column.name()),
               column.nullable() ? 0 : 1,
               placeInKey(column),
-              column.computed() == null ? 0 : 1));
+              column.computed() == null ? 0 : column.computed().stored() ? 3 : 2,
+              typeIsOurs ? lower(ddl.typeOf(table, column)).replace(" ", "") : "",
+              column.defaultValue() == null
+                  ? "NULL"
+                  : sql.format("$S", trimmed(ddl.defaultOrNull(column)))));
     }
     return "VALUES " + String.join(", ", rows);
+  }
+
+  /** As SQLite's trim does: the catalog shows an expression without its parentheses. */
+  private static String trimmed(String expression) {
+    return expression.replaceAll("^[() ]+|[() ]+$", "");
   }
 
   private int placeInKey(Column column) {
@@ -117,14 +144,15 @@ final class SqliteChecks {
   }
 
   private static final String DESCRIPTION =
-      "name || iif(not_null, ' NOT NULL', '')"
+      "name || iif(type = '', '', ' ' || type) || iif(not_null, ' NOT NULL', '')"
+          + " || iif(value IS NULL, '', ' DEFAULT ' || value)"
           + " || iif(key, ' at place ' || key || ' of the primary key', '')"
-          + " || iif(computed, ' computed', '')";
+          + " || iif(computed, iif(computed = 3, ' computed and stored', ' computed'), '')";
 
   private String foreignColumns() {
     return sql.format(
         "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + "FROM (WITH c (name, not_null, key, computed, type, value) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM c)",
         "The table " + table.name() + " has the column ",
         DESCRIPTION,
@@ -136,7 +164,7 @@ final class SqliteChecks {
   private String missingColumns() {
     return sql.format(
         "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
+            + "FROM (WITH c (name, not_null, key, computed, type, value) AS (\n  $L\n  EXCEPT $L)"
             + " SELECT * FROM c)",
         "The table " + table.name() + " lacks the column ",
         DESCRIPTION,
@@ -217,6 +245,29 @@ final class SqliteChecks {
         objects(),
         name,
         SqliteDdl.identityOf(table).isPresent() ? 1 : 0);
+  }
+
+  /** The text of a table is not compared as a whole: ALTER TABLE edits it. */
+  private String words() {
+    String model = lower(ddl.createTable(table, "CREATE TABLE").text());
+    List<String> differences = new ArrayList<>();
+    for (String word : WORDS) {
+      int count = (model.length() - model.replace(word, "").length()) / word.length();
+      differences.add(
+          sql.format(
+              "(length(sql) - length(replace(lower(sql), $S, ''))) / $L <> $L",
+              word,
+              word.length(),
+              count));
+    }
+    return sql.format(
+        "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND ($L)",
+        "The checks, collations or conflict clauses of "
+            + table.name()
+            + " are not those that the revisions made.",
+        objects(),
+        name,
+        String.join(" OR ", differences));
   }
 
   /** Whatever names the table, in any kind of quotation marks or none. */

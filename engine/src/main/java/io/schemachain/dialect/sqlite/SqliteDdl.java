@@ -78,6 +78,12 @@ final class SqliteDdl extends StandardDdl {
     return columnDefinition(table, column);
   }
 
+  /** The type as it stands behind the name of a column. */
+  String typeOf(Table table, Column column) {
+    boolean numbered = column.identity() != null && !table.primaryKeyColumns().isEmpty();
+    return numbered ? "INTEGER" : type(column.type());
+  }
+
   /** An expression of the author, in parentheses. */
   String using(String expression) {
     return "(" + written(expression) + ")";
@@ -216,7 +222,7 @@ final class SqliteDdl extends StandardDdl {
   @Override
   protected List<SqlStatement> requireColumns(
       TableName table, List<Column> columns, boolean andNoOthers) {
-    return new SqliteChecks(sqlite, after().require(table)).columns();
+    return new SqliteChecks(sqlite, this, after().require(table)).columns();
   }
 
   /** Statements that let the numbers of an empty table start elsewhere than at 1. */

@@ -92,7 +92,7 @@ final class SqliteRebuild {
   }
 
   List<SqlStatement> statements() {
-    SqliteChecks checks = new SqliteChecks(dialect, before);
+    SqliteChecks checks = new SqliteChecks(dialect, ddl, before);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.session("PRAGMA foreign_keys = OFF"));
     statements.addAll(checks.beforeRebuild());
