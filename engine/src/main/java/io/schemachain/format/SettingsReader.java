@@ -10,7 +10,6 @@ import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.operation.Omittable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -247,16 +246,19 @@ public final class SettingsReader {
   }
 
   private Set<Omittable> omit() {
+    Map<String, Omittable> features = new LinkedHashMap<>();
+    for (Omittable feature : Omittable.values()) {
+      features.put(feature.word(), feature);
+    }
     Set<Omittable> omit = EnumSet.noneOf(Omittable.class);
-    List<String> words = Arrays.stream(Omittable.values()).map(Omittable::word).toList();
     for (Scalar scalar : texts("omit")) {
-      int index = words.indexOf(scalar.text());
-      if (index < 0) {
+      Omittable feature = features.get(scalar.text());
+      if (feature == null) {
         reading.error(
             scalar,
             "'" + scalar.text() + "' cannot be left out.",
-            "What can is " + String.join(", ", words) + ".");
-      } else if (!omit.add(Omittable.values()[index])) {
+            "What can is " + String.join(", ", features.keySet()) + ".");
+      } else if (!omit.add(feature)) {
         reading.error(scalar, "'omit' has " + scalar.text() + " twice.", null);
       }
     }

@@ -219,8 +219,10 @@ abstract class MysqlColumns extends MysqlFragments {
 
   /** The server itself goes on behind the greatest number that there is. */
   private static List<String> moveCounter(@Nullable Identity from, @Nullable Identity to) {
-    boolean moves = to != null && startsBeyond(from == null ? Identity.DEFAULT : from, to);
-    return moves ? List.of("AUTO_INCREMENT = " + to.start()) : List.of();
+    if (to == null || !startsBeyond(from == null ? Identity.DEFAULT : from, to)) {
+      return List.of();
+    }
+    return List.of("AUTO_INCREMENT = " + to.startOrDefault());
   }
 
   /** "Changing the STORED status is not supported for generated columns" (3106, 1907). */

@@ -28,9 +28,10 @@ final class MysqlPrepared {
             dialect
                 .sql()
                 .format(
-                    "SET @schemachain_ddl = (SELECT IF($L, $S, 'DO 0')\n"
-                        + "  FROM information_schema.COLUMNS\n"
-                        + "  WHERE TABLE_SCHEMA = $L AND TABLE_NAME = $S AND COLUMN_NAME = $S)",
+                    """
+                    SET @schemachain_ddl = (SELECT IF($L, $S, 'DO 0')
+                      FROM information_schema.COLUMNS
+                      WHERE TABLE_SCHEMA = $L AND TABLE_NAME = $S AND COLUMN_NAME = $S)""",
                     condition,
                     statement,
                     dialect.schemaOf(table),

@@ -26,7 +26,7 @@ final class PostgresqlConversion {
       return quoted + "::text::" + name;
     }
     TypeKind to = changed.type().kind();
-    if (to == null || to.isCharacter() && !isBinary(old.type())) {
+    if (to == null || (to.isCharacter() && !isBinary(old.type()))) {
       return null; // A native type is the author's; a text can be made of everything.
     }
     if (old.type() instanceof DataType.Enumeration) {
