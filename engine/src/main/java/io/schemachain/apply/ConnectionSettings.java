@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties passed to the driver
  * @param driverClasses holds the JDBC driver
  * @param defaultSchema where unqualified names live; null for the session's own
+ * @param createSchema whether the default schema is created when it does not exist
  * @param onConnect statements that the session runs first
  */
 public record ConnectionSettings(
@@ -21,6 +22,7 @@ public record ConnectionSettings(
     Map<String, String> properties,
     ClassLoader driverClasses,
     @Nullable String defaultSchema,
+    boolean createSchema,
     List<String> onConnect) {
   public ConnectionSettings {
     requireNonNull(url, "url");

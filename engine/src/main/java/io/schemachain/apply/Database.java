@@ -9,6 +9,7 @@ import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlSplitter;
+import io.schemachain.dialect.UnsupportedFeatureException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -72,6 +73,9 @@ public final class Database implements AutoCloseable {
     String schema = settings.defaultSchema();
     if (schema != null) {
       defaultSchema = schema;
+      if (settings.createSchema()) {
+        createSchema(schema);
+      }
       setUp("The default schema " + schema + " cannot be used", dialect.useSchema(schema));
     }
     List<@Nullable String> current = strings(dialect.currentSchema());
@@ -79,7 +83,9 @@ public final class Database implements AutoCloseable {
       throw new ConnectionFailedException(
           schema == null
               ? "The session has no schema: the URL names no database, or its schema does not exist."
-              : "The default schema " + schema + " does not exist.",
+              : "The default schema "
+                  + schema
+                  + " does not exist. A run creates it with -Dschema.createSchema.",
           null);
     }
     for (String text : settings.onConnect()) {
@@ -87,6 +93,37 @@ public final class Database implements AutoCloseable {
         setUp("on_connect in the settings failed", statement.text());
       }
     }
+  }
+
+  /** Asked for first: to create what exists wants a right as well. */
+  private void createSchema(String schema) throws SQLException {
+    if (hasSchema(schema)) {
+      return;
+    }
+    String statement;
+    try {
+      statement = dialect.createSchemaIfNotExists(schema).text();
+    } catch (UnsupportedFeatureException e) {
+      throw new ConnectionFailedException(
+          "The default schema "
+              + schema
+              + " does not exist. "
+              + e.getMessage()
+              + (e.hint() == null ? "" : " " + e.hint()),
+          e);
+    }
+    try {
+      execute(statement);
+    } catch (SQLException e) {
+      if (!hasSchema(schema)) { // Another run may have been faster.
+        throw new ConnectionFailedException(
+            "The default schema " + schema + " cannot be created: " + reason(e), e);
+      }
+    }
+  }
+
+  private boolean hasSchema(String schema) throws SQLException {
+    return !strings(dialect.hasSchema(schema)).isEmpty();
   }
 
   private void setUp(String failure, String statement) {

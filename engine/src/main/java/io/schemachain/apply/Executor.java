@@ -1,6 +1,7 @@
 package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
@@ -234,17 +235,23 @@ public final class Executor {
     try {
       database.execute(bookkeeping.started(entry).text());
     } catch (SQLException e) {
-      throw Failures.partial(entry.step(), position, e, done, dialect);
+      throw Failures.partial(entry.step(), position, e, done, dialect, List.of());
     }
     boolean together = entry.statement().kind() == StatementKind.DML;
+    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
     try {
       database.connection().setAutoCommit(!together);
-      database.execute(entry.statement().text());
-    } catch (SQLException e) {
-      if (markFailed(entry, e, together)) {
-        throw Failures.partial(entry.step(), position, e, done, dialect);
+      if (entry.statement().load() != null) {
+        runner.load(operation, entry.statement(), entry.statement().load());
+      } else {
+        database.execute(entry.statement().text());
       }
-      throw Failures.unknown(entry.step(), position, e);
+    } catch (SQLException e) {
+      StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
+      if (markFailed(entry, e, together)) {
+        throw Failures.partial(entry.step(), failed, e, done, dialect, leftBehind(failed, e));
+      }
+      throw Failures.unknown(entry.step(), failed, e);
     }
     try {
       database.execute(bookkeeping.done(entry, millisSince(start)).text());
@@ -254,6 +261,20 @@ public final class Executor {
       }
     } catch (SQLException e) {
       throw Failures.unknown(entry.step(), position, e);
+    }
+  }
+
+  /** What the failed statement left, in sentences. */
+  private List<String> leftBehind(StatementRunner.Position position, SQLException failure) {
+    String aftermath = position.statement().aftermath();
+    if (aftermath == null) {
+      return List.of();
+    }
+    try {
+      return database.strings(aftermath).stream().map(String::valueOf).toList();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return List.of("It is not known whether the statement left something behind.");
     }
   }
 

@@ -24,24 +24,29 @@ final class Failures {
 
   /**
    * @param done the statements of the revision that were done before
+   * @param left what the failed statement left behind, in sentences
    */
   static ExecutionFailedException partial(
       PlanStep step,
       StatementRunner.Position position,
       SQLException cause,
       List<String> done,
-      Dialect dialect) {
+      Dialect dialect,
+      List<String> left) {
     StringBuilder message = new StringBuilder(what(step, position, cause));
+    left.forEach(sentence -> message.append("\n").append(sentence));
     if (done.isEmpty()) {
-      message.append(
-          "\nNothing of the revision was changed; what was applied before it stays applied.");
-      return new ExecutionFailedException(Status.FAILED, message.toString(), cause);
+      message
+          .append(left.isEmpty() ? "\nNothing" : "\nNothing else")
+          .append(" of the revision was changed; what was applied before it stays applied.");
+      return new ExecutionFailedException(
+          left.isEmpty() ? Status.FAILED : Status.PARTIAL, message.toString(), cause);
     }
     message
         .append("\n")
         .append(
             dialect.capabilities().transactionalDdl()
-                ? "The revision asks for no transaction (`transaction: false`)"
+                ? "The revision runs without a transaction"
                 : dialect.displayName() + " cannot roll back")
         .append(": these statements of the revision were done and stay:");
     done.forEach(statement -> message.append("\n    ").append(shown(statement)));

@@ -1,7 +1,10 @@
 package io.schemachain.apply;
 
+import io.schemachain.dialect.CopyIn;
+import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
+import io.schemachain.operation.RowFileException;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
 import java.sql.BatchUpdateException;
@@ -10,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +69,9 @@ final class StatementRunner {
       number++;
       listener.operationStarted(operation, number, step.operations().size());
       for (SqlStatement statement : operation.statements()) {
-        if (!statement.isHoisted()) {
+        if (statement.load() != null) {
+          load(operation, statement, statement.load());
+        } else if (!statement.isHoisted()) {
           send(new Position(operation, statement), canBatch(statement));
         }
       }
@@ -79,6 +85,33 @@ final class StatementRunner {
       send(new Position(null, COMMIT), true);
     }
     flush();
+  }
+
+  /** Rows of a file, by the driver's own way where it has one. */
+  void load(PlannedOperation operation, SqlStatement statement, RowLoad load) throws SQLException {
+    flush();
+    position = new Position(operation, statement);
+    try {
+      sendRows(operation, load);
+    } catch (RowFileException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+    flush();
+  }
+
+  private void sendRows(PlannedOperation operation, RowLoad load) throws SQLException {
+    CopyIn copy = load.copy();
+    Optional<CopyBridge> bridge =
+        copy == null ? Optional.empty() : CopyBridge.of(database.connection(), copy);
+    if (copy != null && bridge.isPresent()) {
+      bridge.get().send(copy, load.file());
+      return;
+    }
+    try (RowLoad.Statements statements = load.statements()) {
+      for (String text = statements.next(); text != null; text = statements.next()) {
+        send(new Position(operation, SqlStatement.dml(text)), batches);
+      }
+    }
   }
 
   private boolean canBatch(SqlStatement statement) {

@@ -60,7 +60,7 @@ public final class Branches {
     report.put("labels", labels);
     return new CommandResult(
         Status.OK,
-        request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
+        Shown.of(request.format() == OutputFormat.JSON ? Json.document(report) : text.toString()),
         points.isEmpty() ? List.of("There are no branch points.") : List.of(),
         report);
   }

@@ -3,6 +3,8 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +14,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command gives back.
  *
- * @param output what it was asked to show (a script, a list, JSON), with LF line ends; null when it
- *     only did something
+ * @param shown what it was asked to show (a script, a list, JSON); null when it only did something
  * @param messages what it says about itself, one line each
  * @param report the content of a report: texts, numbers, booleans, lists and maps, in the order to
  *     write; the status is not in it
  */
 public record CommandResult(
-    Status status, @Nullable String output, List<String> messages, Map<String, Object> report) {
+    Status status, @Nullable Shown shown, List<String> messages, Map<String, Object> report) {
   public CommandResult {
     requireNonNull(status, "status");
     messages = List.copyOf(messages);
     report = Collections.unmodifiableMap(new LinkedHashMap<>(report));
+  }
+
+  /** All of what is shown, in memory; null when nothing is. */
+  public @Nullable String output() {
+    if (shown == null) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder();
+    try {
+      shown.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
   }
 }

@@ -106,9 +106,10 @@ public final class Current {
           ahead || !changed.isEmpty()
               ? Status.DRIFT
               : !open.isEmpty() ? Status.PARTIAL : pending == 0 ? Status.OK : Status.PENDING,
-          request.format() == OutputFormat.JSON
-              ? Json.document(report)
-              : json.isEmpty() ? "base\n" : text.toString(),
+          Shown.of(
+              request.format() == OutputFormat.JSON
+                  ? Json.document(report)
+                  : json.isEmpty() ? "base\n" : text.toString()),
           messages,
           report);
     }

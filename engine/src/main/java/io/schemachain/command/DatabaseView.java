@@ -171,21 +171,14 @@ final class DatabaseView {
     if (diagnostics.hasErrors()) {
       return List.of();
     }
-    return revisions.stream()
-        .filter(revision -> !revision.checksum().equals(row(revision.id()).checksum()))
-        .map(revision -> revision.header().title())
-        .toList();
+    return changed(revisions).stream().map(revision -> revision.header().title()).toList();
   }
 
-  /** Those of the applied revisions, in the order of application, that are not what was applied. */
+  /** Those of the revisions, all of them applied, that are not what was applied. */
   private List<Revision> changed(List<Revision> revisions) {
-    List<Revision> changed = new ArrayList<>();
-    for (int i = 0; i < revisions.size(); i++) {
-      if (!revisions.get(i).checksum().equals(rows.get(i).checksum())) {
-        changed.add(revisions.get(i));
-      }
-    }
-    return changed;
+    return revisions.stream()
+        .filter(revision -> !revision.checksum().equals(row(revision.id()).checksum()))
+        .toList();
   }
 
   /** The operations that were applied ({@code -}) and those of the file now ({@code +}). */

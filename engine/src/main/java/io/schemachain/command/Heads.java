@@ -31,7 +31,7 @@ public final class Heads {
     Map<String, Object> report = Map.of("heads", json);
     return new CommandResult(
         Status.OK,
-        request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
+        Shown.of(request.format() == OutputFormat.JSON ? Json.document(report) : text.toString()),
         json.isEmpty() ? List.of("There are no revisions.") : List.of(),
         report);
   }

@@ -85,7 +85,7 @@ public final class History {
                   request.format(), graph, order, heads, rows.isPresent(), byId, messages);
         };
     Status status = unknown.isEmpty() ? Status.OK : Status.DRIFT;
-    return new CommandResult(status, output, messages, report);
+    return new CommandResult(status, Shown.of(output), messages, report);
   }
 
   /** The files tell the history also while the database is away. */

@@ -9,13 +9,14 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.BranchConflicts;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
-import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ final class Moves {
   private CommandResult printed(Plan plan, Applied start, List<String> moved) {
     String from = start.position();
     String to = after(start, moved);
-    String script =
+    Shown script =
         PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), workspace);
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,
@@ -207,12 +208,13 @@ final class Moves {
 
   private Plan plan(
       Dialect dialect, List<Revision> applied, List<String> moved, Diagnostics diagnostics) {
-    Planner planner = new Planner(dialect, diagnostics);
+    Planner planner = chain.planner(dialect, diagnostics);
     Plan plan;
     if (direction == Direction.UPGRADE) {
       List<Revision> pending = chain.bind(dialect, moved, diagnostics);
       diagnostics.throwIfErrors();
       plan = planner.upgrade(applied, pending);
+      requireTogether(dialect, applied, pending, diagnostics);
     } else {
       diagnostics.throwIfErrors();
       Map<String, Revision> byId = new HashMap<>();
@@ -220,12 +222,26 @@ final class Moves {
       List<Revision> undone = moved.stream().map(id -> requireNonNull(byId.get(id), id)).toList();
       plan = planner.downgrade(applied, undone);
     }
-    if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(
-          plan.steps().stream().map(PlanStep::revision).toList(), dialect, chain, diagnostics);
-    }
     diagnostics.throwIfErrors();
     return plan;
+  }
+
+  /**
+   * What does not fit may fit in its own branch; then both sides are named, as {@code validate}
+   * does it. Asked only where something is wrong: it takes time.
+   *
+   * @throws DiagnosticException if branches collide
+   */
+  private void requireTogether(
+      Dialect dialect, List<Revision> applied, List<Revision> pending, Diagnostics diagnostics) {
+    if (!diagnostics.hasErrors()) {
+      return;
+    }
+    List<Revision> both = new ArrayList<>(applied);
+    both.addAll(pending);
+    Diagnostics all = new Diagnostics();
+    all.addAll(BranchConflicts.find(both, chain.graph(), dialect).with(diagnostics.all()));
+    all.throwIfErrors();
   }
 
   private Map<String, Object> report(Plan plan, String from, String to) {

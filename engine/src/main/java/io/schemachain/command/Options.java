@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment name of an environment of schema.yaml
  * @param dialect {@code postgresql} or {@code postgresql:14}
  * @param server id under which the front end keeps user name and password
+ * @param createSchema whether a run creates the default schema when it does not exist
  * @param connectionProperties passed to the driver ({@code jdbc.<name>})
  * @param variables values for declared variables ({@code var.<name>})
  * @param lockTimeout how long to wait for another runner
@@ -31,6 +32,7 @@ public record Options(
     @Nullable Setting password,
     @Nullable Setting server,
     @Nullable Setting defaultSchema,
+    boolean createSchema,
     Map<String, String> connectionProperties,
     Map<String, String> variables,
     Duration lockTimeout,
@@ -59,6 +61,7 @@ public record Options(
         null,
         null,
         null,
+        false,
         Map.of(),
         Map.of(),
         DEFAULT_LOCK_TIMEOUT,

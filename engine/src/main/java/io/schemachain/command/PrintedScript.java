@@ -1,26 +1,36 @@
 package io.schemachain.command;
 
+import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Plan;
 import io.schemachain.script.ScriptPrinter;
+import java.io.Writer;
 import java.util.Optional;
 
 /** A plan as a script, with what the settings say about scripts. */
 final class PrintedScript {
   private PrintedScript() {}
 
-  static String of(
+  /** The script, made now, so that whatever is wrong with it is known before any of it is shown. */
+  static Shown of(
       Plan plan, String from, String to, boolean transactionPerRun, Workspace workspace) {
     Chain chain = workspace.chain();
-    return ScriptPrinter.print(
-        plan,
-        workspace.bookkeeping(plan.dialect()),
+    Bookkeeping bookkeeping = workspace.bookkeeping(plan.dialect());
+    ScriptPrinter.Header header =
         new ScriptPrinter.Header(
             Tool.name(),
             from,
             to,
             chain.settings().onConnect(),
             Optional.ofNullable(workspace.defaultSchema()),
+            workspace.createSchema(),
             transactionPerRun,
-            chain.graph()));
+            chain.graph());
+    if (plan.hasLoads()) {
+      // Rows of files may not fit into the memory, so that it is made once more to be written.
+      ScriptPrinter.print(plan, bookkeeping, header, Writer.nullWriter());
+      return out -> ScriptPrinter.print(plan, bookkeeping, header, out);
+    }
+    String script = ScriptPrinter.print(plan, bookkeeping, header);
+    return out -> out.append(script);
   }
 }

@@ -9,19 +9,21 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.format.ReferencedFiles;
 import io.schemachain.format.Settings;
 import io.schemachain.format.SettingsReader;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The files of a schema folder. */
 final class SchemaFolder {
@@ -87,27 +89,39 @@ final class SchemaFolder {
     Path path = directory.resolve(folder);
     if (!Files.isDirectory(path)) {
       if (settings.location() != null && Files.isDirectory(directory)) {
-        diagnostics.error(
-            settings.location(),
-            "The folder " + shown(path) + " does not exist.",
-            "Create it, or correct `versions`.");
+        // Git keeps no empty folder; what should be in it and is not is missed by the chain.
+        diagnostics.add(
+            Diagnostic.warning(
+                settings.location(),
+                "The folder " + shown(path) + " does not exist, so no revision is read from it.",
+                "Create it with its first revision, or correct `versions`."));
       }
       return List.of();
     }
-    // The attributes come with the walk; asking for them again costs as much as reading the files.
-    try (Stream<Path> files = Files.find(path, Integer.MAX_VALUE, SchemaFolder::isRevision)) {
-      return files.sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
+    List<Path> files = new ArrayList<>();
+    try {
+      addRevisions(path, files);
+    } catch (IOException | DirectoryIteratorException e) {
       throw CommandException.environmental(
           "The folder " + shown(path) + " cannot be read: " + e, e);
     }
+    Collections.sort(files);
+    return files;
   }
 
-  private static boolean isRevision(Path path, BasicFileAttributes attributes) {
-    String name = path.toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml"))
-        && (attributes.isRegularFile()
-            || (attributes.isSymbolicLink() && Files.isRegularFile(path)));
+  /** As Files.find would, in half of its time: a run lists thousands of files in a new JVM. */
+  private static void addRevisions(Path folder, List<Path> files) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.toString();
+        File file = entry.toFile();
+        if ((name.endsWith(".yaml") || name.endsWith(".yml")) && file.isFile()) {
+          files.add(entry);
+        } else if (file.isDirectory() && !Files.isSymbolicLink(entry)) {
+          addRevisions(entry, files);
+        }
+      }
+    }
   }
 
   /** The text of a file, or nothing and a diagnostic. */
@@ -154,19 +168,36 @@ final class SchemaFolder {
 
   /** Files that revisions refer to; none outside the folder, also not by a symbolic link. */
   ReferencedFiles referenced() {
-    return path -> {
-      Path file = directory.resolve(path);
-      if (!Files.exists(file)) {
-        throw new IOException("there is no file " + name(file));
+    return new ReferencedFiles() {
+      @Override
+      public String read(String path) throws IOException {
+        try {
+          return decode(bytes(existing(path)));
+        } catch (CharacterCodingException e) {
+          throw new IOException("it is not UTF-8", e);
+        }
       }
-      if (!file.toRealPath().startsWith(directory.toRealPath())) {
-        throw new IOException("it is outside the schema folder");
+
+      @Override
+      public InputStream open(String path) throws IOException {
+        return new FileInputStream(existing(path).toFile());
       }
-      try {
-        return decode(bytes(file));
-      } catch (CharacterCodingException e) {
-        throw new IOException("it is not UTF-8", e);
+
+      @Override
+      public String shown(String path) {
+        return name(directory.resolve(path));
       }
     };
+  }
+
+  private Path existing(String path) throws IOException {
+    Path file = directory.resolve(path);
+    if (!Files.exists(file)) {
+      throw new IOException("there is no file " + name(file));
+    }
+    if (!file.toRealPath().startsWith(directory.toRealPath())) {
+      throw new IOException("it is outside the schema folder");
+    }
+    return file;
   }
 }

@@ -53,7 +53,7 @@ public final class Show {
     Map<String, Object> report = Map.of("revisions", revisions);
     return new CommandResult(
         Status.OK,
-        request.format() == OutputFormat.JSON ? Json.document(report) : text.toString(),
+        Shown.of(request.format() == OutputFormat.JSON ? Json.document(report) : text.toString()),
         List.of(),
         report);
   }

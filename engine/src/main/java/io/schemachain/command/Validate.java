@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
-import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.plan.BranchConflicts;
-import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
@@ -61,6 +59,7 @@ public final class Validate {
       dialects.forEach(dialect -> addNew(diagnostics, check(chain, dialect)));
     }
     diagnostics.throwIfErrors();
+    diagnostics.all().forEach(warning -> messages.add(warning.render()));
     int size = chain.graph().size();
     messages.add(
         0,
@@ -120,16 +119,9 @@ public final class Validate {
     List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     List<Revision> revisions = chain.replayable(bound);
     BranchConflicts conflicts = BranchConflicts.find(revisions, chain.graph(), dialect);
-    diagnostics.addAll(conflicts.diagnostics());
     Diagnostics replay = new Diagnostics();
-    new Planner(dialect, replay).check(revisions);
-    Set<SourceLocation> collided = conflicts.locations();
-    replay.all().stream()
-        .filter(one -> one.location() == null || !collided.contains(one.location()))
-        .forEach(diagnostics::add);
-    if (chain.settings().transactionPerRun()) {
-      OneTransaction.require(revisions, dialect, chain, diagnostics);
-    }
+    chain.planner(dialect, replay).check(revisions);
+    diagnostics.addAll(conflicts.with(replay.all()));
     Set<String> replayed = new HashSet<>();
     revisions.forEach(revision -> replayed.add(revision.id()));
     List<String> above =

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.ConnectionSettings;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
+import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
@@ -60,8 +61,13 @@ public final class Workspace {
       Diagnostics diagnostics = new Diagnostics();
       chain = load(diagnostics);
       diagnostics.throwIfErrors();
+      diagnostics.all().forEach(warning -> frontEnd.progress().warn(said(warning)));
     }
     return chain;
+  }
+
+  private static String said(Diagnostic warning) {
+    return warning.message() + (warning.hint() == null ? "" : " " + warning.hint());
   }
 
   /** The chain, as far as it could be read. */
@@ -117,6 +123,17 @@ public final class Workspace {
   @Nullable String defaultSchema() {
     Setting given = options.defaultSchema();
     return given == null ? settings().defaultSchema() : given.value();
+  }
+
+  /** Whether a run, or a script, begins by creating the default schema where there is none. */
+  boolean createSchema() {
+    if (options.createSchema() && defaultSchema() == null) {
+      throw CommandException.of(
+          Status.INVALID,
+          "createSchema creates the default schema, and there is none.\n\nSay it:"
+              + " -Dschema.defaultSchema=<schema>, or `default_schema` in schema.yaml");
+    }
+    return options.createSchema();
   }
 
   /** Refuses what destroys something on a protected environment, unless its name is said again. */
@@ -176,11 +193,7 @@ public final class Workspace {
   static Dialect dialect(String text, String source) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
-    Dialect dialect =
-        Dialects.ALL.stream()
-            .filter(d -> d.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> unknownDialect(name, source));
+    Dialect dialect = Dialects.find(name).orElseThrow(() -> unknownDialect(name, source));
     if (colon < 0) {
       return dialect;
     }
@@ -268,6 +281,7 @@ public final class Workspace {
                         driver.version(),
                         driver.className())),
                 defaultSchema(),
+                !look && createSchema(),
                 settings().onConnect()));
     requireExpected(database);
     return database;

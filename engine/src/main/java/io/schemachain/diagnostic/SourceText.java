@@ -9,10 +9,21 @@ import static java.util.Objects.requireNonNull;
 public final class SourceText {
   private final String path;
   private final String content;
+  private final int firstLine;
 
   public SourceText(String path, String content) {
+    this(path, content, 1);
+  }
+
+  /**
+   * A part of a text that is too long to be held.
+   *
+   * @param firstLine the number of the line with which the content begins
+   */
+  public SourceText(String path, String content, int firstLine) {
     this.path = requireNonNull(path, "path");
     this.content = requireNonNull(content, "content");
+    this.firstLine = firstLine;
   }
 
   /**
@@ -29,7 +40,7 @@ public final class SourceText {
   /** The text of a line without its line end; empty when the text has no such line. */
   public String line(int number) {
     int start = 0;
-    for (int line = 1; line < number; line++) {
+    for (int line = firstLine; line < number; line++) {
       int end = content.indexOf('\n', start);
       if (end < 0) {
         return "";

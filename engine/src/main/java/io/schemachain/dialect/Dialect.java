@@ -6,6 +6,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
@@ -80,7 +81,12 @@ public abstract class Dialect {
     return version();
   }
 
-  /** What is assumed when no version is given. */
+  /** What is meant when no version is given: the oldest that its vendor still cared for. */
+  public final DatabaseVersion assumed() {
+    return facts.assumed();
+  }
+
+  /** An older server, or an older version in a document, is refused. */
   public final DatabaseVersion oldestSupported() {
     return facts.oldestSupported();
   }
@@ -207,6 +213,19 @@ public abstract class Dialect {
    */
   public Dialect inSchema(String schema) {
     return this;
+  }
+
+  /** A query that gives a row where a schema of that name exists. */
+  public abstract String hasSchema(String schema);
+
+  /**
+   * A statement that creates a schema unless it exists.
+   *
+   * @throws UnsupportedFeatureException if no statement can
+   */
+  public final SqlStatement createSchemaIfNotExists(String schema) {
+    Schema empty = Schema.empty(nameScopes());
+    return ddl(empty, empty).schemas().create(new CreateSchema(schema, true));
   }
 
   /** A statement that makes unqualified names live in a schema. */

@@ -10,12 +10,14 @@ import java.util.List;
  *
  * @param name the word in documents and options: {@code postgresql}
  * @param displayName as people write it: {@code PostgreSQL}
- * @param oldestSupported the version that is assumed when none is given
+ * @param assumed the version that is meant when none is given
+ * @param oldestSupported an older one is refused
  * @param drivers for its URLs; the first is the database's own
  */
 public record DialectFacts(
     String name,
     String displayName,
+    DatabaseVersion assumed,
     DatabaseVersion oldestSupported,
     List<DriverArtifact> drivers,
     Identifiers identifiers,
@@ -27,6 +29,7 @@ public record DialectFacts(
   public DialectFacts {
     requireNonNull(name, "name");
     requireNonNull(displayName, "displayName");
+    requireNonNull(assumed, "assumed");
     requireNonNull(oldestSupported, "oldestSupported");
     drivers = List.copyOf(drivers);
     requireNonNull(identifiers, "identifiers");

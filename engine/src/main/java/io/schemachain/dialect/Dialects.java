@@ -8,6 +8,7 @@ import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlite.SqliteDialect;
 import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import java.util.List;
+import java.util.Optional;
 
 /** The supported databases, once, in the order of documents and tests. */
 public final class Dialects {
@@ -22,4 +23,9 @@ public final class Dialects {
           new SqlserverDialect());
 
   private Dialects() {}
+
+  /** The dialect of that word, in the version that is assumed when none is given. */
+  public static Optional<Dialect> find(String name) {
+    return ALL.stream().filter(dialect -> dialect.name().equals(name)).findFirst();
+  }
 }

@@ -38,7 +38,7 @@ public class Literals {
   }
 
   protected String timestampTz(OffsetDateTime value) {
-    return typed("TIMESTAMP WITH TIME ZONE", dateTime(value.toLocalDateTime()) + offset(value));
+    return typed("TIMESTAMP WITH TIME ZONE", isoText(new Literal.TimestampTz(value)));
   }
 
   protected String uuid(String value) {
@@ -70,6 +70,21 @@ public class Literals {
     return text.toString();
   }
 
+  /** A date or a time in the standard's text, with the offset of a point in time. */
+  public static String isoText(Literal literal) {
+    if (literal instanceof Literal.Date date) {
+      return date.value().toString();
+    }
+    if (literal instanceof Literal.Time time) {
+      return timeText(time.value());
+    }
+    if (literal instanceof Literal.Timestamp timestamp) {
+      return dateTime(timestamp.value());
+    }
+    OffsetDateTime value = ((Literal.TimestampTz) literal).value();
+    return dateTime(value.toLocalDateTime()) + offset(value);
+  }
+
   private static StringBuilder twoDigits(StringBuilder text, int number) {
     return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
@@ -98,13 +113,13 @@ public class Literals {
       return string(text.value());
     }
     if (literal instanceof Literal.Date date) {
-      return typed("DATE", date.value().toString());
+      return typed("DATE", isoText(date));
     }
     if (literal instanceof Literal.Time time) {
-      return typed("TIME", timeText(time.value()));
+      return typed("TIME", isoText(time));
     }
     if (literal instanceof Literal.Timestamp timestamp) {
-      return typed("TIMESTAMP", dateTime(timestamp.value()));
+      return typed("TIMESTAMP", isoText(timestamp));
     }
     if (literal instanceof Literal.TimestampTz timestamp) {
       return timestampTz(timestamp.value());

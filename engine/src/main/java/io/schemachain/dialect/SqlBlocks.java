@@ -49,6 +49,7 @@ final class SqlBlocks {
   private static final Set<String> TRANSACTION_WORDS =
       Set.of(
           "WORK",
+          "DISTRIBUTED",
           "TRANSACTION",
           "TRAN",
           "DEFERRED",
@@ -85,6 +86,7 @@ final class SqlBlocks {
   }
 
   private final Deque<Block> blocks = new ArrayDeque<>();
+  private final boolean plSql;
   private State state = State.START;
 
   /** Whether AS or IS may begin the declarations of a routine: no trigger has such. */
@@ -108,6 +110,13 @@ final class SqlBlocks {
   private boolean definesType;
   private boolean pendingLoop;
   private SqlToken previous = new SqlToken(SqlToken.Kind.END, "", 0, 0);
+
+  /**
+   * @param plSql whether RETURN in the header of a function has its type behind it
+   */
+  SqlBlocks(boolean plSql) {
+    this.plSql = plSql;
+  }
 
   /**
    * @param next the token behind it
@@ -280,8 +289,12 @@ final class SqlBlocks {
         nestedRoutines += nestedHeader && declaresRoutines() && declares ? 1 : 0;
         nestedHeader = false;
       }
-      default -> header &= !blocks.isEmpty() || !BODY_WORDS.contains(token.text());
+      default -> header &= !blocks.isEmpty() || !beginsBody(token);
     }
+  }
+
+  private boolean beginsBody(SqlToken token) {
+    return BODY_WORDS.contains(token.text()) && !(plSql && token.isWord("RETURN"));
   }
 
   /** The one of a package's own initialisation shares the END of the package. */

@@ -1,5 +1,6 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -68,8 +69,8 @@ final class SqlEffects {
     try {
       Statement parsed =
           CCJSqlParserUtil.newParser(statement)
-              .withSquareBracketQuotation(lexis.brackets())
-              .withBackslashEscapeCharacter(lexis.backslashEscapes())
+              .withSquareBracketQuotation(lexis.has(Trait.BRACKETS))
+              .withBackslashEscapeCharacter(lexis.has(Trait.BACKSLASH_ESCAPES))
               .withAllowComplexParsing(false)
               .Statement();
       if (parsed == null) {

@@ -1,5 +1,6 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.model.TableName;
 import java.util.Locale;
 import net.sf.jsqlparser.schema.Table;
@@ -55,10 +56,10 @@ final class SqlNames {
 
   private boolean isQuotationMark(char first) {
     return switch (first) {
-      case '"' -> !lexis.doubleQuoteIsString();
+      case '"' -> !lexis.has(Trait.DOUBLE_QUOTE_IS_STRING);
       // Backticks are for compatibility where double quotation marks fold: H2 folds within them.
-      case '`' -> lexis.backticks() && bareNames == DdlSemantics.BareNames.AS_WRITTEN;
-      case '[' -> lexis.brackets();
+      case '`' -> lexis.has(Trait.BACKTICKS) && bareNames == DdlSemantics.BareNames.AS_WRITTEN;
+      case '[' -> lexis.has(Trait.BRACKETS);
       default -> false;
     };
   }

@@ -2,6 +2,7 @@ package io.schemachain.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,20 +65,23 @@ final class SqlScanner {
       return new SqlToken(SqlToken.Kind.SYMBOL, SqlToken.CONDITIONAL_CLOSE, start, position);
     }
     if (c == '\'') {
-      return token(SqlToken.Kind.STRING, quoted(start, '\'', lexis.backslashEscapes(), "string"));
+      return token(
+          SqlToken.Kind.STRING, quoted(start, '\'', lexis.has(Trait.BACKSLASH_ESCAPES), "string"));
     }
     if (c == '"') {
-      return lexis.doubleQuoteIsString()
-          ? token(SqlToken.Kind.STRING, quoted(start, '"', lexis.backslashEscapes(), "string"))
+      return lexis.has(Trait.DOUBLE_QUOTE_IS_STRING)
+          ? token(
+              SqlToken.Kind.STRING,
+              quoted(start, '"', lexis.has(Trait.BACKSLASH_ESCAPES), "string"))
           : token(SqlToken.Kind.NAME, quoted(start, '"', false, "quoted name"));
     }
-    if (c == '`' && lexis.backticks()) {
+    if (c == '`' && lexis.has(Trait.BACKTICKS)) {
       return token(SqlToken.Kind.NAME, quoted(start, '`', false, "quoted name"));
     }
-    if (c == '[' && lexis.brackets()) {
+    if (c == '[' && lexis.has(Trait.BRACKETS)) {
       return token(SqlToken.Kind.NAME, quoted(start, ']', false, "quoted name"));
     }
-    if (c == '$' && lexis.dollarQuotes()) {
+    if (c == '$' && lexis.has(Trait.DOLLAR_QUOTES)) {
       int tagEnd = dollarTagEnd(start);
       if (tagEnd > 0) {
         return dollarQuoted(start, tagEnd);
@@ -98,15 +102,15 @@ final class SqlScanner {
 
   private boolean startsLineComment(int at) {
     if (sql.charAt(at) == '#') {
-      return lexis.hashComments();
+      return lexis.has(Trait.HASH_COMMENTS);
     }
     if (sql.startsWith("//", at)) {
-      return lexis.slashComments();
+      return lexis.has(Trait.SLASH_COMMENTS);
     }
     if (!sql.startsWith("--", at)) {
       return false;
     }
-    return !lexis.dashNeedsSpace()
+    return !lexis.has(Trait.DASH_NEEDS_SPACE)
         || at + 2 == sql.length()
         || isSpace(sql.charAt(at + 2))
         || Character.isISOControl(sql.charAt(at + 2));
@@ -114,7 +118,7 @@ final class SqlScanner {
 
   /** A comment; what MySQL executes within one is read as SQL, for it may do anything. */
   private SqlToken blockComment(int start) {
-    int body = lexis.hashComments() && conditionalStart < 0 ? conditionalBody(start) : -1;
+    int body = lexis.has(Trait.HASH_COMMENTS) && conditionalStart < 0 ? conditionalBody(start) : -1;
     if (body > 0) {
       conditionalStart = start;
       position = body;
@@ -127,7 +131,7 @@ final class SqlScanner {
       if (close < 0) {
         throw notClosed("comment", start);
       }
-      int open = lexis.nestedComments() ? sql.indexOf("/*", at) : -1;
+      int open = lexis.has(Trait.NESTED_COMMENTS) ? sql.indexOf("/*", at) : -1;
       if (open >= 0 && open < close) {
         depth++;
         at = open + 2;
@@ -204,10 +208,12 @@ final class SqlScanner {
       end++;
     }
     String word = sql.substring(start, end).toUpperCase(Locale.ROOT);
-    if (lexis.escapeStrings() && word.equals("E") && sql.startsWith("'", end)) {
+    if (lexis.has(Trait.ESCAPE_STRINGS) && word.equals("E") && sql.startsWith("'", end)) {
       return token(SqlToken.Kind.STRING, quoted(end, '\'', true, "string"));
     }
-    if (lexis.plSql() && (word.equals("Q") || word.equals("NQ")) && sql.startsWith("'", end)) {
+    if (lexis.has(Trait.PL_SQL)
+        && (word.equals("Q") || word.equals("NQ"))
+        && sql.startsWith("'", end)) {
       return token(SqlToken.Kind.STRING, customQuoted(end));
     }
     position = end;

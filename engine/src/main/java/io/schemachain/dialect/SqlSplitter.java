@@ -1,5 +1,6 @@
 package io.schemachain.dialect;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class SqlSplitter {
 
   private SqlSplitter(String sql, SqlLexis lexis) {
     this.sql = sql;
-    this.plSql = lexis.plSql();
+    this.plSql = lexis.has(Trait.PL_SQL);
     this.scanner = new SqlScanner(sql, lexis);
   }
 
@@ -54,7 +55,7 @@ public final class SqlSplitter {
   private record Item(SqlToken token, int start) {}
 
   private List<Part> split() {
-    SqlBlocks blocks = new SqlBlocks();
+    SqlBlocks blocks = new SqlBlocks(plSql);
     StatementKind kind = null;
     int start = -1;
     int end = -1;
@@ -63,7 +64,7 @@ public final class SqlSplitter {
       Item next = read();
       if (blocks.endsAt(current.token, next.token)) {
         add(start, end, kind, blocks.isPlSql());
-        blocks = new SqlBlocks();
+        blocks = new SqlBlocks(plSql);
         kind = null;
         start = -1;
       } else {

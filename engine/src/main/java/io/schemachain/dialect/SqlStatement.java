@@ -2,19 +2,38 @@ package io.schemachain.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One statement, ready to be sent: without a terminator.
  *
- * @param inTransaction whether it may run inside a transaction; those that may not are put before
- *     or after it by the plan
+ * @param text what is sent; of a load what it is called, which nobody sends
+ * @param inTransaction whether it may run inside a transaction; a setting of the session that may
+ *     not is put before it, and with any other the revision runs without one
+ * @param aftermath a query for what the statement left behind when it failed: a row with a sentence
+ *     for each; null where it leaves nothing
+ * @param load rows of a file, sent in as many statements as they need; null for one statement
  */
-public record SqlStatement(String text, StatementKind kind, boolean inTransaction) {
+public record SqlStatement(
+    String text,
+    StatementKind kind,
+    boolean inTransaction,
+    @Nullable String aftermath,
+    @Nullable RowLoad load) {
   public SqlStatement {
     requireNonNull(text, "text");
     requireNonNull(kind, "kind");
     if (text.isBlank()) {
       throw new IllegalArgumentException("An empty statement");
     }
+  }
+
+  public SqlStatement(String text, StatementKind kind, boolean inTransaction) {
+    this(text, kind, inTransaction, null, null);
+  }
+
+  static SqlStatement load(RowLoad load) {
+    return new SqlStatement(load.title(), StatementKind.DML, true, null, load);
   }
 
   public static SqlStatement ddl(String text) {
@@ -32,6 +51,16 @@ public record SqlStatement(String text, StatementKind kind, boolean inTransactio
   /** Whether it stands before the revision's transaction, once, and not in its place. */
   public boolean isHoisted() {
     return kind == StatementKind.SESSION && !inTransaction;
+  }
+
+  /** Whether the whole revision runs without a transaction because of it. */
+  public boolean leavesTransaction() {
+    return kind != StatementKind.SESSION && !inTransaction;
+  }
+
+  /** Changes the schema in transactions of its own, and may fail half done. */
+  public static SqlStatement outsideTransaction(String text, String aftermath) {
+    return new SqlStatement(text, StatementKind.DDL, false, aftermath, null);
   }
 
   /** A session setting that must stand outside a transaction. */

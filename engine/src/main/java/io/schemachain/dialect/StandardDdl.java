@@ -2,39 +2,42 @@ package io.schemachain.dialect;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
-import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.BulkInsert;
-import io.schemachain.operation.CreateCheckConstraint;
-import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
-import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.DropConstraint;
-import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
+import io.schemachain.operation.DropFunction;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Portable SQL for every operation. Names no database; a dialect overrides the fragment that
  * differs, then the clause, then the statement. The model is trusted to be valid: {@code
  * ApplyToSchema} has seen every operation before.
  */
-public abstract class StandardDdl extends StandardColumns {
+public abstract class StandardDdl extends StandardObjects {
   protected StandardDdl(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }
@@ -54,9 +57,9 @@ public abstract class StandardDdl extends StandardColumns {
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
   }
 
-  /** The constraints that CREATE TABLE writes behind the columns. */
+  /** The constraints that CREATE TABLE writes behind the columns; others are added to it. */
   protected List<Constraint> constraintsInTable(Table table) {
-    return table.constraints();
+    return table.constraints().stream().filter(Constraint::validated).toList();
   }
 
   /** What stands behind the closing parenthesis, with a space before it. */
@@ -71,11 +74,16 @@ public abstract class StandardDdl extends StandardColumns {
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(
         conditional ? createTableIfNotExists(table) : createTable(table, "CREATE TABLE"));
+    for (Constraint constraint : table.constraints()) {
+      if (!constraint.validated()) {
+        statements.addAll(addConstraint(table.name(), constraint));
+      }
+    }
     for (Index index : table.indexes()) {
-      statements.add(
+      statements.addAll(
           conditional
-              ? createIndexIfNotExists(table.name(), index)
-              : SqlStatement.ddl(createIndex(table.name(), index)));
+              ? visitCreateIndex(new CreateIndex(table.name(), index, false, true))
+              : List.of(SqlStatement.ddl(createIndex(table.name(), index))));
     }
     statements.addAll(comments(table, conditional));
     if (conditional) {
@@ -106,12 +114,6 @@ public abstract class StandardDdl extends StandardColumns {
     return createTable(table, "CREATE TABLE IF NOT EXISTS");
   }
 
-  /** The word INDEX is the first of its kind in the statement, whatever stands before it. */
-  protected SqlStatement createIndexIfNotExists(TableName table, Index index) {
-    return SqlStatement.ddl(
-        createIndex(table, index).replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));
-  }
-
   @Override
   public List<SqlStatement> visitDropTable(DropTable operation) {
     return List.of(
@@ -123,91 +125,7 @@ public abstract class StandardDdl extends StandardColumns {
     return List.of(ddl("ALTER TABLE $N RENAME TO $N", operation.table(), operation.newName()));
   }
 
-  // Indexes and constraints
-
-  @Override
-  public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    return List.of(SqlStatement.ddl(createIndex(operation.table(), operation.index())));
-  }
-
-  /** An index is in the schema of its table. */
-  @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    return List.of(ddl("DROP INDEX $N", operation.table().withName(operation.index())));
-  }
-
-  protected final List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
-    return List.of(ddl("ALTER TABLE $N ADD $L", table, constraint(constraint)));
-  }
-
-  @Override
-  public List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
-    return addConstraint(operation.table(), operation.primaryKey());
-  }
-
-  @Override
-  public List<SqlStatement> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return addConstraint(operation.table(), operation.constraint());
-  }
-
-  /** The foreign key as the replay completed it, with the columns it refers to. */
-  @Override
-  public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
-    Constraint complete =
-        after().require(operation.table()).constraint(operation.foreignKey().name()).orElseThrow();
-    return addConstraint(operation.table(), complete);
-  }
-
-  @Override
-  public List<SqlStatement> visitCreateCheckConstraint(CreateCheckConstraint operation) {
-    return addConstraint(operation.table(), operation.check());
-  }
-
-  @Override
-  public List<SqlStatement> visitDropConstraint(DropConstraint operation) {
-    Constraint constraint =
-        before().require(operation.table()).constraint(operation.name()).orElseThrow();
-    return dropConstraint(operation.table(), constraint);
-  }
-
-  protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
-    return List.of(ddl("ALTER TABLE $N DROP CONSTRAINT $N", table, constraint.name()));
-  }
-
-  /** As {@link #requireNotReferred(TableName, List, String)}, of what makes columns unique. */
-  protected final void requireNotReferred(TableName table, Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      requireNotReferred(table, key.columns(), key.name());
-    } else if (constraint instanceof UniqueConstraint unique) {
-      requireNotReferred(table, unique.columns(), unique.name());
-    }
-  }
-
-  /**
-   * For databases where a foreign key depends on the one constraint or index that it was created
-   * on, of all that make the columns unique; the model does not know which.
-   *
-   * @param columns unique because of what is to be dropped
-   */
-  protected final void requireNotReferred(TableName name, List<String> columns, String dropped) {
-    for (Table table : before().referringTo(name)) {
-      for (ForeignKey key : table.foreignKeys()) {
-        if (key.referredTable().equals(name)
-            && Set.copyOf(key.referredColumns()).equals(Set.copyOf(columns))) {
-          throw dialect()
-              .unsupported(
-                  "dropping "
-                      + dropped
-                      + ", which the foreign key "
-                      + key.name()
-                      + " of "
-                      + table.name()
-                      + " may depend on",
-                  "Drop the foreign key before and create it again after.");
-        }
-      }
-    }
-  }
+  // Comments
 
   @Override
   public List<SqlStatement> visitCreateTableComment(CreateTableComment operation) {
@@ -217,6 +135,73 @@ public abstract class StandardDdl extends StandardColumns {
   @Override
   public List<SqlStatement> visitDropTableComment(DropTableComment operation) {
     return tableComment(operation.table(), null);
+  }
+
+  // Views, routines and triggers
+
+  protected ViewDdl views() {
+    return new ViewDdl(this);
+  }
+
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateView(CreateView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropView(DropView operation) {
+    return views().dropView(ObjectKind.VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateMaterializedView(CreateMaterializedView operation) {
+    return views().create(operation.view(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropMaterializedView(DropMaterializedView operation) {
+    return views().dropView(ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateFunction(CreateFunction operation) {
+    return routines().create(operation.function(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropFunction(DropFunction operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.FUNCTION, operation.function(), operation.arguments(), operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateProcedure(CreateProcedure operation) {
+    return routines().create(operation.procedure(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropProcedure(DropProcedure operation) {
+    return routines()
+        .dropRoutine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateTrigger(CreateTrigger operation) {
+    return routines().create(operation.trigger(), operation.replace());
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropTrigger(DropTrigger operation) {
+    return routines().dropTrigger(operation.table(), operation.trigger(), operation.ifExists());
   }
 
   // Data
@@ -238,8 +223,11 @@ public abstract class StandardDdl extends StandardColumns {
       statements.add(insert(table, rows.subList(from, to)));
       from = to;
     }
+    if (operation.file() != null) {
+      statements.add(load(table, operation.file()));
+    }
     for (Column column : table.columns()) {
-      if (column.identity() != null && anyGives(rows, column.name())) {
+      if (column.identity() != null && gives(operation, column.name())) {
         statements.addAll(moveIdentity(table, column, column.identity()));
       }
     }
@@ -251,18 +239,38 @@ public abstract class StandardDdl extends StandardColumns {
     return row.columns().equals(first.columns());
   }
 
-  private static boolean anyGives(List<Row> rows, String column) {
-    for (Row row : rows) {
+  /** Whether any row has a value for a column. */
+  protected static boolean gives(BulkInsert operation, String column) {
+    for (Row row : operation.rows()) {
       if (row.columns().contains(column)) {
         return true;
       }
     }
-    return false;
+    return operation.file() != null && operation.file().columns().contains(column);
   }
 
   /** Statements after rows with values for an identity column, so that it goes on behind them. */
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     return List.of();
+  }
+
+  protected RowDdl rows() {
+    return new RowDdl(this);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpdate(Update operation) {
+    return List.of(rows().update(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDelete(Delete operation) {
+    return List.of(rows().delete(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitUpsert(Upsert operation) {
+    return rows().upsert(operation, before().require(operation.table()));
   }
 
   @Override

@@ -1,31 +1,25 @@
 package io.schemachain.dialect;
 
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
-import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
-import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
-import io.schemachain.model.PrimaryKey;
-import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts that statements are made of: columns, constraints, indexes and rows. Names no database;
- * a dialect overrides the part that differs. The statements are in {@link StandardDdl}.
+ * The parts that statements are made of: columns and rows. Names no database; a dialect overrides
+ * the part that differs. Constraints and indexes are in {@link StandardKeys}, the statements in
+ * {@link StandardDdl} and {@link StandardObjects}.
  */
 abstract class StandardFragments {
   private final Dialect dialect;
@@ -147,77 +141,6 @@ abstract class StandardFragments {
     return expression;
   }
 
-  // Constraints and indexes
-
-  protected String constraint(Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return primaryKey(key);
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return sql("CONSTRAINT $N UNIQUE ($N)", unique.name(), unique.columns());
-    }
-    if (constraint instanceof ForeignKey foreignKey) {
-      return foreignKey(foreignKey);
-    }
-    Check check = (Check) constraint;
-    return sql("CONSTRAINT $N CHECK ($L)", check.name(), written(check.sql()));
-  }
-
-  protected String primaryKey(PrimaryKey key) {
-    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns());
-  }
-
-  protected String foreignKey(ForeignKey key) {
-    return sql(
-            "CONSTRAINT $N FOREIGN KEY ($N) REFERENCES $N ($N)",
-            key.name(),
-            key.columns(),
-            key.referredTable(),
-            key.referredColumns())
-        + action("ON DELETE", key.onDelete())
-        + action("ON UPDATE", key.onUpdate());
-  }
-
-  /** A referential action with a space before it, nothing when there is none. */
-  protected String action(String event, @Nullable ReferentialAction action) {
-    return action == null ? "" : " " + event + " " + action.sql();
-  }
-
-  protected String createIndex(TableName table, Index index) {
-    return sql(
-        "CREATE $LINDEX $N ON $N ($L)$L",
-        index.unique() ? "UNIQUE " : "",
-        index.name(),
-        table,
-        indexParts(index),
-        index.where() == null ? "" : " WHERE " + indexPredicate(written(index.where())));
-  }
-
-  protected String indexPredicate(String where) {
-    return where;
-  }
-
-  /** What stands between the parentheses of an index. */
-  protected final String indexParts(Index index) {
-    List<String> parts = new ArrayList<>(index.parts().size());
-    for (IndexPart part : index.parts()) {
-      parts.add(indexPart(part));
-    }
-    return String.join(", ", parts);
-  }
-
-  protected String indexPart(IndexPart part) {
-    String key =
-        part instanceof IndexPart.ColumnPart column
-            ? sql("$N", column.column())
-            : indexExpression(written(((IndexPart.ExpressionPart) part).sql()));
-    return part.descending() ? key + " DESC" : key;
-  }
-
-  protected String indexExpression(String expression) {
-    return "(" + expression + ")";
-  }
-
   // Rows and comments
 
   /** One INSERT for rows with the same columns. */
@@ -236,12 +159,35 @@ abstract class StandardFragments {
             String.join(",\n  ", lines)));
   }
 
+  /** The rows of a file. */
+  protected final SqlStatement load(Table table, RowFile file) {
+    String title =
+        sql(
+            "INSERT INTO $N ($N)$L",
+            table.name(),
+            file.columns(),
+            insertOption(table, file.columns()));
+    return SqlStatement.load(
+        new RowLoad(
+            RowLoad.title(title, file),
+            file,
+            dialect.capabilities().rowsPerInsert(),
+            rows -> insert(table, rows).text(),
+            copy(table, file.columns())));
+  }
+
+  /** The database's own way to take rows; null where the driver has none. */
+  protected @Nullable CopyIn copy(Table table, List<String> columns) {
+    return null;
+  }
+
   /** What stands between the columns and VALUES, with a space before it. */
   protected String insertOption(Table table, List<String> columns) {
     return "";
   }
 
-  private String values(Table table, Row row) {
+  /** What stands between the parentheses of a row. */
+  final String values(Table table, Row row) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < row.columns().size(); i++) {
       Column column = table.column(row.columns().get(i)).orElseThrow();
@@ -257,7 +203,7 @@ abstract class StandardFragments {
     if (value instanceof Value.Sql expression) {
       return written(expression.sql());
     }
-    return dialect.literals().render(Literal.parse(type, ((Value.Text) value).text()), type);
+    return dialect.literals().render(Literal.parse(type, value), type);
   }
 
   /** String constants with commas between. */

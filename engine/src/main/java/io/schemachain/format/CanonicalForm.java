@@ -54,7 +54,8 @@ final class CanonicalForm {
     }
   }
 
-  private static void string(StringBuilder out, String text) {
+  /** A text as a JSON string. */
+  static void string(StringBuilder out, String text) {
     out.append('"');
     int start = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -9,6 +9,7 @@ import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +187,23 @@ final class Fields {
         node,
         "'" + key + "' of " + what + " is true or false.",
         "Write true or false, nothing else.");
+    return null;
+  }
+
+  /** One of these words, as they are written; null when absent or another. */
+  @Nullable String oneOf(String key, List<String> words) {
+    YamlNode node = node(key);
+    if (node == null || (node instanceof Scalar scalar && words.contains(scalar.text()))) {
+      return node == null ? null : ((Scalar) node).text();
+    }
+    String closest =
+        node instanceof Scalar scalar
+            ? Suggestions.closest(scalar.text().toLowerCase(Locale.ROOT).replace(' ', '_'), words)
+            : null;
+    reading.error(
+        node,
+        "'" + key + "' of " + what + " is " + String.join(" or ", words) + ".",
+        closest == null ? null : "Did you mean " + closest + "?");
     return null;
   }
 

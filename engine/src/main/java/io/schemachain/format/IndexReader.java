@@ -4,14 +4,43 @@ import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
+import io.schemachain.model.NullsOrder;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.DropIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an index, of an operation or of a table's list. */
 final class IndexReader {
   private IndexReader() {}
+
+  /** For {@code using}, whose names are those of the database; an extension can bring others. */
+  private static final Pattern METHOD = Pattern.compile("[a-z][a-z0-9_]*");
+
+  static @Nullable CreateIndex create(Fields fields, GeneratedNames names) {
+    TableName table = fields.table("table");
+    boolean concurrently = fields.flag("concurrently", false);
+    boolean ifNotExists = fields.flag("if_not_exists", false);
+    Index index = read(fields, table == null ? TableName.of("table") : table, names);
+    return table == null || index == null
+        ? null
+        : new CreateIndex(table, index, concurrently, ifNotExists);
+  }
+
+  static @Nullable DropIndex drop(Fields fields) {
+    TableName table = fields.table("table");
+    String name = fields.requiredName("name");
+    boolean concurrently = fields.flag("concurrently", false);
+    boolean ifExists = fields.flag("if_exists", false);
+    fields.finish();
+    return table == null || name == null
+        ? null
+        : new DropIndex(table, name, concurrently, ifExists);
+  }
 
   static @Nullable Index read(Fields fields, TableName table, GeneratedNames names) {
     Reading reading = fields.reading();
@@ -20,7 +49,10 @@ final class IndexReader {
     List<YamlNode> items = fields.requiredList("columns");
     List<IndexPart> parts = items == null ? List.of() : parts(reading, items);
     boolean unique = fields.flag("unique", false);
-    String where = where(fields);
+    String where = where(fields, "the index");
+    String using = using(fields);
+    List<String> include = fields.names("include");
+    boolean nullsNotDistinct = fields.flag("nulls_not_distinct", false);
     fields.finish();
     if (items == null || reading.errors() != before) {
       return null;
@@ -33,18 +65,39 @@ final class IndexReader {
         fields.source(),
         () -> {
           String name = written != null ? written : names.index(table, columns(parts));
-          return new Index(name, parts, unique, where);
+          return new Index(
+              name,
+              parts,
+              unique,
+              where,
+              using,
+              include == null ? List.of() : include,
+              nullsNotDistinct);
         });
   }
 
-  private static @Nullable String where(Fields fields) {
+  static @Nullable String using(Fields fields) {
+    String using = fields.textByDialect("using");
+    if (using == null || METHOD.matcher(using).matches()) {
+      return using;
+    }
+    fields
+        .reading()
+        .error(
+            fields.source(),
+            "'using' is the method of an index in lower case, not '" + using + "'.",
+            "Write btree, hash, gin, gist, brin, spgist, or that of an extension.");
+    return null;
+  }
+
+  static @Nullable String where(Fields fields, String of) {
     String where = fields.textByDialect("where");
     if (where != null && where.isBlank()) {
       fields
           .reading()
           .error(
               fields.source(),
-              "'where' of the index is blank.",
+              "'where' of " + of + " is blank.",
               "Write the condition, or remove the key.");
     }
     return where;
@@ -79,37 +132,49 @@ final class IndexReader {
       return reading.build(item, () -> IndexPart.column(reading.resolve(scalar)));
     }
     Fields fields = Fields.of(reading, item, "an index column");
-    if (fields == null) {
-      return null;
-    }
+    return fields == null ? null : part(fields, true);
+  }
+
+  /** A part with its options; all keys of the map are known then. */
+  static @Nullable IndexPart part(Fields fields, boolean mayHaveLength) {
+    Reading reading = fields.reading();
     int before = reading.errors();
     String name = fields.name("name");
     YamlNode sqlNode = fields.node("sql");
     String sql = sqlNode == null ? null : fields.sqlOf(sqlNode, "sql");
-    boolean descending = descending(fields);
+    Long length = mayHaveLength ? fields.integer("length") : null;
+    IndexPart.Options options =
+        new IndexPart.Options(
+            "desc".equals(fields.oneOf("order", List.of("asc", "desc"))),
+            nulls(fields),
+            fields.textByDialect("collation"),
+            fields.textByDialect("operator_class"));
     fields.finish();
     if (reading.errors() != before) {
       return null;
     }
     if ((name == null) == (sql == null)) {
-      reading.error(item, "An index column has either 'name' or 'sql'.", null);
+      reading.error(fields.source(), "An index column has either 'name' or 'sql'.", null);
       return null;
     }
-    return name != null
-        ? new IndexPart.ColumnPart(name, descending)
-        : new IndexPart.ExpressionPart(String.valueOf(sql), descending);
+    if (sql != null && length != null) {
+      reading.error(fields.source(), "An expression of an index has no 'length'.", null);
+      return null;
+    }
+    return reading.build(
+        fields.source(),
+        () ->
+            name != null
+                ? new IndexPart.ColumnPart(name, length(length), options)
+                : new IndexPart.ExpressionPart(String.valueOf(sql), options));
   }
 
-  private static boolean descending(Fields fields) {
-    YamlNode order = fields.node("order");
-    if (order == null) {
-      return false;
-    }
-    if (order instanceof Scalar scalar
-        && (scalar.text().equals("asc") || scalar.text().equals("desc"))) {
-      return scalar.text().equals("desc");
-    }
-    fields.reading().error(order, "'order' of an index column is asc or desc.", null);
-    return false;
+  private static @Nullable Integer length(@Nullable Long length) {
+    return length == null ? null : Math.toIntExact(Math.min(length, Integer.MAX_VALUE));
+  }
+
+  private static @Nullable NullsOrder nulls(Fields fields) {
+    String word = fields.oneOf("nulls", List.of("first", "last"));
+    return word == null ? null : NullsOrder.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

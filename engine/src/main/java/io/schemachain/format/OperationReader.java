@@ -17,7 +17,11 @@ final class OperationReader {
       Map.ofEntries(
           Map.entry("sql", "execute"),
           Map.entry("insert", "bulk_insert"),
-          Map.entry("load_data", "bulk_insert"),
+          Map.entry("load_data", "bulk_insert with file"),
+          Map.entry("load_update_data", "upsert with file"),
+          Map.entry("merge", "upsert"),
+          Map.entry("update_rows", "update"),
+          Map.entry("delete_rows", "delete"),
           Map.entry("rename_column", "alter_column with new_name"),
           Map.entry("modify_data_type", "alter_column with type"),
           Map.entry("add_not_null_constraint", "alter_column with nullable: false"),
@@ -34,6 +38,14 @@ final class OperationReader {
           Map.entry("drop_primary_key", "drop_constraint"),
           Map.entry("drop_unique_constraint", "drop_constraint"),
           Map.entry("drop_check_constraint", "drop_constraint"),
+          Map.entry("replace_view", "create_view with replace: true"),
+          Map.entry("replace_function", "create_function with replace: true"),
+          Map.entry("replace_procedure", "create_procedure with replace: true"),
+          Map.entry("replace_trigger", "create_trigger with replace: true"),
+          Map.entry("create_sp", "create_procedure"),
+          Map.entry("replace_sp", "create_procedure with replace: true"),
+          Map.entry("drop_sp", "drop_procedure"),
+          Map.entry("refresh_materialized_view", "execute with the statement of the database"),
           Map.entry("set_table_remarks", "create_table_comment"));
 
   private final Binding binding;

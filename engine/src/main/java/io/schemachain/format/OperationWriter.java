@@ -5,29 +5,56 @@ import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.ColumnPosition;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationVisitor;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
+import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +69,8 @@ final class OperationWriter implements OperationVisitor<Keys> {
   private final boolean filesAsText;
 
   /**
-   * @param filesAsText whether SQL from a file is written as text, for the canonical form
+   * @param filesAsText whether SQL from a file is written as text, and rows from a file by their
+   *     checksum, for the canonical form
    */
   OperationWriter(boolean filesAsText) {
     this.filesAsText = filesAsText;
@@ -109,9 +137,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitBulkInsert(BulkInsert op) {
     return operation(
-        "bulk_insert",
-        TableWriter.table("table", op.table())
-            .put("rows", TableWriter.all(op.rows(), OperationWriter::row)));
+        "bulk_insert", rows(TableWriter.table("table", op.table()), op.rows(), op.file()));
   }
 
   @Override
@@ -131,7 +157,10 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitCreateIndex(CreateIndex op) {
     return operation(
-        "create_index", TableWriter.index(TableWriter.table("table", op.table()), op.index()));
+        "create_index",
+        TableWriter.index(TableWriter.table("table", op.table()), op.index())
+            .putTrue("concurrently", op.concurrently())
+            .putTrue("if_not_exists", op.ifNotExists()));
   }
 
   @Override
@@ -173,12 +202,20 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropConstraint(DropConstraint op) {
     return operation(
-        "drop_constraint", TableWriter.table("table", op.table()).put("name", op.name()));
+        "drop_constraint",
+        kind(TableWriter.table("table", op.table()).put("name", op.name()), op.kind())
+            .put("columns", Written.texts(op.columns()).items())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override
   public Keys visitDropIndex(DropIndex op) {
-    return operation("drop_index", TableWriter.table("table", op.table()).put("name", op.index()));
+    return operation(
+        "drop_index",
+        TableWriter.table("table", op.table())
+            .put("name", op.index())
+            .putTrue("concurrently", op.concurrently())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override
@@ -190,6 +227,76 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropTableComment(DropTableComment op) {
     return operation("drop_table_comment", TableWriter.table("table", op.table()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  public Keys visitCreateSequence(CreateSequence op) {
+    return operation("create_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitAlterSequence(AlterSequence op) {
+    return operation("alter_sequence", ObjectWriter.sequence(op));
+  }
+
+  @Override
+  public Keys visitDropSequence(DropSequence op) {
+    return operation(
+        "drop_sequence", TableWriter.table("name", op.name()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateSchema(CreateSchema op) {
+    return operation(
+        "create_schema",
+        new Keys().put("name", op.schema()).putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitDropSchema(DropSchema op) {
+    return operation(
+        "drop_schema", new Keys().put("name", op.schema()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateExtension(CreateExtension op) {
+    return operation("create_extension", ObjectWriter.extension(op));
+  }
+
+  @Override
+  public Keys visitDropExtension(DropExtension op) {
+    return operation(
+        "drop_extension",
+        new Keys().put("name", op.extension()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitUpdate(Update op) {
+    return operation(
+        "update",
+        where(TableWriter.table("table", op.table()).put("set", row(op.set())), op.where()));
+  }
+
+  @Override
+  public Keys visitDelete(Delete op) {
+    return operation("delete", where(TableWriter.table("table", op.table()), op.where()));
+  }
+
+  @Override
+  public Keys visitUpsert(Upsert op) {
+    Keys keys = TableWriter.table("table", op.table()).put("key", Written.texts(op.key()));
+    return operation("upsert", rows(keys, op.rows(), op.file()));
+  }
+
+  private static Keys where(Keys keys, Condition where) {
+    if (where instanceof Condition.Equal equal) {
+      return keys.put("where", row(equal.values()));
+    }
+    return where instanceof Condition.Sql sql
+        ? keys.put("where", sql.sql())
+        : keys.putTrue("all", true);
   }
 
   @Override
@@ -212,8 +319,136 @@ final class OperationWriter implements OperationVisitor<Keys> {
         "rename_table", TableWriter.table("name", op.table()).put("new_name", op.newName()));
   }
 
+  @Override
+  public Keys visitCreateExcludeConstraint(CreateExcludeConstraint op) {
+    return operation(
+        "create_exclude_constraint",
+        TableWriter.exclusion(TableWriter.table("table", op.table()), op.constraint()));
+  }
+
+  @Override
+  public Keys visitRenameConstraint(RenameConstraint op) {
+    return operation(
+        "rename_constraint",
+        kind(TableWriter.table("table", op.table()).put("name", op.name()), op.kind())
+            .put("new_name", op.newName()));
+  }
+
+  @Override
+  public Keys visitRenameIndex(RenameIndex op) {
+    return operation(
+        "rename_index",
+        TableWriter.table("table", op.table())
+            .put("name", op.index())
+            .put("new_name", op.newName()));
+  }
+
+  @Override
+  public Keys visitValidateConstraint(ValidateConstraint op) {
+    return operation(
+        "validate_constraint", TableWriter.table("table", op.table()).put("name", op.name()));
+  }
+
+  private static Keys kind(Keys keys, @Nullable ObjectKind kind) {
+    return kind == null ? keys : keys.put("kind", new Text(ConstraintReader.word(kind)));
+  }
+
+  @Override
+  public Keys visitCreateView(CreateView op) {
+    return operation("create_view", ObjectWriter.view(op.view(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropView(DropView op) {
+    return operation(
+        "drop_view", TableWriter.table("name", op.view()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateMaterializedView(CreateMaterializedView op) {
+    return operation("create_materialized_view", ObjectWriter.view(op.view(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropMaterializedView(DropMaterializedView op) {
+    return operation(
+        "drop_materialized_view",
+        TableWriter.table("name", op.view()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateFunction(CreateFunction op) {
+    return operation("create_function", ObjectWriter.routine(op.function(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropFunction(DropFunction op) {
+    return operation(
+        "drop_function",
+        TableWriter.table("name", op.function())
+            .put("arguments", op.arguments())
+            .putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateProcedure(CreateProcedure op) {
+    return operation("create_procedure", ObjectWriter.routine(op.procedure(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropProcedure(DropProcedure op) {
+    return operation(
+        "drop_procedure",
+        TableWriter.table("name", op.procedure())
+            .put("arguments", op.arguments())
+            .putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateTrigger(CreateTrigger op) {
+    return operation("create_trigger", ObjectWriter.trigger(op.trigger(), op.replace()));
+  }
+
+  @Override
+  public Keys visitDropTrigger(DropTrigger op) {
+    return operation(
+        "drop_trigger",
+        TableWriter.table("table", op.table())
+            .put("name", op.trigger())
+            .putTrue("if_exists", op.ifExists()));
+  }
+
   private static Keys operation(String word, Keys parameters) {
     return new Keys().put(word, parameters);
+  }
+
+  private Keys rows(Keys keys, List<Row> rows, @Nullable RowFile file) {
+    if (file == null) {
+      return keys.put("rows", TableWriter.all(rows, OperationWriter::row));
+    }
+    if (filesAsText) {
+      return keys.put("columns", Written.texts(file.columns())).put("rows_sha256", file.sha256());
+    }
+    RowFile.Written written = file.written();
+    keys.put("file", written.path());
+    if (written.columns() != null) {
+      keys.put("columns", Written.texts(written.columns()));
+    }
+    Keys csv = written.csv() == null ? new Keys() : csv(written.csv(), written.path());
+    return csv.entries().isEmpty() ? keys : keys.put("csv", csv);
+  }
+
+  private static Keys csv(RowFile.Csv csv, String path) {
+    char usual = RowFileReader.usualDelimiter(path);
+    Keys keys = new Keys();
+    if (csv.delimiter() != usual) {
+      keys.put("delimiter", Character.toString(csv.delimiter()));
+    }
+    if (csv.quote() != '"') {
+      keys.put("quote", Character.toString(csv.quote()));
+    }
+    keys.putFalse("header", csv.header());
+    return csv.nullText().isEmpty() ? keys : keys.put("null_text", csv.nullText());
   }
 
   private static Keys row(Row row) {

@@ -1,13 +1,15 @@
 package io.schemachain.format;
 
 import io.schemachain.model.Check;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
@@ -19,7 +21,10 @@ import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.ValidateConstraint;
 import java.util.List;
 
 /** Reads the parameters of each operation. */
@@ -45,7 +50,31 @@ final class ParameterReader {
           "drop_constraint",
           "create_table_comment",
           "drop_table_comment",
+          "create_sequence",
+          "alter_sequence",
+          "drop_sequence",
+          "create_schema",
+          "drop_schema",
+          "create_extension",
+          "drop_extension",
+          "create_view",
+          "drop_view",
+          "create_materialized_view",
+          "drop_materialized_view",
+          "create_function",
+          "drop_function",
+          "create_procedure",
+          "drop_procedure",
+          "create_trigger",
+          "drop_trigger",
           "bulk_insert",
+          "update",
+          "delete",
+          "upsert",
+          "create_exclude_constraint",
+          "rename_constraint",
+          "rename_index",
+          "validate_constraint",
           EXECUTE);
 
   private final Binding binding;
@@ -81,7 +110,31 @@ final class ParameterReader {
       case "drop_constraint" -> dropConstraint(fields);
       case "create_table_comment" -> createTableComment(fields);
       case "drop_table_comment" -> dropTableComment(fields);
-      case "bulk_insert" -> RowReader.bulkInsert(fields);
+      case "create_sequence" -> SequenceReader.create(fields);
+      case "alter_sequence" -> SequenceReader.alter(fields);
+      case "drop_sequence" -> SequenceReader.drop(fields);
+      case "create_schema" -> SchemaReader.createSchema(fields);
+      case "drop_schema" -> SchemaReader.dropSchema(fields);
+      case "create_extension" -> SchemaReader.createExtension(fields);
+      case "drop_extension" -> SchemaReader.dropExtension(fields);
+      case "create_exclude_constraint" -> createExcludeConstraint(fields);
+      case "rename_constraint" -> renameConstraint(fields);
+      case "rename_index" -> renameIndex(fields);
+      case "validate_constraint" -> validateConstraint(fields);
+      case "create_view" -> ObjectReader.createView(fields, false);
+      case "drop_view" -> ObjectReader.dropView(fields, false);
+      case "create_materialized_view" -> ObjectReader.createView(fields, true);
+      case "drop_materialized_view" -> ObjectReader.dropView(fields, true);
+      case "create_function" -> ObjectReader.createRoutine(fields, ObjectKind.FUNCTION);
+      case "drop_function" -> ObjectReader.dropRoutine(fields, ObjectKind.FUNCTION);
+      case "create_procedure" -> ObjectReader.createRoutine(fields, ObjectKind.PROCEDURE);
+      case "drop_procedure" -> ObjectReader.dropRoutine(fields, ObjectKind.PROCEDURE);
+      case "create_trigger" -> ObjectReader.createTrigger(fields);
+      case "drop_trigger" -> ObjectReader.dropTrigger(fields);
+      case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
+      case "update" -> RowChangeReader.update(fields);
+      case "delete" -> RowChangeReader.delete(fields);
+      case "upsert" -> RowChangeReader.upsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };
@@ -108,29 +161,26 @@ final class ParameterReader {
   }
 
   private List<Operation> createIndex(Fields fields) {
-    TableName table = fields.table("table");
-    Index index = IndexReader.read(fields, table == null ? TableName.of("table") : table, names);
-    return table == null || index == null ? List.of() : List.of(new CreateIndex(table, index));
+    CreateIndex operation = IndexReader.create(fields, names);
+    return operation == null ? List.of() : List.of(operation);
   }
 
   private List<Operation> dropIndex(Fields fields) {
-    TableName table = fields.table("table");
-    String name = fields.requiredName("name");
-    fields.finish();
-    return table == null || name == null ? List.of() : List.of(new DropIndex(table, name));
+    DropIndex operation = IndexReader.drop(fields);
+    return operation == null ? List.of() : List.of(operation);
   }
 
   private List<Operation> createPrimaryKey(Fields fields) {
     TableName table = fields.table("table");
     PrimaryKey key =
-        TableReader.primaryKey(fields, table == null ? TableName.of("table") : table, names);
+        ConstraintReader.primaryKey(fields, table == null ? TableName.of("table") : table, names);
     return table == null || key == null ? List.of() : List.of(new CreatePrimaryKey(table, key));
   }
 
   private List<Operation> createUniqueConstraint(Fields fields) {
     TableName table = fields.table("table");
     UniqueConstraint constraint =
-        TableReader.unique(fields, table == null ? TableName.of("table") : table, names);
+        ConstraintReader.unique(fields, table == null ? TableName.of("table") : table, names);
     return table == null || constraint == null
         ? List.of()
         : List.of(new CreateUniqueConstraint(table, constraint));
@@ -145,17 +195,52 @@ final class ParameterReader {
 
   private List<Operation> createCheckConstraint(Fields fields) {
     TableName table = fields.table("table");
-    Check check = TableReader.check(fields);
+    Check check = ConstraintReader.check(fields);
     return table == null || check == null
         ? List.of()
         : List.of(new CreateCheckConstraint(table, check));
   }
 
   private List<Operation> dropConstraint(Fields fields) {
+    DropConstraint operation = ConstraintReader.drop(fields);
+    return operation == null ? List.of() : List.of(operation);
+  }
+
+  private List<Operation> createExcludeConstraint(Fields fields) {
+    TableName table = fields.table("table");
+    Exclusion constraint = ConstraintReader.exclusion(fields);
+    return table == null || constraint == null
+        ? List.of()
+        : List.of(new CreateExcludeConstraint(table, constraint));
+  }
+
+  private List<Operation> renameConstraint(Fields fields) {
+    int before = reading.errors();
+    TableName table = fields.table("table");
+    String name = fields.requiredName("name");
+    ObjectKind kind = ConstraintReader.kind(fields);
+    String newName = fields.requiredName("new_name");
+    fields.finish();
+    return table == null || name == null || newName == null || reading.errors() != before
+        ? List.of()
+        : List.of(new RenameConstraint(table, name, kind, newName));
+  }
+
+  private List<Operation> renameIndex(Fields fields) {
+    TableName table = fields.table("table");
+    String name = fields.requiredName("name");
+    String newName = fields.requiredName("new_name");
+    fields.finish();
+    return table == null || name == null || newName == null
+        ? List.of()
+        : List.of(new RenameIndex(table, name, newName));
+  }
+
+  private List<Operation> validateConstraint(Fields fields) {
     TableName table = fields.table("table");
     String name = fields.requiredName("name");
     fields.finish();
-    return table == null || name == null ? List.of() : List.of(new DropConstraint(table, name));
+    return table == null || name == null ? List.of() : List.of(new ValidateConstraint(table, name));
   }
 
   private List<Operation> createTableComment(Fields fields) {

@@ -1,6 +1,7 @@
 package io.schemachain.format;
 
 import io.schemachain.format.YamlNode.Scalar;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.TableName;
@@ -27,11 +28,24 @@ final class ReferenceReader {
       TableName table,
       List<String> columns,
       @Nullable ReferentialAction onDelete,
-      @Nullable ReferentialAction onUpdate) {}
+      @Nullable ReferentialAction onUpdate,
+      Checking checking) {}
+
+  /** How a foreign key is checked. */
+  record Checking(Deferral deferral, boolean matchFull, boolean validated) {
+    static final Checking DEFAULT = new Checking(Deferral.NONE, false, true);
+
+    static Checking read(Fields fields) {
+      return new Checking(
+          ConstraintReader.deferral(fields),
+          "full".equals(fields.oneOf("match", List.of("simple", "full"))),
+          !fields.flag("not_valid", false));
+    }
+  }
 
   private ReferenceReader() {}
 
-  /** Of a column, which may name its foreign key. */
+  /** Of a column, which may name its foreign key and say how it is checked. */
   static @Nullable Reference ofColumn(Reading reading, YamlNode node) {
     return read(reading, node, true);
   }
@@ -40,7 +54,10 @@ final class ReferenceReader {
     if (node instanceof Scalar scalar && !scalar.isNull()) {
       String table = reading.resolve(scalar);
       return reading.build(
-          node, () -> new Reference(node, null, TableName.of(table), List.of(), null, null));
+          node,
+          () ->
+              new Reference(
+                  node, null, TableName.of(table), List.of(), null, null, Checking.DEFAULT));
     }
     Fields fields = Fields.of(reading, node, "a reference");
     if (fields == null) {
@@ -52,12 +69,13 @@ final class ReferenceReader {
     List<String> columns = fields.names("columns");
     ReferentialAction onDelete = action(fields, "on_delete");
     ReferentialAction onUpdate = action(fields, "on_update");
+    Checking checking = named ? Checking.read(fields) : Checking.DEFAULT;
     fields.finish();
     if (table == null || reading.errors() != before) {
       return null;
     }
     return new Reference(
-        node, name, table, columns == null ? List.of() : columns, onDelete, onUpdate);
+        node, name, table, columns == null ? List.of() : columns, onDelete, onUpdate, checking);
   }
 
   /** The foreign key of an operation or of a table's list; null after an error. */
@@ -70,6 +88,7 @@ final class ReferenceReader {
     Reference reference = references == null ? null : read(reading, references, false);
     ReferentialAction onDelete = action(fields, "on_delete");
     ReferentialAction onUpdate = action(fields, "on_update");
+    Checking checking = Checking.read(fields);
     fields.finish();
     if (columns == null || reference == null || reading.errors() != before) {
       return null;
@@ -89,7 +108,8 @@ final class ReferenceReader {
             reference.table(),
             reference.columns(),
             onDelete != null ? onDelete : reference.onDelete(),
-            onUpdate != null ? onUpdate : reference.onUpdate());
+            onUpdate != null ? onUpdate : reference.onUpdate(),
+            checking);
     return foreignKey(reading, table, columns, whole, names);
   }
 
@@ -112,7 +132,10 @@ final class ReferenceReader {
                 reference.table(),
                 reference.columns(),
                 notDefault(reference.onDelete()),
-                notDefault(reference.onUpdate())));
+                notDefault(reference.onUpdate()),
+                reference.checking().deferral(),
+                reference.checking().matchFull(),
+                reference.checking().validated()));
   }
 
   /** Written out or not, NO ACTION is the same; the model has one form of it. */

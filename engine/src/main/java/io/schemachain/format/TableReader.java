@@ -5,6 +5,7 @@ import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -52,10 +53,16 @@ final class TableReader {
       add(indexes, index(table, draft, names));
       add(foreignKeys, foreignKey(reading, table, draft, names));
     }
-    uniques.addAll(each("unique_constraints", "a unique constraint", f -> unique(f, table, names)));
+    uniques.addAll(
+        each(
+            "unique_constraints",
+            "a unique constraint",
+            f -> ConstraintReader.unique(f, table, names)));
     foreignKeys.addAll(
         each("foreign_keys", "a foreign key", f -> ReferenceReader.foreignKey(f, table, names)));
-    List<Check> checks = each("check_constraints", "a check constraint", TableReader::check);
+    List<Check> checks = each("check_constraints", "a check constraint", ConstraintReader::check);
+    List<Exclusion> exclusions =
+        each("exclude_constraints", "an exclude constraint", ConstraintReader::exclusion);
     indexes.addAll(each("indexes", "an index", f -> IndexReader.read(f, table, names)));
     String comment = fields.textByDialect("comment");
     fields.finish();
@@ -74,7 +81,8 @@ final class TableReader {
               : draft.column());
     }
     Table result =
-        new Table(table, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment);
+        new Table(
+            table, columns, primaryKey, uniques, foreignKeys, checks, exclusions, indexes, comment);
     checkColumns(result);
     return reading.errors() == before ? result : null;
   }
@@ -119,52 +127,12 @@ final class TableReader {
     }
     if (node instanceof Mapping) {
       Fields key = Fields.of(reading, node, "a primary key");
-      return key == null ? null : primaryKey(key, table, names);
+      return key == null ? null : ConstraintReader.primaryKey(key, table, names);
     }
     List<String> columns = fields.names("primary_key");
     return columns == null
         ? null
         : reading.build(node, () -> new PrimaryKey(names.primaryKey(table, columns), columns));
-  }
-
-  /** Of {@code {name, columns}}. */
-  static @Nullable PrimaryKey primaryKey(Fields fields, TableName table, GeneratedNames names) {
-    String name = fields.name("name");
-    List<String> columns = fields.requiredNames("columns");
-    fields.finish();
-    return columns == null
-        ? null
-        : fields
-            .reading()
-            .build(
-                fields.source(),
-                () ->
-                    new PrimaryKey(
-                        name != null ? name : names.primaryKey(table, columns), columns));
-  }
-
-  static @Nullable UniqueConstraint unique(Fields fields, TableName table, GeneratedNames names) {
-    String name = fields.name("name");
-    List<String> columns = fields.requiredNames("columns");
-    fields.finish();
-    return columns == null
-        ? null
-        : fields
-            .reading()
-            .build(
-                fields.source(),
-                () ->
-                    new UniqueConstraint(
-                        name != null ? name : names.unique(table, columns), columns));
-  }
-
-  static @Nullable Check check(Fields fields) {
-    String name = fields.requiredName("name");
-    String sql = fields.requiredSql("sql");
-    fields.finish();
-    return name == null || sql == null
-        ? null
-        : fields.reading().build(fields.source(), () -> new Check(name, sql));
   }
 
   /** What {@code unique: true} of a column means, unless it is an index that is unique. */
@@ -225,10 +193,16 @@ final class TableReader {
     YamlNode key = fields.node("primary_key");
     checkColumns(key instanceof Mapping map ? map.get("columns") : key, existing);
     for (String list : List.of("unique_constraints", "foreign_keys", "indexes")) {
-      if (fields.node(list) instanceof Sequence sequence) {
-        for (YamlNode item : sequence.items()) {
-          checkColumns(item instanceof Mapping map ? map.get("columns") : null, existing);
-        }
+      checkColumns(list, "columns", existing);
+    }
+    checkColumns("indexes", "include", existing);
+    checkColumns("exclude_constraints", "elements", existing);
+  }
+
+  private void checkColumns(String list, String key, List<String> existing) {
+    if (fields.node(list) instanceof Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        checkColumns(item instanceof Mapping map ? map.get(key) : null, existing);
       }
     }
   }

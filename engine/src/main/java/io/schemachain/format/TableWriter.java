@@ -6,12 +6,16 @@ import io.schemachain.format.Written.Word;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.NullsOrder;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Table;
@@ -42,6 +46,7 @@ final class TableWriter {
             "unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
         .put("foreign_keys", all(table.foreignKeys(), f -> foreignKey(new Keys(), f)))
         .put("check_constraints", all(table.checks(), c -> check(new Keys(), c)))
+        .put("exclude_constraints", all(table.exclusions(), e -> exclusion(new Keys(), e)))
         .put("indexes", all(table.indexes(), i -> index(new Keys(), i)))
         .put("comment", table.comment());
   }
@@ -107,12 +112,19 @@ final class TableWriter {
   }
 
   static Keys primaryKey(Keys keys, PrimaryKey key) {
-    return keys.put("name", key.name()).put("columns", (Written) Written.texts(key.columns()));
+    keys.put("name", key.name()).put("columns", (Written) Written.texts(key.columns()));
+    return deferral(keys, key);
   }
 
   static Keys unique(Keys keys, UniqueConstraint unique) {
-    return keys.put("name", unique.name())
-        .put("columns", (Written) Written.texts(unique.columns()));
+    keys.put("name", unique.name()).put("columns", (Written) Written.texts(unique.columns()));
+    return deferral(keys, unique).putTrue("nulls_not_distinct", unique.nullsNotDistinct());
+  }
+
+  private static Keys deferral(Keys keys, Constraint constraint) {
+    Deferral deferral = constraint.deferral();
+    return keys.putTrue("deferrable", deferral != Deferral.NONE)
+        .put("initially", deferral == Deferral.INITIALLY_DEFERRED ? deferral.word() : null);
   }
 
   static Keys foreignKey(Keys keys, ForeignKey key) {
@@ -126,7 +138,9 @@ final class TableWriter {
         .put("references", references);
     action(keys, "on_delete", key.onDelete());
     action(keys, "on_update", key.onUpdate());
-    return keys;
+    return deferral(keys, key)
+        .put("match", key.matchFull() ? "full" : null)
+        .putTrue("not_valid", !key.validated());
   }
 
   private static void action(Keys keys, String key, @Nullable ReferentialAction action) {
@@ -136,25 +150,55 @@ final class TableWriter {
   }
 
   static Keys check(Keys keys, Check check) {
-    return keys.put("name", check.name()).put("sql", check.sql());
+    return keys.put("name", check.name())
+        .put("sql", check.sql())
+        .putTrue("not_valid", !check.validated());
+  }
+
+  static Keys exclusion(Keys keys, Exclusion exclusion) {
+    keys.put("name", exclusion.name())
+        .put("elements", all(exclusion.elements(), TableWriter::element))
+        .put("using", exclusion.using())
+        .put("where", exclusion.where());
+    return deferral(keys, exclusion);
+  }
+
+  private static Written element(Exclusion.Element element) {
+    return partKeys(element.part()).put("operator", element.operator());
   }
 
   static Keys index(Keys keys, Index index) {
     return keys.put("name", index.name())
         .put("columns", all(index.parts(), TableWriter::part))
         .putTrue("unique", index.unique())
-        .put("where", index.where());
+        .put("where", index.where())
+        .put("using", index.using())
+        .put("include", Written.texts(index.include()).items())
+        .putTrue("nulls_not_distinct", index.nullsNotDistinct());
   }
 
   private static Written part(IndexPart part) {
-    if (part instanceof IndexPart.ColumnPart column && !part.descending()) {
-      return new Text(column.column());
+    return part instanceof IndexPart.ColumnPart column
+            && column.length() == null
+            && part.options().equals(IndexPart.Options.DEFAULT)
+        ? new Text(column.column())
+        : partKeys(part);
+  }
+
+  private static Keys partKeys(IndexPart part) {
+    Keys keys = new Keys();
+    if (part instanceof IndexPart.ColumnPart column) {
+      keys.put("name", column.column())
+          .put("length", column.length() == null ? null : Long.valueOf(column.length()));
+    } else {
+      keys.put("sql", ((IndexPart.ExpressionPart) part).sql());
     }
-    Keys keys =
-        part instanceof IndexPart.ColumnPart column
-            ? new Keys().put("name", column.column())
-            : new Keys().put("sql", ((IndexPart.ExpressionPart) part).sql());
-    return part.descending() ? keys.put("order", "desc") : keys;
+    IndexPart.Options options = part.options();
+    NullsOrder nulls = options.nulls();
+    return keys.put("order", options.descending() ? "desc" : null)
+        .put("nulls", nulls == null ? null : nulls.word())
+        .put("collation", options.collation())
+        .put("operator_class", options.operatorClass());
   }
 
   static <T> List<Written> all(List<T> values, Function<T, Written> writer) {

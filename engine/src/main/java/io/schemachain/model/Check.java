@@ -3,12 +3,29 @@ package io.schemachain.model;
 import static java.util.Objects.requireNonNull;
 
 /** A condition that holds for every row. */
-public record Check(String name, String sql) implements Constraint {
+public record Check(String name, String sql, boolean validated) implements Constraint {
   public Check {
     Names.requireName(name, "check constraint");
     requireNonNull(sql, "sql");
     if (sql.isBlank()) {
       throw new IllegalArgumentException("The check constraint " + name + " has no condition.");
     }
+  }
+
+  public Check(String name, String sql) {
+    this(name, sql, true);
+  }
+
+  @Override
+  public Check withName(String value) {
+    return new Check(value, sql, validated);
+  }
+
+  public Check withSql(String value) {
+    return new Check(name, value, validated);
+  }
+
+  public Check withValidated(boolean value) {
+    return new Check(name, sql, value);
   }
 }

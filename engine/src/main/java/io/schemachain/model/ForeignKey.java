@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     there", which the replay fills in
  * @param onDelete null is the database's NO ACTION
  * @param onUpdate null is the database's NO ACTION
+ * @param matchFull whether all columns are NULL or none is
  */
 public record ForeignKey(
     String name,
@@ -19,12 +20,16 @@ public record ForeignKey(
     TableName referredTable,
     List<String> referredColumns,
     @Nullable ReferentialAction onDelete,
-    @Nullable ReferentialAction onUpdate)
+    @Nullable ReferentialAction onUpdate,
+    Deferral deferral,
+    boolean matchFull,
+    boolean validated)
     implements Constraint {
   public ForeignKey {
     Names.requireName(name, "foreign key");
     columns = ColumnLists.require(columns, "The foreign key " + name);
     requireNonNull(referredTable, "referredTable");
+    requireNonNull(deferral, "deferral");
     if (!referredColumns.isEmpty()) {
       referredColumns = ColumnLists.require(referredColumns, "The foreign key " + name);
       if (referredColumns.size() != columns.size()) {
@@ -40,15 +45,54 @@ public record ForeignKey(
     }
   }
 
+  /** One that is checked at once, in all rows, and matches as every database does by default. */
+  public ForeignKey(
+      String name,
+      List<String> columns,
+      TableName referredTable,
+      List<String> referredColumns,
+      @Nullable ReferentialAction onDelete,
+      @Nullable ReferentialAction onUpdate) {
+    this(
+        name,
+        columns,
+        referredTable,
+        referredColumns,
+        onDelete,
+        onUpdate,
+        Deferral.NONE,
+        false,
+        true);
+  }
+
+  @Override
+  public ForeignKey withName(String value) {
+    return with(value, columns, referredTable, referredColumns, validated);
+  }
+
   public ForeignKey withReferredColumns(List<String> value) {
-    return new ForeignKey(name, columns, referredTable, value, onDelete, onUpdate);
+    return with(name, columns, referredTable, value, validated);
   }
 
   public ForeignKey withReferredTable(TableName value) {
-    return new ForeignKey(name, columns, value, referredColumns, onDelete, onUpdate);
+    return with(name, columns, value, referredColumns, validated);
   }
 
   public ForeignKey withColumns(List<String> value) {
-    return new ForeignKey(name, value, referredTable, referredColumns, onDelete, onUpdate);
+    return with(name, value, referredTable, referredColumns, validated);
+  }
+
+  public ForeignKey withValidated(boolean value) {
+    return with(name, columns, referredTable, referredColumns, value);
+  }
+
+  private ForeignKey with(
+      String otherName,
+      List<String> from,
+      TableName table,
+      List<String> to,
+      boolean otherValidated) {
+    return new ForeignKey(
+        otherName, from, table, to, onDelete, onUpdate, deferral, matchFull, otherValidated);
   }
 }

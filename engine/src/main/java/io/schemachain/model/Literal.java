@@ -58,9 +58,7 @@ public sealed interface Literal {
    *     expected
    */
   static Literal parse(DataType type, String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("A NUL character cannot be stored in a database.");
-    }
+    requireStorable(text);
     if (type instanceof DataType.Enumeration enumeration) {
       if (!enumeration.values().contains(text)) {
         throw new IllegalArgumentException(
@@ -77,6 +75,41 @@ public sealed interface Literal {
     } catch (NumberFormatException | DateTimeException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a value of the type " + type + ": " + expected(kind), e);
+    }
+  }
+
+  /**
+   * Understands a value that is no expression and not NULL.
+   *
+   * @throws IllegalArgumentException as {@link #parse(DataType, String)}
+   */
+  static Literal parse(DataType type, Value value) {
+    if (value instanceof Value.Json json) {
+      if (!type.is(TypeKind.JSON)) {
+        throw new IllegalArgumentException(
+            "An object or a list is not a value of the type " + type + ".");
+      }
+      return parse(type, json.text());
+    }
+    return parse(type, ((Value.Text) value).text());
+  }
+
+  private static void requireStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\0') {
+        throw new IllegalArgumentException("A NUL character cannot be stored in a database.");
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          throw new IllegalArgumentException("Half of a surrogate pair is no character.");
+        }
+        i++;
+      }
     }
   }
 
@@ -112,17 +145,44 @@ public sealed interface Literal {
   }
 
   private static Number integer(String text, long least, long most, DataType type) {
+    if (isShortWholeNumber(text)) {
+      long value = Long.parseLong(text);
+      requireRange(value >= least && value <= most, text, least, most, type);
+      return new Number(BigDecimal.valueOf(value));
+    }
     BigDecimal value = new BigDecimal(text);
     if (value.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a value of the type " + type + ": a whole number is expected.");
     }
-    if (value.compareTo(BigDecimal.valueOf(least)) < 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+    boolean fits =
+        value.compareTo(BigDecimal.valueOf(least)) >= 0
+            && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+    requireRange(fits, text, least, most, type);
+    return new Number(value);
+  }
+
+  private static void requireRange(
+      boolean fits, String text, long least, long most, DataType type) {
+    if (!fits) {
       throw new IllegalArgumentException(
           text + " does not fit into " + type + " (" + least + " to " + most + ").");
     }
-    return new Number(value);
+  }
+
+  /** Digits alone, with a minus before them or not, and surely a long. */
+  private static boolean isShortWholeNumber(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    final int most = 18;
+    if (text.length() == start || text.length() > most) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Number numeric(String text, DataType.Scalar type) {

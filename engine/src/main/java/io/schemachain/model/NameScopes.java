@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 public final class NameScopes {
   private final Map<ObjectKind, Scope> scopes;
   private final UnaryOperator<String> quote;
+  private final UnaryOperator<String> signature;
 
   /**
    * A namespace.
@@ -40,12 +41,24 @@ public final class NameScopes {
     for (ObjectKind kind : ObjectKind.values()) {
       scopes.put(kind, Scope.perSchema(kind.words()));
     }
-    return new NameScopes(scopes, requireNonNull(quote, "quote"));
+    return new NameScopes(scopes, requireNonNull(quote, "quote"), arguments -> "");
   }
 
-  private NameScopes(Map<ObjectKind, Scope> scopes, UnaryOperator<String> quote) {
+  private NameScopes(
+      Map<ObjectKind, Scope> scopes, UnaryOperator<String> quote, UnaryOperator<String> signature) {
     this.scopes = scopes;
     this.quote = quote;
+    this.signature = signature;
+  }
+
+  /**
+   * The same for a database where routines of one name differ by their arguments.
+   *
+   * @param signature the same text for the arguments of two routines exactly when only one of them
+   *     can have the name
+   */
+  public NameScopes overloaded(UnaryOperator<String> signature) {
+    return new NameScopes(scopes, quote, requireNonNull(signature, "signature"));
   }
 
   /** The same but for these kinds, which share a namespace of their schema. */
@@ -63,7 +76,7 @@ public final class NameScopes {
     for (ObjectKind kind : kinds) {
       changed.put(kind, scope);
     }
-    return new NameScopes(changed, quote);
+    return new NameScopes(changed, quote, signature);
   }
 
   /** A name as SQL writes it on this database, for expressions that the model keeps as text. */
@@ -76,6 +89,11 @@ public final class NameScopes {
     Scope scope = of(kind);
     String owner = scope.perTable() ? table.key() : table.schemaKey();
     return scope.namespace() + '\0' + owner + '\0' + Names.fold(name);
+  }
+
+  /** What of the arguments of a routine is part of its name; empty where nothing is. */
+  public String signature(String arguments) {
+    return signature.apply(arguments);
   }
 
   public Scope of(ObjectKind kind) {

@@ -8,6 +8,7 @@ public enum ObjectKind {
   UNIQUE("unique constraint"),
   FOREIGN_KEY("foreign key"),
   CHECK("check constraint"),
+  EXCLUSION("exclude constraint"),
   SEQUENCE("sequence"),
   VIEW("view"),
   MATERIALIZED_VIEW("materialized view"),
@@ -35,6 +36,9 @@ public enum ObjectKind {
     }
     if (constraint instanceof UniqueConstraint) {
       return UNIQUE;
+    }
+    if (constraint instanceof Exclusion) {
+      return EXCLUSION;
     }
     return constraint instanceof ForeignKey ? FOREIGN_KEY : CHECK;
   }

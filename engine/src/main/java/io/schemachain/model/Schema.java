@@ -203,6 +203,28 @@ public final class Schema {
     return Optional.ofNullable(objects.get(objectKey(kind, table, name)));
   }
 
+  /** The function or procedure of that name which takes these arguments. */
+  public Optional<SchemaObject> routine(ObjectKind kind, TableName name, String arguments) {
+    return Optional.ofNullable(
+        objects.get(objectKey(kind, name, name.name()) + signature(arguments)));
+  }
+
+  /** All functions or procedures of that name: more than one where routines are overloaded. */
+  public List<SchemaObject> routines(ObjectKind kind, TableName name) {
+    return objects.values().stream()
+        .filter(object -> object.kind() == kind && object.name().key().equals(name.key()))
+        .toList();
+  }
+
+  private String signature(SchemaObject object) {
+    return object instanceof Routine routine ? signature(routine.arguments()) : "";
+  }
+
+  private String signature(String arguments) {
+    String signature = scopes.signature(arguments);
+    return signature.isEmpty() ? "" : '\0' + signature;
+  }
+
   /** The objects that belong to a table, ordered by kind and name. */
   public List<SchemaObject> objectsOn(TableName table) {
     if (objects.isEmpty()) {
@@ -218,7 +240,7 @@ public final class Schema {
    */
   public Schema plus(SchemaObject object) {
     String name = object.name().name();
-    String key = scopes.key(object.kind(), ownerOf(object), name);
+    String key = nameKey(object);
     NamedObject holder = names.get(key);
     if (holder != null) {
       throw new NameTakenException(object.kind(), name, holder.describe(name));
@@ -234,11 +256,7 @@ public final class Schema {
   /** The schema without an object that it has. */
   public Schema minus(SchemaObject object) {
     return new Schema(
-        scopes,
-        tables,
-        names.minus(scopes.key(object.kind(), ownerOf(object), object.name().name())),
-        users,
-        objects.minus(objectKey(object)));
+        scopes, tables, names.minus(nameKey(object)), users, objects.minus(objectKey(object)));
   }
 
   private static TableName ownerOf(SchemaObject object) {
@@ -246,8 +264,12 @@ public final class Schema {
     return table == null ? object.name() : table;
   }
 
-  private static String objectKey(SchemaObject object) {
-    return objectKey(object.kind(), ownerOf(object), object.name().name());
+  private String nameKey(SchemaObject object) {
+    return scopes.key(object.kind(), ownerOf(object), object.name().name()) + signature(object);
+  }
+
+  private String objectKey(SchemaObject object) {
+    return objectKey(object.kind(), ownerOf(object), object.name().name()) + signature(object);
   }
 
   private static String objectKey(ObjectKind kind, TableName owner, String name) {

@@ -47,6 +47,23 @@ public final class SqlIdentifiers {
     return names;
   }
 
+  /** All words and quoted names, folded, of any SQL: what it uses is among them. */
+  public static Set<String> words(String sql) {
+    Set<String> words = new LinkedHashSet<>();
+    int i = 0;
+    while (i < sql.length()) {
+      int end = tokenEnd(sql, i);
+      char first = sql.charAt(i);
+      if (isQuote(first) && end - i > 1) {
+        words.add(Names.fold(sql.substring(i + 1, end - 1)));
+      } else if (isWordStart(first)) {
+        words.add(Names.fold(sql.substring(i, end)));
+      }
+      i = end;
+    }
+    return words;
+  }
+
   private static boolean isUse(String sql, int start, int end, String name) {
     String found = name(sql, start, end);
     return found != null && Names.same(found, name);

@@ -18,6 +18,7 @@ public record Table(
     List<UniqueConstraint> uniqueConstraints,
     List<ForeignKey> foreignKeys,
     List<Check> checks,
+    List<Exclusion> exclusions,
     List<Index> indexes,
     @Nullable String comment) {
 
@@ -27,12 +28,14 @@ public record Table(
     uniqueConstraints = List.copyOf(uniqueConstraints);
     foreignKeys = List.copyOf(foreignKeys);
     checks = List.copyOf(checks);
+    exclusions = List.copyOf(exclusions);
     indexes = List.copyOf(indexes);
   }
 
   /** A table of columns and nothing else. */
   public static Table of(TableName name, List<Column> columns) {
-    return new Table(name, columns, null, List.of(), List.of(), List.of(), List.of(), null);
+    return new Table(
+        name, columns, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
   }
 
   public Optional<Column> column(String column) {
@@ -53,15 +56,31 @@ public record Table(
     all.addAll(uniqueConstraints);
     all.addAll(foreignKeys);
     all.addAll(checks);
+    all.addAll(exclusions);
     return all;
   }
 
-  public Optional<Constraint> constraint(String constraint) {
-    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).findFirst();
+  /** All constraints of a name: some databases have names of their own for each kind. */
+  public List<Constraint> constraints(String constraint) {
+    return constraints().stream().filter(c -> Names.same(c.name(), constraint)).toList();
+  }
+
+  public Optional<Constraint> constraint(ObjectKind kind, String constraint) {
+    return constraints(constraint).stream().filter(c -> ObjectKind.of(c) == kind).findFirst();
+  }
+
+  /** The foreign key of that name, which the caller knows to exist. */
+  public ForeignKey requireForeignKey(String key) {
+    return (ForeignKey) constraint(ObjectKind.FOREIGN_KEY, key).orElseThrow();
   }
 
   public Optional<Index> index(String index) {
-    return indexes.stream().filter(i -> Names.same(i.name(), index)).findFirst();
+    for (Index candidate : indexes) {
+      if (Names.same(candidate.name(), index)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The columns of the primary key, none if it has none. */
@@ -71,40 +90,87 @@ public record Table(
 
   public Table withName(TableName value) {
     return new Table(
-        value, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        value,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment);
   }
 
   public Table withColumns(List<Column> value) {
     return new Table(
-        name, value, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        name,
+        value,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment);
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
     return new Table(
-        name, columns, value, uniqueConstraints, foreignKeys, checks, indexes, comment);
+        name, columns, value, uniqueConstraints, foreignKeys, checks, exclusions, indexes, comment);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
-    return new Table(name, columns, primaryKey, value, foreignKeys, checks, indexes, comment);
+    return new Table(
+        name, columns, primaryKey, value, foreignKeys, checks, exclusions, indexes, comment);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
-    return new Table(name, columns, primaryKey, uniqueConstraints, value, checks, indexes, comment);
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, value, checks, exclusions, indexes, comment);
   }
 
   public Table withChecks(List<Check> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, value, indexes, comment);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        value,
+        exclusions,
+        indexes,
+        comment);
+  }
+
+  public Table withExclusions(List<Exclusion> value) {
+    return new Table(
+        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, indexes, comment);
   }
 
   public Table withIndexes(List<Index> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, comment);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        value,
+        comment);
   }
 
   public Table withComment(@Nullable String value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, indexes, value);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        value);
   }
 
   /** The table with one column replaced in its place; all others as they are. */
@@ -114,6 +180,11 @@ public record Table(
       changed.add(Names.same(candidate.name(), column) ? change.apply(candidate) : candidate);
     }
     return withColumns(changed);
+  }
+
+  /** The table with a constraint in the place of another of its kind. */
+  public Table replace(Constraint constraint, Constraint changed) {
+    return minus(constraint).plus(changed);
   }
 
   /** The table with a constraint more. */
@@ -126,6 +197,9 @@ public record Table(
     }
     if (constraint instanceof ForeignKey foreignKey) {
       return withForeignKeys(append(foreignKeys, foreignKey));
+    }
+    if (constraint instanceof Exclusion exclusion) {
+      return withExclusions(append(exclusions, exclusion));
     }
     return withChecks(append(checks, (Check) constraint));
   }
@@ -141,6 +215,7 @@ public record Table(
             : uniqueConstraints,
         constraint instanceof ForeignKey ? without(foreignKeys, constraint) : foreignKeys,
         constraint instanceof Check ? without(checks, constraint) : checks,
+        constraint instanceof Exclusion ? without(exclusions, constraint) : exclusions,
         indexes,
         comment);
   }
@@ -173,6 +248,7 @@ public record Table(
         && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
         && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))
         && new HashSet<>(checks).equals(new HashSet<>(other.checks))
+        && new HashSet<>(exclusions).equals(new HashSet<>(other.exclusions))
         && new HashSet<>(indexes).equals(new HashSet<>(other.indexes));
   }
 

@@ -18,12 +18,22 @@ public sealed interface Value {
     }
   }
 
+  /** An object or a list, as JSON without white space: a value for a column of JSON alone. */
+  record Json(String text) implements Value {
+    public Json {
+      requireNonNull(text, "text");
+    }
+  }
+
   /** An expression that the database evaluates. */
   record Sql(String sql) implements Value {
     public Sql {
       requireNonNull(sql, "sql");
     }
   }
+
+  /** NULL. */
+  Value NULL = new Null();
 
   static Value text(String text) {
     return new Text(text);

@@ -7,9 +7,13 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameTakenException;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +118,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         }
       }
     }
-    return schema.minus(table.name());
+    return TextRules.without(table.name(), schema.minus(table.name()));
   }
 
   @Override
@@ -131,7 +135,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
         renamed = renamed.replace(other.name(), other.withForeignKeys(keys));
       }
     }
-    return renamed;
+    return TextRules.moved(table.name(), newName, renamed);
   }
 
   @Override
@@ -204,18 +208,18 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreateIndex(CreateIndex operation) {
-    Table table = lookup.table(operation.table());
-    TableRules.requireColumns(table, operation.index());
-    return schema.replace(table.name(), table.plus(operation.index()));
+    return schema.find(ObjectKind.MATERIALIZED_VIEW, operation.table()).isPresent()
+        ? schema.plus(new ViewIndex(operation.table(), operation.index()))
+        : IndexRules.create(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
   public Schema visitDropIndex(DropIndex operation) {
-    Table table = lookup.table(operation.table());
-    Index index = Lookup.index(table, operation.index());
-    Table changed = table.minus(index);
-    ForeignKeyRules.requireStillUnique(table, changed, schema, "the index " + index.name());
-    return schema.replace(table.name(), changed);
+    Optional<SchemaObject> ofView =
+        schema.find(ObjectKind.INDEX, operation.table(), operation.index());
+    return ofView.isPresent()
+        ? schema.minus(ofView.get())
+        : IndexRules.drop(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
@@ -252,17 +256,35 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   private Schema add(Table table, Constraint constraint) {
     TableRules.requireColumns(table, constraint);
+    if (constraint instanceof PrimaryKey key) {
+      ForeignKeyRules.requireNoneSetsNull(table, key);
+    }
     return schema.replace(table.name(), TableRules.withKeyNotNull(table.plus(constraint)));
   }
 
   @Override
   public Schema visitDropConstraint(DropConstraint operation) {
-    Table table = lookup.table(operation.table());
-    Constraint constraint = Lookup.constraint(table, operation.name());
-    Table changed = table.minus(constraint);
-    ForeignKeyRules.requireStillUnique(
-        table, changed, schema, "the constraint " + constraint.name());
-    return schema.replace(table.name(), changed);
+    return ConstraintRules.drop(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return add(lookup.table(operation.table()), operation.constraint());
+  }
+
+  @Override
+  public Schema visitRenameConstraint(RenameConstraint operation) {
+    return ConstraintRules.rename(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitRenameIndex(RenameIndex operation) {
+    return IndexRules.rename(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitValidateConstraint(ValidateConstraint operation) {
+    return ConstraintRules.validate(operation, lookup.table(operation.table()), schema);
   }
 
   @Override
@@ -280,9 +302,145 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     return schema.replace(table.name(), table.withComment(null));
   }
 
+  // Objects beside tables
+
+  @Override
+  public Schema visitCreateSequence(CreateSequence operation) {
+    return SequenceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.alter(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSequence(DropSequence operation) {
+    return SequenceRules.drop(operation, schema);
+  }
+
+  // Views, routines and triggers
+
+  @Override
+  public Schema visitCreateView(CreateView operation) {
+    return TextRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropView(DropView operation) {
+    return TextRules.drop(
+        TextRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), schema), schema);
+  }
+
+  @Override
+  public Schema visitCreateMaterializedView(CreateMaterializedView operation) {
+    return TextRules.create(operation.view(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropMaterializedView(DropMaterializedView operation) {
+    return TextRules.drop(
+        TextRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateFunction(CreateFunction operation) {
+    return TextRules.create(operation.function(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropFunction(DropFunction operation) {
+    return TextRules.drop(
+        TextRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateProcedure(CreateProcedure operation) {
+    return TextRules.create(operation.procedure(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropProcedure(DropProcedure operation) {
+    return TextRules.drop(
+        TextRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateTrigger(CreateTrigger operation) {
+    return TextRules.create(operation.trigger(), operation.replace(), schema);
+  }
+
+  @Override
+  public Schema visitDropTrigger(DropTrigger operation) {
+    return TextRules.drop(
+        TextRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), schema),
+        schema);
+  }
+
+  @Override
+  public Schema visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropSchema(DropSchema operation) {
+    return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateExtension(CreateExtension operation) {
+    return operation.ifNotExists()
+        ? ObjectRules.plusIfMissing(operation.extension(), schema)
+        : schema.plus(operation.extension());
+  }
+
+  @Override
+  public Schema visitDropExtension(DropExtension operation) {
+    return ObjectRules.minus(
+        ObjectKind.EXTENSION, TableName.of(operation.extension()), operation.ifExists(), schema);
+  }
+
   @Override
   public Schema visitBulkInsert(BulkInsert operation) {
-    RowRules.check(lookup.table(operation.table()), operation.rows());
+    Table table = lookup.table(operation.table());
+    RowRules.check(table, operation.rows());
+    if (operation.file() != null) {
+      RowRules.check(table, operation.file());
+    }
+    return schema;
+  }
+
+  @Override
+  public Schema visitUpdate(Update operation) {
+    Table table = lookup.table(operation.table());
+    RowRules.checkSet(table, operation.set());
+    RowRules.check(table, operation.where());
+    return schema;
+  }
+
+  @Override
+  public Schema visitDelete(Delete operation) {
+    RowRules.check(lookup.table(operation.table()), operation.where());
+    return schema;
+  }
+
+  @Override
+  public Schema visitUpsert(Upsert operation) {
+    UpsertRules.check(operation, lookup.table(operation.table()));
     return schema;
   }
 

@@ -5,6 +5,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -15,6 +16,7 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.UniqueConstraint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The effect of {@link AlterColumn}: the column itself, and everything that names it. */
 final class ColumnAlteration {
@@ -153,39 +155,41 @@ final class ColumnAlteration {
 
   private static Constraint renamed(Constraint constraint, Rename names) {
     if (constraint instanceof PrimaryKey key) {
-      return new PrimaryKey(key.name(), renamed(key.columns(), names));
+      return key.withColumns(renamed(key.columns(), names));
     }
     if (constraint instanceof UniqueConstraint unique) {
-      return new UniqueConstraint(unique.name(), renamed(unique.columns(), names));
+      return unique.withColumns(renamed(unique.columns(), names));
     }
     if (constraint instanceof ForeignKey key) {
       return key.withColumns(renamed(key.columns(), names));
     }
+    if (constraint instanceof Exclusion exclusion) {
+      return exclusion.with(
+          exclusion.elements().stream().map(e -> e.withPart(renamed(e.part(), names))).toList(),
+          renamedText(exclusion.where(), names));
+    }
     Check check = (Check) constraint;
-    return new Check(
-        check.name(), SqlIdentifiers.rename(check.sql(), names.from(), names.written()));
+    return check.withSql(SqlIdentifiers.rename(check.sql(), names.from(), names.written()));
   }
 
   private static Index renamed(Index index, Rename names) {
-    List<IndexPart> parts = index.parts().stream().map(part -> renamed(part, names)).toList();
-    String where = index.where();
-    return new Index(
-        index.name(),
-        parts,
-        index.unique(),
-        where == null ? null : SqlIdentifiers.rename(where, names.from(), names.written()));
+    return index
+        .withParts(index.parts().stream().map(part -> renamed(part, names)).toList())
+        .withInclude(renamed(index.include(), names))
+        .withWhere(renamedText(index.where(), names));
+  }
+
+  private static @Nullable String renamedText(@Nullable String sql, Rename names) {
+    return sql == null ? null : SqlIdentifiers.rename(sql, names.from(), names.written());
   }
 
   private static IndexPart renamed(IndexPart part, Rename names) {
     if (part instanceof IndexPart.ColumnPart column) {
-      return column.column().equals(names.from())
-          ? new IndexPart.ColumnPart(names.to(), column.descending())
-          : column;
+      return column.column().equals(names.from()) ? column.withColumn(names.to()) : column;
     }
     IndexPart.ExpressionPart expression = (IndexPart.ExpressionPart) part;
-    return new IndexPart.ExpressionPart(
-        SqlIdentifiers.rename(expression.sql(), names.from(), names.written()),
-        expression.descending());
+    return expression.withSql(
+        SqlIdentifiers.rename(expression.sql(), names.from(), names.written()));
   }
 
   private static List<String> renamed(List<String> columns, Rename names) {

@@ -3,9 +3,9 @@ package io.schemachain.operation;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -68,18 +68,16 @@ final class ColumnUses {
   }
 
   private static boolean uses(Constraint constraint, String column) {
-    return constraint instanceof Check check
-        ? SqlIdentifiers.uses(check.sql(), column)
-        : TableRules.columnsOf(constraint).contains(column);
+    if (constraint instanceof Check check) {
+      return SqlIdentifiers.uses(check.sql(), column);
+    }
+    return constraint.columns().contains(column)
+        || (constraint instanceof Exclusion exclusion
+            && exclusion.texts().stream().anyMatch(text -> SqlIdentifiers.uses(text, column)));
   }
 
   private static boolean uses(Index index, String column) {
-    return index.columns().contains(column)
-        || (index.where() != null && SqlIdentifiers.uses(index.where(), column))
-        || index.parts().stream()
-            .anyMatch(
-                part ->
-                    part instanceof IndexPart.ExpressionPart expression
-                        && SqlIdentifiers.uses(expression.sql(), column));
+    return index.allColumns().contains(column)
+        || index.texts().stream().anyMatch(text -> SqlIdentifiers.uses(text, column));
   }
 }

@@ -4,10 +4,13 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +21,11 @@ final class ForeignKeyRules {
 
   /** The table with each of its foreign keys completed; the table itself is in the schema. */
   static Table complete(Table table, Schema schema) {
-    return table.withForeignKeys(
-        table.foreignKeys().stream().map(key -> complete(key, table, schema)).toList());
+    List<ForeignKey> complete = new ArrayList<>(table.foreignKeys().size());
+    for (ForeignKey key : table.foreignKeys()) {
+      complete.add(complete(key, table, schema));
+    }
+    return table.withForeignKeys(complete);
   }
 
   /** The foreign key with the columns it refers to filled in, after checking that it can exist. */
@@ -56,7 +62,9 @@ final class ForeignKeyRules {
               + ".",
           null);
     }
-    complete.referredColumns().forEach(column -> Lookup.column(referred, column));
+    for (String column : complete.referredColumns()) {
+      Lookup.column(referred, column);
+    }
     if (!isUnique(referred, complete.referredColumns())) {
       throw new OperationException(
           "The foreign key "
@@ -73,21 +81,26 @@ final class ForeignKeyRules {
     return complete;
   }
 
-  private static boolean isUnique(Table table, List<String> columns) {
+  static boolean isUnique(Table table, List<String> columns) {
     Set<String> wanted = new HashSet<>(columns);
     if (wanted.equals(new HashSet<>(table.primaryKeyColumns()))) {
       return true;
     }
-    return table.uniqueConstraints().stream()
-            .anyMatch(u -> wanted.equals(new HashSet<>(u.columns())))
-        || table.indexes().stream().anyMatch(index -> isKey(index, wanted));
+    for (UniqueConstraint unique : table.uniqueConstraints()) {
+      if (wanted.equals(new HashSet<>(unique.columns()))) {
+        return true;
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (isKey(index, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKey(Index index, Set<String> columns) {
-    return index.unique()
-        && index.where() == null
-        && index.isPlain()
-        && columns.equals(new HashSet<>(index.columns()));
+    return index.isKey() && columns.equals(new HashSet<>(index.columns()));
   }
 
   static void requireFittingTypes(ForeignKey key, Table table, Table referred) {
@@ -126,8 +139,7 @@ final class ForeignKeyRules {
   }
 
   private static void requireNullableForSetNull(ForeignKey key, Table table) {
-    if (key.onDelete() != ReferentialAction.SET_NULL
-        && key.onUpdate() != ReferentialAction.SET_NULL) {
+    if (!setsNull(key)) {
       return;
     }
     for (String column : key.columns()) {
@@ -139,6 +151,28 @@ final class ForeignKeyRules {
                 + column
                 + " to NULL, which is not nullable.",
             "Choose another action, or make " + column + " nullable.");
+      }
+    }
+  }
+
+  private static boolean setsNull(ForeignKey key) {
+    return key.onDelete() == ReferentialAction.SET_NULL
+        || key.onUpdate() == ReferentialAction.SET_NULL;
+  }
+
+  /** The columns of a primary key are not nullable from then on. */
+  static void requireNoneSetsNull(Table table, PrimaryKey primaryKey) {
+    for (ForeignKey key : table.foreignKeys()) {
+      for (String column : key.columns()) {
+        if (setsNull(key) && primaryKey.columns().contains(column)) {
+          throw new OperationException(
+              "The foreign key "
+                  + key.name()
+                  + " sets "
+                  + column
+                  + " to NULL, which a column of the primary key cannot be.",
+              "Leave the column out, or give the foreign key another action.");
+        }
       }
     }
   }

@@ -2,17 +2,21 @@ package io.schemachain.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.ForeignKey;
-import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Extension;
+import io.schemachain.model.Index;
+import io.schemachain.model.Namespace;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
+import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return new Reversal.Operations(List.of());
   }
 
-  private static Reversal by(Operation... operations) {
+  static Reversal by(Operation... operations) {
     return new Reversal.Operations(List.of(operations));
   }
 
@@ -49,7 +53,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitDropTable(DropTable operation) {
     return before
         .find(operation.table())
-        .<Reversal>map(table -> by(new CreateTable(table)))
+        .map(
+            table -> {
+              List<Operation> operations = new ArrayList<>(List.of(new CreateTable(table)));
+              operations.addAll(ObjectInverse.on(table.name(), before));
+              return (Reversal) new Reversal.Operations(operations);
+            })
         .orElseGet(Inverse::nothing);
   }
 
@@ -102,13 +111,25 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitCreateIndex(CreateIndex operation) {
-    return by(new DropIndex(operation.table(), operation.index().name()));
+    Index index = operation.index();
+    return IndexRules.isThere(before.require(operation.table()), index)
+        ? by()
+        : by(new DropIndex(operation.table(), index.name(), operation.concurrently(), false));
   }
 
   @Override
   public Reversal visitDropIndex(DropIndex operation) {
-    Table table = before.require(operation.table());
-    return by(new CreateIndex(table.name(), table.index(operation.index()).orElseThrow()));
+    Optional<SchemaObject> ofView =
+        before.find(ObjectKind.INDEX, operation.table(), operation.index());
+    if (ofView.isPresent() && ofView.get() instanceof ViewIndex index) {
+      return by(new CreateIndex(index.table(), index.index(), operation.concurrently(), false));
+    }
+    return before
+        .require(operation.table())
+        .index(operation.index())
+        .map(
+            index -> by(new CreateIndex(operation.table(), index, operation.concurrently(), false)))
+        .orElseGet(Inverse::by);
   }
 
   /** Columns that were nullable are so again: dropping the key alone leaves them NOT NULL. */
@@ -116,7 +137,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitCreatePrimaryKey(CreatePrimaryKey operation) {
     TableName table = operation.table();
     List<Operation> operations = new ArrayList<>();
-    operations.add(new DropConstraint(table, operation.primaryKey().name()));
+    operations.add(DropConstraint.of(table, operation.primaryKey()));
     for (String name : operation.primaryKey().columns()) {
       if (column(table, name).nullable()) {
         operations.add(
@@ -128,33 +149,47 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return by(new DropConstraint(operation.table(), operation.constraint().name()));
+    return by(DropConstraint.of(operation.table(), operation.constraint()));
   }
 
   @Override
   public Reversal visitCreateForeignKey(CreateForeignKey operation) {
-    return by(new DropConstraint(operation.table(), operation.foreignKey().name()));
+    return by(DropConstraint.of(operation.table(), operation.foreignKey()));
   }
 
   @Override
   public Reversal visitCreateCheckConstraint(CreateCheckConstraint operation) {
-    return by(new DropConstraint(operation.table(), operation.check().name()));
+    return by(DropConstraint.of(operation.table(), operation.check()));
   }
 
   @Override
   public Reversal visitDropConstraint(DropConstraint operation) {
+    return ConstraintRules.inverseOfDrop(operation, before.require(operation.table()));
+  }
+
+  @Override
+  public Reversal visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return by(DropConstraint.of(operation.table(), operation.constraint()));
+  }
+
+  @Override
+  public Reversal visitRenameConstraint(RenameConstraint operation) {
+    return by(
+        new RenameConstraint(
+            operation.table(), operation.newName(), operation.kind(), operation.name()));
+  }
+
+  @Override
+  public Reversal visitRenameIndex(RenameIndex operation) {
+    return by(new RenameIndex(operation.table(), operation.newName(), operation.index()));
+  }
+
+  /** No database takes a validation back. */
+  @Override
+  public Reversal visitValidateConstraint(ValidateConstraint operation) {
     TableName table = operation.table();
-    Constraint constraint = before.require(table).constraint(operation.name()).orElseThrow();
-    if (constraint instanceof PrimaryKey key) {
-      return by(new CreatePrimaryKey(table, key));
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return by(new CreateUniqueConstraint(table, unique));
-    }
-    if (constraint instanceof ForeignKey key) {
-      return by(new CreateForeignKey(table, key));
-    }
-    return by(new CreateCheckConstraint(table, (Check) constraint));
+    Constraint constraint = Lookup.constraint(before.require(table), operation.name(), null);
+    return by(DropConstraint.of(table, constraint), ConstraintRules.create(table, constraint));
   }
 
   @Override
@@ -171,10 +206,151 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return by(new CreateTableComment(operation.table(), comment));
   }
 
+  // Objects beside tables
+
+  @Override
+  public Reversal visitCreateSequence(CreateSequence operation) {
+    TableName name = operation.sequence().name();
+    return before.find(ObjectKind.SEQUENCE, name).isPresent()
+        ? by()
+        : by(new DropSequence(name, false));
+  }
+
+  @Override
+  public Reversal visitAlterSequence(AlterSequence operation) {
+    return SequenceRules.inverse(operation, before);
+  }
+
+  @Override
+  public Reversal visitDropSequence(DropSequence operation) {
+    return before
+        .find(ObjectKind.SEQUENCE, operation.name())
+        .map(sequence -> by(new CreateSequence((Sequence) sequence, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateSchema(CreateSchema operation) {
+    return NamespaceRules.isThere(new Namespace(operation.schema()), before)
+        ? by()
+        : by(new DropSchema(operation.schema(), false));
+  }
+
+  @Override
+  public Reversal visitDropSchema(DropSchema operation) {
+    return before
+        .find(ObjectKind.SCHEMA, TableName.of(operation.schema()))
+        .map(schema -> by(new CreateSchema(operation.schema(), false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateExtension(CreateExtension operation) {
+    return before.find(ObjectKind.EXTENSION, operation.extension().name()).isPresent()
+        ? by()
+        : by(new DropExtension(operation.extension().extension(), false));
+  }
+
+  @Override
+  public Reversal visitDropExtension(DropExtension operation) {
+    return before
+        .find(ObjectKind.EXTENSION, TableName.of(operation.extension()))
+        .map(extension -> by(new CreateExtension((Extension) extension, false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateView(CreateView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropView(DropView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(ObjectKind.VIEW, operation.view(), operation.ifExists(), before), before);
+  }
+
+  @Override
+  public Reversal visitCreateMaterializedView(CreateMaterializedView operation) {
+    return ObjectInverse.ofCreate(operation.view(), before);
+  }
+
+  @Override
+  public Reversal visitDropMaterializedView(DropMaterializedView operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.view(
+            ObjectKind.MATERIALIZED_VIEW, operation.view(), operation.ifExists(), before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateFunction(CreateFunction operation) {
+    return ObjectInverse.ofCreate(operation.function(), before);
+  }
+
+  @Override
+  public Reversal visitDropFunction(DropFunction operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.FUNCTION,
+            operation.function(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateProcedure(CreateProcedure operation) {
+    return ObjectInverse.ofCreate(operation.procedure(), before);
+  }
+
+  @Override
+  public Reversal visitDropProcedure(DropProcedure operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.routine(
+            ObjectKind.PROCEDURE,
+            operation.procedure(),
+            operation.arguments(),
+            operation.ifExists(),
+            before),
+        before);
+  }
+
+  @Override
+  public Reversal visitCreateTrigger(CreateTrigger operation) {
+    return ObjectInverse.ofCreate(operation.trigger(), before);
+  }
+
+  @Override
+  public Reversal visitDropTrigger(DropTrigger operation) {
+    return ObjectInverse.ofDrop(
+        TextRules.trigger(operation.table(), operation.trigger(), operation.ifExists(), before),
+        before);
+  }
+
   @Override
   public Reversal visitBulkInsert(BulkInsert operation) {
     return new Reversal.PassedOver(
         "bulk_insert into " + operation.table() + ": its rows are not deleted");
+  }
+
+  @Override
+  public Reversal visitUpdate(Update operation) {
+    return new Reversal.PassedOver(
+        "update " + operation.table() + ": its rows keep their new values");
+  }
+
+  @Override
+  public Reversal visitDelete(Delete operation) {
+    return new Reversal.PassedOver(
+        "delete from " + operation.table() + ": its rows do not come back");
+  }
+
+  @Override
+  public Reversal visitUpsert(Upsert operation) {
+    return new Reversal.PassedOver(
+        "upsert into " + operation.table() + ": its rows are not deleted, nor changed back");
   }
 
   @Override

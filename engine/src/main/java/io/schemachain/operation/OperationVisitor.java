@@ -35,7 +35,55 @@ public interface OperationVisitor<R> {
 
   R visitDropTableComment(DropTableComment operation);
 
+  R visitCreateSequence(CreateSequence operation);
+
+  R visitAlterSequence(AlterSequence operation);
+
+  R visitDropSequence(DropSequence operation);
+
+  R visitCreateSchema(CreateSchema operation);
+
+  R visitDropSchema(DropSchema operation);
+
+  R visitCreateExtension(CreateExtension operation);
+
+  R visitDropExtension(DropExtension operation);
+
+  R visitUpdate(Update operation);
+
+  R visitDelete(Delete operation);
+
+  R visitUpsert(Upsert operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);
+
+  R visitCreateExcludeConstraint(CreateExcludeConstraint operation);
+
+  R visitRenameConstraint(RenameConstraint operation);
+
+  R visitRenameIndex(RenameIndex operation);
+
+  R visitValidateConstraint(ValidateConstraint operation);
+
+  R visitCreateView(CreateView operation);
+
+  R visitDropView(DropView operation);
+
+  R visitCreateMaterializedView(CreateMaterializedView operation);
+
+  R visitDropMaterializedView(DropMaterializedView operation);
+
+  R visitCreateFunction(CreateFunction operation);
+
+  R visitDropFunction(DropFunction operation);
+
+  R visitCreateProcedure(CreateProcedure operation);
+
+  R visitDropProcedure(DropProcedure operation);
+
+  R visitCreateTrigger(CreateTrigger operation);
+
+  R visitDropTrigger(DropTrigger operation);
 }

@@ -14,7 +14,7 @@ public sealed interface Reversal {
     }
   }
 
-  /** Nothing: it changed rows only, and no exact inverse is known. */
+  /** Nothing: it changed rows, or what no revision made, and no exact inverse is known. */
   record PassedOver(String reason) implements Reversal {
     public PassedOver {
       requireNonNull(reason, "reason");

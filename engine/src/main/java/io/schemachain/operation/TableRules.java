@@ -1,19 +1,14 @@
 package io.schemachain.operation;
 
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DefaultValue;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.Literal;
 import io.schemachain.model.Names;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
-import io.schemachain.model.UniqueConstraint;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What holds within one table. */
@@ -72,32 +67,15 @@ final class TableRules {
   }
 
   static void requireColumns(Table table, Constraint constraint) {
-    for (String column : columnsOf(constraint)) {
+    for (String column : constraint.columns()) {
       Lookup.column(table, column);
     }
   }
 
   static void requireColumns(Table table, Index index) {
-    for (String column : index.columns()) {
+    for (String column : index.allColumns()) {
       Lookup.column(table, column);
     }
-  }
-
-  /** The columns that a constraint names itself; those in a check's text are not known. */
-  static List<String> columnsOf(Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return key.columns();
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return unique.columns();
-    }
-    if (constraint instanceof ForeignKey key) {
-      return key.columns();
-    }
-    if (constraint instanceof Check) {
-      return List.of();
-    }
-    throw new IllegalStateException("Unknown constraint " + constraint);
   }
 
   /** A primary key makes its columns NOT NULL, on every database. */

@@ -266,7 +266,10 @@ public final class Bookkeeping {
 
   /** In lists that are not too long for any database. */
   private String isOneOf(Collection<String> ids) {
-    List<String> constants = ids.stream().map(id -> sql.format("$S", id)).toList();
+    List<String> constants = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      constants.add(sql.format("$S", id));
+    }
     List<String> lists = new ArrayList<>();
     for (int from = 0; from < constants.size(); from += MAX_LIST) {
       List<String> part = constants.subList(from, Math.min(from + MAX_LIST, constants.size()));

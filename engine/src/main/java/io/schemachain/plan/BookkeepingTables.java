@@ -46,6 +46,7 @@ final class BookkeepingTables {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null);
   }
 
@@ -73,6 +74,7 @@ final class BookkeepingTables {
         columns,
         new PrimaryKey(name.name() + "_pk", List.of("entry")),
         List.of(new UniqueConstraint(name.name() + "_run", List.of("revision", "run", "entry"))),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

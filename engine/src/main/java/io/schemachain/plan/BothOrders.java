@@ -66,8 +66,7 @@ record BothOrders(Run a, Run ab, Run b, Run ba) {
         if (missing.isEmpty()) {
           left.add(operation);
         } else if (found == null) {
-          Named first = missing.iterator().next();
-          found = "The table " + first.table() + " has no column " + first.column() + ".";
+          found = missing.iterator().next().missing();
         }
       }
       return new Run(after, left, named, found);

@@ -30,6 +30,8 @@ record Cell(Kind kind, String owner, String name) {
     /** Whether these columns are unique, which a foreign key to them needs. */
     UNIQUENESS,
     CONSTRAINT,
+    /** Which constraints there are, for one that is looked up without its name. */
+    CONSTRAINTS_OF_A_KIND,
     INDEX,
     COMMENT,
     /** An object beside the tables; its name has the kind in front. */

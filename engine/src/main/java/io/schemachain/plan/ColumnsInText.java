@@ -1,22 +1,35 @@
 package io.schemachain.plan;
 
 import io.schemachain.model.Column;
-import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.SqlIdentifiers;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that the SQL text in an operation names: in checks, computed columns and indexes. The
@@ -25,8 +38,19 @@ import java.util.TreeSet;
 final class ColumnsInText {
   private ColumnsInText() {}
 
-  /** A column as messages call it. */
+  /**
+   * A column as messages call it.
+   *
+   * @param column empty for the table itself
+   */
   record Named(TableName table, String column) implements Comparable<Named> {
+    /** What is said where there is none. */
+    String missing() {
+      return column.isEmpty()
+          ? "There is no table " + table + "."
+          : "The table " + table + " has no column " + column + ".";
+    }
+
     @Override
     public int compareTo(Named other) {
       int tables = table.key().compareTo(other.table.key());
@@ -43,10 +67,22 @@ final class ColumnsInText {
       add(named, alter.table(), texts(alter), before);
     } else if (operation instanceof CreateCheckConstraint create) {
       add(named, create.table(), List.of(create.check().sql()), before);
+    } else if (operation instanceof CreateExcludeConstraint create) {
+      add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
-      add(named, create.table(), texts(create.index()), before);
+      add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Update update
+        && update.where() instanceof Condition.Sql where) {
+      add(named, update.table(), List.of(where.sql()), before);
+    } else if (operation instanceof Delete delete
+        && delete.where() instanceof Condition.Sql where) {
+      add(named, delete.table(), List.of(where.sql()), before);
     } else if (operation instanceof Execute execute && execute.effects() != null) {
       execute.effects().forEach(effect -> named.addAll(of(effect, before)));
+    }
+    SchemaObject object = objectOf(operation, before);
+    if (object != null) {
+      object.texts().forEach(text -> addAll(named, text, before));
     }
     return named;
   }
@@ -62,17 +98,44 @@ final class ColumnsInText {
     return texts;
   }
 
-  static List<String> texts(Index index) {
-    List<String> texts = new ArrayList<>();
-    for (IndexPart part : index.parts()) {
-      if (part instanceof IndexPart.ExpressionPart expression) {
-        texts.add(expression.sql());
+  /** The view, routine or trigger that comes, or the view that goes; null for anything else. */
+  private static @Nullable SchemaObject objectOf(Operation operation, Schema before) {
+    if (operation instanceof CreateView create) {
+      return create.view();
+    }
+    if (operation instanceof CreateMaterializedView create) {
+      return create.view();
+    }
+    if (operation instanceof CreateFunction create) {
+      return create.function();
+    }
+    if (operation instanceof CreateProcedure create) {
+      return create.procedure();
+    }
+    if (operation instanceof CreateTrigger create) {
+      return create.trigger();
+    }
+    if (operation instanceof DropView drop) {
+      return before.find(ObjectKind.VIEW, drop.view()).orElse(null);
+    }
+    return operation instanceof DropMaterializedView drop
+        ? before.find(ObjectKind.MATERIALIZED_VIEW, drop.view()).orElse(null)
+        : null;
+  }
+
+  /** Any table of which the text has the name, and the columns of such. */
+  private static void addAll(Set<Named> named, String text, Schema before) {
+    Set<String> words = SqlIdentifiers.words(text);
+    for (Table table : before.tables()) {
+      if (words.contains(Names.fold(table.name().name()))) {
+        named.add(new Named(table.name(), ""));
+        for (Column column : table.columns()) {
+          if (words.contains(Names.fold(column.name()))) {
+            named.add(new Named(table.name(), Names.fold(column.name())));
+          }
+        }
       }
     }
-    if (index.where() != null) {
-      texts.add(index.where());
-    }
-    return texts;
   }
 
   private static void add(Set<Named> named, TableName table, List<String> texts, Schema before) {

@@ -5,6 +5,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.NameScopes;
@@ -12,6 +13,7 @@ import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -21,8 +23,10 @@ import io.schemachain.operation.ColumnPosition;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +59,7 @@ final class FootprintWriter {
     columns.forEach(column -> add(Kind.COLUMN, table, column, access));
   }
 
-  private void uniqueness(TableName table, List<String> columns, Access access) {
+  void uniqueness(TableName table, List<String> columns, Access access) {
     String key = columns.stream().map(Names::fold).sorted().collect(Collectors.joining("\0"));
     add(Kind.UNIQUENESS, table, key, access);
   }
@@ -69,6 +73,44 @@ final class FootprintWriter {
     footprint.add(
         new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.CHANGE);
     name(kind, owner, name);
+    inSchema(owner.schema());
+  }
+
+  /** What comes or goes needs its schema, and keeps it from going. */
+  void inSchema(@Nullable String schema) {
+    if (schema != null) {
+      TableName name = TableName.of(schema);
+      footprint.add(
+          new Cell(Kind.OBJECT, name.key(), ObjectKind.SCHEMA.name() + '\0' + Names.fold(schema)),
+          Access.READ);
+    }
+  }
+
+  /**
+   * An object with SQL in it, which may read any table and view, and any column of them, that has a
+   * word of the text for its name.
+   */
+  void text(SchemaObject object) {
+    TableName table = object.table();
+    object(object.kind(), table == null ? object.name() : table, object.name().name());
+    if (table != null) {
+      on(table);
+    }
+    Set<String> words = new HashSet<>();
+    object.texts().forEach(text -> words.addAll(SqlIdentifiers.words(text)));
+    for (Table named : before.tables()) {
+      if (words.contains(Names.fold(named.name().name()))) {
+        on(named.name());
+        words.forEach(word -> add(Kind.COLUMN, named.name(), word, Access.READ));
+      }
+    }
+    for (SchemaObject other : before.objects()) {
+      String name = other.name().name();
+      if (words.contains(Names.fold(name)) && !other.equals(object)) {
+        TableName owner = other.table() == null ? other.name() : other.table();
+        read(other.kind(), owner, name);
+      }
+    }
   }
 
   private void typeName(String name, Access access) {
@@ -85,6 +127,7 @@ final class FootprintWriter {
 
   void constraint(TableName table, Constraint constraint) {
     add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    add(Kind.CONSTRAINTS_OF_A_KIND, table, Access.CHANGE_PART);
     name(ObjectKind.of(constraint), table, constraint.name());
     if (constraint instanceof PrimaryKey key) {
       add(Kind.PRIMARY_KEY, table, Access.CHANGE);
@@ -100,6 +143,9 @@ final class FootprintWriter {
       foreignKey(table, key);
     } else if (constraint instanceof Check check) {
       expression(table, check.sql());
+    } else if (constraint instanceof Exclusion exclusion) {
+      columns(table, exclusion.columns(), Access.READ);
+      exclusion.texts().forEach(sql -> expression(table, sql));
     } else {
       throw new IllegalStateException("Unknown constraint " + constraint);
     }
@@ -123,9 +169,9 @@ final class FootprintWriter {
   void index(TableName table, Index index) {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
     name(ObjectKind.INDEX, table, index.name());
-    columns(table, index.columns(), Access.READ);
+    columns(table, index.allColumns(), Access.READ);
     keyOn(table, index.columns());
-    ColumnsInText.texts(index).forEach(sql -> expression(table, sql));
+    index.texts().forEach(sql -> expression(table, sql));
     if (index.unique()) {
       uniqueness(table, index.columns(), Access.CHANGE);
     }
@@ -172,7 +218,7 @@ final class FootprintWriter {
   }
 
   /** The columns that SQL text names; whatever else it names is none and meets nothing. */
-  private void expression(TableName table, String sql) {
+  void expression(TableName table, String sql) {
     for (String name : SqlIdentifiers.names(sql)) {
       add(Kind.COLUMN, table, name, Access.READ);
       add(Kind.FOREIGN_KEYS, table, name, Access.READ);
@@ -229,11 +275,21 @@ final class FootprintWriter {
     add(Kind.TABLE, table, Access.CHANGE);
     name(ObjectKind.TABLE, table, table.name());
     typeName(table.name(), Access.READ);
+    inSchema(table.schema());
   }
 
-  /** What needs the table and leaves its name alone. */
+  /** What needs the table, or the view, and leaves its name alone. */
   void on(TableName table) {
     add(Kind.TABLE, table, Access.READ);
+    for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
+      if (before.find(kind, table).isPresent()) {
+        read(kind, table, table.name());
+      }
+    }
+  }
+
+  private void read(ObjectKind kind, TableName owner, String name) {
+    add(Kind.OBJECT, owner, kind.name() + '\0' + Names.fold(name), Access.READ);
   }
 
   /** The column's old type, and the columns that must have the same one. */

@@ -1,16 +1,17 @@
 package io.schemachain.plan;
 
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Which operations take data away that nothing brings back. */
 final class Losses {
-  private static final Set<String> WORDS = Set.of("delete", "truncate", "drop");
+  private static final List<String> WORDS = List.of("delete", "truncate", "drop");
 
   private Losses() {}
 
@@ -19,18 +20,29 @@ final class Losses {
    */
   static boolean in(Operation operation) {
     if (operation instanceof Execute execute) {
-      return WORDS.stream().anyMatch(word -> has(execute.sql(), word))
+      return inText(execute.sql())
           || (execute.effects() != null && execute.effects().stream().anyMatch(Losses::in));
     }
     if (operation instanceof AlterColumn alter) {
       return alter.computed().value() != null; // It takes the place of values, if there were any.
     }
-    return operation instanceof DropTable || operation instanceof DropColumn;
+    return operation instanceof Delete
+        || operation instanceof DropTable
+        || operation instanceof DropColumn;
   }
 
   /** As a word anywhere: to ask once too often is better than to lose something. */
-  private static boolean has(String sql, String word) {
+  private static boolean inText(String sql) {
     String folded = sql.toLowerCase(Locale.ROOT);
+    for (String word : WORDS) {
+      if (has(folded, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(String folded, String word) {
     for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       int end = at + word.length();
       boolean starts = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));

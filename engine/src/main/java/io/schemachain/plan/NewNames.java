@@ -4,15 +4,26 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.Table;
+import io.schemachain.model.View;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +60,43 @@ final class NewNames {
     if (operation instanceof CreateCheckConstraint create) {
       return List.of(create.check().name());
     }
+    if (operation instanceof CreateSequence create) {
+      return List.of(create.sequence().name().name());
+    }
+    if (operation instanceof CreateSchema create) {
+      return List.of(create.schema());
+    }
+    if (operation instanceof CreateExcludeConstraint create) {
+      return List.of(create.constraint().name());
+    }
+    if (operation instanceof RenameConstraint rename) {
+      return List.of(rename.newName());
+    }
+    if (operation instanceof RenameIndex rename) {
+      return List.of(rename.newName());
+    }
+    if (operation instanceof CreateView create) {
+      return inView(create.view());
+    }
+    if (operation instanceof CreateMaterializedView create) {
+      return inView(create.view());
+    }
+    if (operation instanceof CreateFunction create) {
+      return List.of(create.function().name().name());
+    }
+    if (operation instanceof CreateProcedure create) {
+      return List.of(create.procedure().name().name());
+    }
+    if (operation instanceof CreateTrigger create) {
+      return List.of(create.trigger().trigger());
+    }
     return List.of();
+  }
+
+  private static List<String> inView(View view) {
+    List<String> names = new ArrayList<>(List.of(view.name().name()));
+    names.addAll(view.columns());
+    return names;
   }
 
   private static List<String> inTable(Table table) {

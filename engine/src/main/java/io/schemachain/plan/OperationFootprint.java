@@ -3,32 +3,63 @@ package io.schemachain.plan;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.NameScopes;
+import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateProcedure;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropSchema;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
 import io.schemachain.operation.OperationVisitor;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
+import io.schemachain.operation.ValidateConstraint;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the footprint of an operation. What it does not say itself (the constraints of a table that
@@ -64,13 +95,17 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropTable(DropTable operation) {
     cells.tableName(operation.table());
     before.find(operation.table()).ifPresent(cells::wholeTable);
+    before.objectsOn(operation.table()).forEach(cells::text);
     return footprint;
   }
 
   @Override
   public Footprint visitRenameTable(RenameTable operation) {
     cells.tableName(operation.table());
-    cells.tableName(operation.table().withName(operation.newName()));
+    TableName renamed = operation.table().withName(operation.newName());
+    cells.tableName(renamed);
+    before.objectsOn(operation.table()).forEach(cells::text);
+    before.objectsOn(operation.table()).forEach(object -> cells.text(object.onTable(renamed)));
     return footprint;
   }
 
@@ -184,13 +219,71 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   }
 
   @Override
+  public Footprint visitCreateExcludeConstraint(CreateExcludeConstraint operation) {
+    return constraintOn(operation.table(), operation.constraint());
+  }
+
+  /** Without a name it is any constraint of the kind: which, depends on all that are there. */
+  @Override
   public Footprint visitDropConstraint(DropConstraint operation) {
+    TableName table = operation.table();
+    cells.on(table);
+    cells.columns(table, operation.columns(), Access.READ);
+    if (operation.name() != null) {
+      cells.add(Kind.CONSTRAINT, table, operation.name(), Access.CHANGE);
+      cells.add(Kind.INDEX, table, operation.name(), Access.READ);
+    } else {
+      cells.add(Kind.CONSTRAINTS_OF_A_KIND, table, Access.CHANGE);
+    }
+    existing(table, operation.name(), operation.kind());
+    return footprint;
+  }
+
+  /** All constraints that can be meant. */
+  private void existing(TableName table, @Nullable String name, @Nullable ObjectKind kind) {
+    for (Constraint constraint : before.find(table).map(Table::constraints).orElse(List.of())) {
+      if ((name == null || Names.same(constraint.name(), name))
+          && (kind == null || ObjectKind.of(constraint) == kind)) {
+        cells.constraint(table, constraint);
+      }
+    }
+  }
+
+  @Override
+  public Footprint visitRenameConstraint(RenameConstraint operation) {
+    TableName table = operation.table();
+    cells.on(table);
+    cells.add(Kind.CONSTRAINT, table, operation.name(), Access.CHANGE);
+    existing(table, operation.name(), operation.kind());
+    for (Constraint constraint : before.find(table).map(Table::constraints).orElse(List.of())) {
+      if (Names.same(constraint.name(), operation.name())) {
+        cells.constraint(table, constraint.withName(operation.newName()));
+      }
+    }
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitValidateConstraint(ValidateConstraint operation) {
     cells.on(operation.table());
     cells.add(Kind.CONSTRAINT, operation.table(), operation.name(), Access.CHANGE);
+    existing(operation.table(), operation.name(), null);
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitRenameIndex(RenameIndex operation) {
+    TableName table = operation.table();
+    cells.on(table);
+    cells.add(Kind.INDEX, table, operation.index(), Access.CHANGE);
     before
-        .find(operation.table())
-        .flatMap(table -> table.constraint(operation.name()))
-        .ifPresent(constraint -> cells.constraint(operation.table(), constraint));
+        .find(table)
+        .flatMap(found -> found.index(operation.index()))
+        .ifPresent(
+            index -> {
+              cells.index(table, index);
+              cells.index(table, index.withName(operation.newName()));
+            });
     return footprint;
   }
 
@@ -205,10 +298,125 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropIndex(DropIndex operation) {
     cells.on(operation.table());
     cells.add(Kind.INDEX, operation.table(), operation.index(), Access.CHANGE);
+    cells.add(Kind.CONSTRAINT, operation.table(), operation.index(), Access.READ);
     before
         .find(operation.table())
         .flatMap(table -> table.index(operation.index()))
         .ifPresent(index -> cells.index(operation.table(), index));
+    return footprint;
+  }
+
+  // Objects beside tables
+
+  private Footprint object(ObjectKind kind, TableName name) {
+    cells.object(kind, name, name.name());
+    return footprint;
+  }
+
+  // Views, routines and triggers
+
+  @Override
+  public Footprint visitCreateView(CreateView operation) {
+    return object(operation.view());
+  }
+
+  @Override
+  public Footprint visitDropView(DropView operation) {
+    return view(ObjectKind.VIEW, operation.view());
+  }
+
+  @Override
+  public Footprint visitCreateMaterializedView(CreateMaterializedView operation) {
+    return object(operation.view());
+  }
+
+  @Override
+  public Footprint visitDropMaterializedView(DropMaterializedView operation) {
+    return view(ObjectKind.MATERIALIZED_VIEW, operation.view());
+  }
+
+  /** With what belongs to it. */
+  private Footprint view(ObjectKind kind, TableName view) {
+    cells.object(kind, view, view.name());
+    before.find(kind, view).ifPresent(cells::text);
+    before.objectsOn(view).forEach(cells::text);
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateSequence(CreateSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.sequence().name());
+  }
+
+  @Override
+  public Footprint visitAlterSequence(AlterSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitDropSequence(DropSequence operation) {
+    return object(ObjectKind.SEQUENCE, operation.name());
+  }
+
+  @Override
+  public Footprint visitCreateSchema(CreateSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitDropSchema(DropSchema operation) {
+    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateExtension(CreateExtension operation) {
+    cells.inSchema(operation.extension().schema());
+    return object(ObjectKind.EXTENSION, operation.extension().name());
+  }
+
+  @Override
+  public Footprint visitDropExtension(DropExtension operation) {
+    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
+  }
+
+  @Override
+  public Footprint visitCreateFunction(CreateFunction operation) {
+    return object(operation.function());
+  }
+
+  @Override
+  public Footprint visitDropFunction(DropFunction operation) {
+    TableName name = operation.function();
+    cells.object(ObjectKind.FUNCTION, name, name.name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateProcedure(CreateProcedure operation) {
+    return object(operation.procedure());
+  }
+
+  @Override
+  public Footprint visitDropProcedure(DropProcedure operation) {
+    TableName name = operation.procedure();
+    cells.object(ObjectKind.PROCEDURE, name, name.name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitCreateTrigger(CreateTrigger operation) {
+    return object(operation.trigger());
+  }
+
+  @Override
+  public Footprint visitDropTrigger(DropTrigger operation) {
+    cells.on(operation.table());
+    cells.object(ObjectKind.TRIGGER, operation.table(), operation.trigger());
+    return footprint;
+  }
+
+  private Footprint object(SchemaObject object) {
+    cells.text(object);
     return footprint;
   }
 
@@ -221,7 +429,50 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
         .map(Row::columns)
         .distinct()
         .forEach(columns -> cells.columns(operation.table(), columns, Access.READ));
+    if (operation.file() != null) {
+      cells.columns(operation.table(), operation.file().columns(), Access.READ);
+    }
     cells.add(Kind.REQUIRED_COLUMNS, operation.table(), Access.READ);
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitUpdate(Update operation) {
+    cells.on(operation.table());
+    cells.columns(operation.table(), operation.set().columns(), Access.READ);
+    where(operation.table(), operation.where());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitDelete(Delete operation) {
+    cells.on(operation.table());
+    where(operation.table(), operation.where());
+    return footprint;
+  }
+
+  private void where(TableName table, Condition where) {
+    if (where instanceof Condition.Equal equal) {
+      cells.columns(table, equal.values().columns(), Access.READ);
+    } else if (where instanceof Condition.Sql sql) {
+      cells.expression(table, sql.sql());
+    }
+  }
+
+  @Override
+  public Footprint visitUpsert(Upsert operation) {
+    TableName table = operation.table();
+    cells.on(table);
+    for (Row row : operation.rows()) {
+      cells.columns(table, row.columns(), Access.READ);
+    }
+    if (operation.file() != null) {
+      cells.columns(table, operation.file().columns(), Access.READ);
+    }
+    cells.columns(table, operation.key(), Access.READ);
+    cells.uniqueness(table, operation.key(), Access.READ);
+    cells.add(Kind.PRIMARY_KEY, table, Access.READ);
+    cells.add(Kind.REQUIRED_COLUMNS, table, Access.READ);
     return footprint;
   }
 

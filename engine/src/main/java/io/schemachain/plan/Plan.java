@@ -17,6 +17,14 @@ public record Plan(Dialect dialect, List<String> applied, List<PlanStep> steps) 
     steps = List.copyOf(steps);
   }
 
+  /** Whether it has rows of files, of which there may be any number. */
+  public boolean hasLoads() {
+    return steps.stream()
+        .flatMap(step -> step.operations().stream())
+        .flatMap(operation -> operation.statements().stream())
+        .anyMatch(statement -> statement.load() != null);
+  }
+
   /** Whether it takes data away that nothing brings back. */
   public boolean losesData() {
     return steps.stream()

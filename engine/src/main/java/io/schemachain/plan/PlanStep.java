@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.revision.Revision;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One revision on its way up or down.
@@ -28,11 +30,15 @@ public record PlanStep(
 
   /** Session settings that must precede the transaction, each once. */
   public List<SqlStatement> sessionStatements() {
-    return operations.stream()
-        .flatMap(operation -> operation.statements().stream())
-        .filter(SqlStatement::isHoisted)
-        .distinct()
-        .toList();
+    Set<SqlStatement> hoisted = new LinkedHashSet<>();
+    for (PlannedOperation operation : operations) {
+      for (SqlStatement statement : operation.statements()) {
+        if (statement.isHoisted()) {
+          hoisted.add(statement);
+        }
+      }
+    }
+    return List.copyOf(hoisted);
   }
 
   /** {@code upgrade 8f4b2c1d90ae (Add phone to users)}. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes plans. Replays what is applied, in the order of its application, then renders each revision
@@ -33,15 +34,26 @@ public final class Planner {
   private final Dialect dialect;
   private final Diagnostics diagnostics;
   private final Replay replay;
+  private final Transactions transactions;
 
   /**
    * @param diagnostics takes everything that does not fit or is not supported; a plan made with
    *     errors in it must not be used
    */
   public Planner(Dialect dialect, Diagnostics diagnostics) {
+    this(dialect, diagnostics, null);
+  }
+
+  /**
+   * @param oneTransaction where the settings ask for one transaction around all revisions; null
+   *     where they do not
+   */
+  public Planner(
+      Dialect dialect, Diagnostics diagnostics, @Nullable SourceLocation oneTransaction) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.diagnostics = requireNonNull(diagnostics, "diagnostics");
     this.replay = new Replay(dialect, diagnostics);
+    this.transactions = new Transactions(dialect, diagnostics, oneTransaction);
   }
 
   /** Applies revisions on top of those that are applied; both in their order. */
@@ -95,8 +107,7 @@ public final class Planner {
     Schema schema = Schema.empty(dialect.nameScopes());
     for (Revision revision : revisions) {
       Replay.Result up = replay.run(revision.upgrade(), schema);
-      render(up);
-      requireLock(revision);
+      transactions.isInOne(revision, up, render(up));
       boolean fits = up.steps().size() == revision.upgrade().size();
       if (fits && !(revision.downgrade() instanceof Downgrade.Irreversible)) {
         checkDowngrade(revision, schema, up);
@@ -187,19 +198,8 @@ public final class Planner {
               rendered.get(i),
               Losses.in(result.steps().get(i).operation())));
     }
-    requireLock(revision);
-    boolean transactional =
-        dialect.capabilities().transactionalDdl() && revision.header().transaction();
+    boolean transactional = transactions.isInOne(revision, result, rendered);
     return new PlanStep(revision, direction, operations, transactional, notes);
-  }
-
-  private void requireLock(Revision revision) {
-    if (!revision.header().transaction() && !dialect.capabilities().lockBeyondTransaction()) {
-      diagnostics.error(
-          revision.header().location(),
-          dialect.displayName() + " does not support `transaction: false`.",
-          "Its transactions are what keeps other runners out. Remove it.");
-    }
   }
 
   /**
@@ -208,6 +208,9 @@ public final class Planner {
    */
   private List<List<SqlStatement>> render(Replay.Result result) {
     List<OperationStep> steps = result.steps();
+    for (OperationStep step : steps) {
+      FileRows.check(step, dialect, diagnostics);
+    }
     try {
       return dialect.render(steps);
     } catch (UnsupportedFeatureException whole) {

@@ -3,6 +3,7 @@ package io.schemachain.script;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
@@ -14,6 +15,8 @@ import io.schemachain.plan.PlannedOperation;
 import io.schemachain.revision.Position;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +33,7 @@ public final class ScriptPrinter {
   private final Bookkeeping bookkeeping;
   private final Header header;
   private final @Nullable String holdsLock;
-  private final StringBuilder out = new StringBuilder();
+  private final Appendable out;
 
   /**
    * What the plan does not know.
@@ -40,6 +43,7 @@ public final class ScriptPrinter {
    * @param to where it will be
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
+   * @param createSchema whether the default schema is created when it does not exist
    * @param transactionPerRun one transaction around all revisions
    * @param graph all revisions
    */
@@ -49,26 +53,40 @@ public final class ScriptPrinter {
       String to,
       List<String> onConnect,
       Optional<String> defaultSchema,
+      boolean createSchema,
       boolean transactionPerRun,
       RevisionGraph graph) {}
 
-  private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header) {
+  private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header, Appendable out) {
     this.plan = requireNonNull(plan, "plan");
     this.dialect = plan.dialect();
     this.style = dialect.script();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.header = requireNonNull(header, "header");
     this.holdsLock = style.holdsLock(bookkeeping.versions());
+    this.out = requireNonNull(out, "out");
   }
 
   /** The script, with LF line ends, ending in a comment without one. */
   public static String print(Plan plan, Bookkeeping bookkeeping, Header header) {
-    return new ScriptPrinter(plan, bookkeeping, header).print();
+    StringBuilder out = new StringBuilder();
+    print(plan, bookkeeping, header, out);
+    return out.toString();
   }
 
-  private String print() {
+  /**
+   * The same, piece by piece: rows of files are never held.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void print(Plan plan, Bookkeeping bookkeeping, Header header, Appendable out) {
+    new ScriptPrinter(plan, bookkeeping, header, out).print();
+  }
+
+  private void print() {
     if (plan.steps().isEmpty()) {
-      return nothing();
+      nothing();
+      return;
     }
     about();
     lines(style.preamble());
@@ -95,16 +113,15 @@ public final class ScriptPrinter {
       lines(style.commit());
       restoreSession(plan.steps().stream().anyMatch(step -> !step.sessionStatements().isEmpty()));
     }
-    out.append('\n');
+    write("\n");
     lines(style.unlock(bookkeeping.versions()));
-    out.append("-- End of the script: the database is at ").append(header.to()).append('.');
-    return out.toString();
+    write("-- End of the script: the database is at " + header.to() + ".");
   }
 
   // The parts
 
   /** A guard or a lock would only let fail what cannot do harm. */
-  private String nothing() {
+  private void nothing() {
     comment(header.tool() + ", for " + server());
     comment(
         "From "
@@ -112,7 +129,7 @@ public final class ScriptPrinter {
             + " to "
             + header.to()
             + ": nothing to do, and no statement in this script.");
-    return out + "-- End of the script: the database is at " + header.from() + ".";
+    write("-- End of the script: the database is at " + header.from() + ".");
   }
 
   private void about() {
@@ -126,6 +143,9 @@ public final class ScriptPrinter {
 
   private void session() {
     dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    if (header.createSchema()) {
+      header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
+    }
     header
         .defaultSchema()
         .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));
@@ -154,13 +174,12 @@ public final class ScriptPrinter {
 
   private void step(PlanStep step, Position position, String run) {
     Revision revision = step.revision();
-    out.append('\n');
+    write("\n");
     comment(step.title());
     step.notes().forEach(this::comment);
     boolean ownTransaction = step.transactional() && !header.transactionPerRun();
-    if (!header.transactionPerRun()) {
-      step.sessionStatements().forEach(this::statement);
-    }
+    List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
+    session.forEach(this::statement);
     if (ownTransaction) {
       lines(style.begin());
     }
@@ -187,7 +206,7 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
-    restoreSession(!header.transactionPerRun() && !step.sessionStatements().isEmpty());
+    restoreSession(!session.isEmpty());
     if (step.direction() == Direction.UPGRADE) {
       position.add(revision.id());
     } else {
@@ -207,14 +226,27 @@ public final class ScriptPrinter {
 
   private void operationStatement(PlanStep step, Bookkeeping.Entry entry) {
     if (step.transactional()) {
-      statement(entry.statement());
-      lines(style.afterStatementInTransaction());
+      sent(entry.statement(), style.afterStatementInTransaction());
       return;
     }
     statement(bookkeeping.started(entry));
-    statement(entry.statement());
-    lines(style.afterStatement());
+    sent(entry.statement(), style.afterStatement());
     statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  private void sent(SqlStatement statement, List<String> after) {
+    RowLoad load = statement.load();
+    if (load == null) {
+      statement(statement);
+      lines(after);
+      return;
+    }
+    try (RowLoad.Statements statements = load.statements()) {
+      for (String text = statements.next(); text != null; text = statements.next()) {
+        lines(List.of(style.terminated(text)));
+        lines(after);
+      }
+    }
   }
 
   private List<String> stepGuard(PlanStep step, Position position, String run) {
@@ -255,12 +287,24 @@ public final class ScriptPrinter {
   }
 
   private void lines(List<String> texts) {
-    texts.forEach(text -> out.append(text).append('\n'));
+    for (String text : texts) {
+      write(text);
+      write("\n");
+    }
+  }
+
+  private void write(String text) {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One line, whatever a message or a file name may hold. */
   private void comment(String text) {
-    out.append(style.comment(printable(text))).append('\n');
+    write(style.comment(printable(text)));
+    write("\n");
   }
 
   /** Without line ends, and without what would turn the reading direction. */

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,19 @@ class PackageMapTest {
                                     .and(not(resideInAnyPackage(allowed(name, allowed)))))
                             .check(ENGINE))));
     return tests;
+  }
+
+  /** What depends on a version is decided in one place of each family. */
+  @Test
+  void onlyFeaturesLookAtVersions() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "dialect..")
+        .and()
+        .haveSimpleNameNotEndingWith("Features")
+        .should()
+        .callMethod(DatabaseVersion.class, "atLeast", int.class, int.class)
+        .check(ENGINE);
   }
 
   private static String[] allowed(String name, List<String> others) {

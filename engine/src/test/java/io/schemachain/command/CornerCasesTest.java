@@ -73,6 +73,22 @@ class CornerCasesTest {
     }
   }
 
+  /** Folders below and links to files are read; a link to a folder may lead anywhere, or back. */
+  @Test
+  void revisionsInFoldersAndBehindLinks() throws IOException {
+    TestProject project = project().revision("r1", null, T0).revision("r3", "r2", "[]\n");
+    Path versions = project.directory().resolve("versions");
+    Path below = Files.createDirectories(versions.resolve("2026/old.yaml"));
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path file = elsewhere.resolve("r2.yaml");
+    Files.writeString(file, "format: 1\nrevision: r2\ndown_revision: r1\nupgrade: []\n");
+    Files.createSymbolicLink(below.resolve("r2.yml"), file);
+    Files.createSymbolicLink(versions.resolve("linked"), elsewhere);
+    Files.createSymbolicLink(below.resolve("back.yaml"), versions);
+    Files.createSymbolicLink(versions.resolve("broken.yaml"), folder.resolve("nowhere.yaml"));
+    assertThatCode(() -> validate(project, "postgresql")).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "sqlite"})
   void failureNamesTheStatementThatFailed(String dialect) {

@@ -20,6 +20,8 @@ final class TestProject {
   private Duration lockTimeout = Duration.ofSeconds(60);
   private @Nullable Setting environment;
   private @Nullable Setting url;
+  private @Nullable Setting defaultSchema;
+  private boolean createSchema;
 
   TestProject(Path base) {
     this.base = base;
@@ -39,6 +41,13 @@ final class TestProject {
 
   TestProject environment(Setting chosen) {
     environment = chosen;
+    return this;
+  }
+
+  /** The default schema, which a run creates. */
+  TestProject newSchema(@Nullable String schema) {
+    defaultSchema = setting(schema);
+    createSchema = true;
     return this;
   }
 
@@ -99,7 +108,8 @@ final class TestProject {
         setting(database == null ? null : database.username()),
         setting(database == null ? null : database.password()),
         null,
-        null,
+        defaultSchema,
+        createSchema,
         Map.of(),
         Map.of(),
         lockTimeout,

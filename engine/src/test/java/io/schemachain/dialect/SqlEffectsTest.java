@@ -42,7 +42,7 @@ final class SqlEffectsTest {
   private static final String ALL = "postgresql mysql mariadb sqlite h2";
 
   private static Dialect dialect(String name) {
-    return Dialects.ALL.stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+    return Dialects.find(name).orElseThrow();
   }
 
   /** A table t with an index ix, as is s.t with an index six. */

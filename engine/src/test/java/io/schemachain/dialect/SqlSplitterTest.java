@@ -3,6 +3,7 @@ package io.schemachain.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.schemachain.dialect.SqlLexis.Trait;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -13,16 +14,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SqlSplitterTest {
-  private static final SqlLexis STANDARD =
-      new SqlLexis(false, false, false, false, false, false, false, false, false, false);
+  private static final SqlLexis STANDARD = SqlLexis.with();
   private static final SqlLexis POSTGRESQL =
-      new SqlLexis(false, false, true, true, false, false, false, false, true, false);
+      SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS);
   private static final SqlLexis MYSQL =
-      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
-  private static final SqlLexis SQLITE =
-      new SqlLexis(false, false, false, false, false, true, true, false, false, false);
+      SqlLexis.with(
+          Trait.BACKSLASH_ESCAPES,
+          Trait.HASH_COMMENTS,
+          Trait.DOUBLE_QUOTE_IS_STRING,
+          Trait.BACKTICKS,
+          Trait.DASH_NEEDS_SPACE);
+  private static final SqlLexis SQLITE = SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS);
   private static final SqlLexis H2 =
-      new SqlLexis(false, false, true, true, false, true, false, false, false, true);
+      SqlLexis.with(
+          Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS);
   private static final List<SqlLexis> ALL = List.of(STANDARD, POSTGRESQL, MYSQL, SQLITE, H2);
 
   private static Arguments cut(SqlLexis lexis, String sql, String... parts) {

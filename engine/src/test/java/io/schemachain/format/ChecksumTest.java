@@ -3,7 +3,9 @@ package io.schemachain.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,27 @@ final class ChecksumTest {
     String rows = Files.readString(Corpus.SPEC.resolve("corpus/valid/bulk_insert.yaml"));
     assertThat(Documents.revision(rows).checksum())
         .isEqualTo("1:07da7f04f4c1e5168c1e6ace9736ca80868588a267db577db5fdc7e56eb245e4");
+  }
+
+  /** The same rows, however the file writes them. */
+  @Test
+  void rows_of_a_file_are_in_it_by_their_sha256() {
+    String csv = document("- bulk_insert: {table: countries, file: data/x.csv}");
+    assertThat(csv)
+        .isEqualTo(
+            "[{\"bulk_insert\":{\"table\":\"countries\",\"columns\":[\"code\",\"name\"],"
+                + "\"rows_sha256\":\""
+                + GeneratedNames.sha256(
+                    "[\"de\",\"Germany\"]\n[\"no\",null]\n".getBytes(StandardCharsets.UTF_8))
+                + "\"}}]");
+    for (String other :
+        List.of(
+            "data/x.tsv, columns: [code, name], csv: {delimiter: '|', quote: \"'\", header: false,"
+                + " null_text: N/A}",
+            "data/x.json, columns: [code, name]",
+            "data/x.jsonl")) {
+      assertThat(document("- bulk_insert: {table: countries, file: " + other + "}")).isEqualTo(csv);
+    }
   }
 
   @Test

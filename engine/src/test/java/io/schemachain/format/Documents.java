@@ -29,7 +29,17 @@ final class Documents {
     if (path.equals("sql/x.sql")) {
       return "UPDATE users\r\nSET a = 1;\r\n";
     }
-    throw new IOException("There is no such file.");
+    return switch (path) {
+      case "data/countries.csv" -> "code,name\nde,Germany\n";
+      case "data/cities.tsv" -> "1\tBerlin\tde\n2\t\\N\tno\n";
+      case "data/x.csv" -> "code,name\r\nde,\"Germany\"\nno,\n";
+      case "data/x.tsv" -> "de|'Germany'\nno|N/A\n";
+      case "data/x.json" ->
+          "[{\"name\": \"Germany\", \"code\": \"de\"}, {\"code\": \"no\", \"name\": null}]";
+      case "data/x.jsonl" ->
+          "{\"code\": \"de\", \"name\": \"Germany\"}\n{\"code\": \"no\", \"name\": null}\n";
+      default -> throw new IOException("There is no such file.");
+    };
   }
 
   /** A document whose upgrade is the text. */

@@ -1,6 +1,5 @@
 package io.schemachain.golden;
 
-import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
@@ -8,6 +7,7 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RawSql;
+import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.format.Binding;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ record CaseRun(
     List<SqlStatement> down,
     Expectation outcome) {
 
-  static CaseRun of(GoldenCase golden, Dialect dialect) {
+  /** On the dialect in the version that the case asks for, or else in the one given. */
+  static CaseRun of(GoldenCase golden, Dialect given) {
+    Dialect dialect = golden.inVersion(given);
     Schema empty = Schema.empty(dialect.nameScopes());
     try {
       return render(golden, dialect, empty);
@@ -149,7 +152,7 @@ record CaseRun(
     }
     RawSql.Reading reading = RawSql.read(execute, dialect, before);
     for (RawSql.Refusal refusal : reading.refusals()) {
-      throw new DiagnosticException(Diagnostic.error(refusal.message(), refusal.hint()));
+      throw new OperationException(refusal.message(), refusal.hint());
     }
     return reading.execute();
   }
@@ -159,7 +162,21 @@ record CaseRun(
   }
 
   private static List<SqlStatement> flat(List<List<SqlStatement>> rendered) {
-    return rendered.stream().flatMap(List::stream).toList();
+    return rendered.stream().flatMap(List::stream).flatMap(CaseRun::sent).toList();
+  }
+
+  /** The rows of a file as the statements that a script has. */
+  private static Stream<SqlStatement> sent(SqlStatement statement) {
+    if (statement.load() == null) {
+      return Stream.of(statement);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    try (RowLoad.Statements texts = statement.load().statements()) {
+      for (String text = texts.next(); text != null; text = texts.next()) {
+        statements.add(SqlStatement.dml(text));
+      }
+    }
+    return statements.stream();
   }
 
   private static String text(List<SqlStatement> statements) {

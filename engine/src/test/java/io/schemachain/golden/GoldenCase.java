@@ -2,6 +2,8 @@ package io.schemachain.golden;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * @param up the operations that are looked at
  * @param down null when the way back is derived
  * @param notExecuted why it does not run on databases, null when it does
+ * @param versions of dialects that are not looked at in their oldest version
  * @param expect by dialect
  */
 record GoldenCase(
@@ -38,10 +41,11 @@ record GoldenCase(
     String up,
     @Nullable String down,
     @Nullable String notExecuted,
+    Map<String, String> versions,
     Map<String, Expectation> expect) {
   static final Path ROOT = Path.of("src/test/resources/golden");
   private static final Set<String> KEYS =
-      Set.of("why", "given", "up", "down", "not_executed", "expect");
+      Set.of("why", "given", "up", "down", "not_executed", "versions", "expect");
   private static final Pattern TOP_LEVEL_KEY = Pattern.compile("(?m)^([a-z_]+):");
 
   /**
@@ -92,6 +96,7 @@ record GoldenCase(
         requireNonNull(sections.get("up"), "A case has 'up'"),
         sections.get("down"),
         (String) root.get("not_executed"),
+        versions(root.get("versions")),
         expectations(root.get("expect")));
   }
 
@@ -100,6 +105,20 @@ record GoldenCase(
     LoadSettings settings =
         LoadSettings.builder().setSchema(new FailsafeSchema()).setAllowDuplicateKeys(false).build();
     return requireNonNull(new Load(settings).loadFromString(text), "An empty file");
+  }
+
+  private static Map<String, String> versions(@Nullable Object node) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> byDialect) {
+      byDialect.forEach((dialect, version) -> versions.put((String) dialect, (String) version));
+    }
+    return versions;
+  }
+
+  /** The dialect in the version that the case is about. */
+  Dialect inVersion(Dialect dialect) {
+    String version = versions.get(dialect.name());
+    return version == null ? dialect : dialect.forVersion(DatabaseVersion.parse(version));
   }
 
   private static Map<String, Expectation> expectations(@Nullable Object node) {

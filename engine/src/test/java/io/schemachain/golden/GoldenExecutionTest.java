@@ -6,6 +6,9 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.operation.Operation;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
@@ -33,14 +36,40 @@ final class GoldenExecutionTest {
             dialect ->
                 DynamicContainer.dynamicContainer(
                     dialect.name(),
-                    cases.stream()
-                        .filter(golden -> golden.notExecuted() == null)
-                        .map(
-                            golden ->
-                                DynamicTest.dynamicTest(
-                                    golden.name(),
-                                    golden.file().toUri(),
-                                    () -> run(golden, dialect)))));
+                    Stream.of(dialect)
+                        .map(GoldenExecutionTest::server)
+                        .flatMap(
+                            server -> cases.stream().flatMap(golden -> tests(golden, server)))));
+  }
+
+  /** For the assumed version, and for those with a key, as far as the server is not older. */
+  private static Stream<DynamicNode> tests(GoldenCase golden, Dialect server) {
+    if (golden.notExecuted() != null) {
+      return Stream.of();
+    }
+    List<Dialect> versions = GoldenVersions.in(golden, server);
+    versions.removeIf(version -> server.version().compareTo(version.version()) < 0);
+    if (server.version().compareTo(server.assumed()) < 0) {
+      versions.add(server);
+    }
+    return versions.stream()
+        .map(
+            dialect ->
+                DynamicTest.dynamicTest(
+                    golden.name() + " for " + dialect,
+                    golden.file().toUri(),
+                    () -> run(golden, dialect)));
+  }
+
+  /** The dialect in the version of the server that the tests have. */
+  private static Dialect server(Dialect dialect) {
+    try (TestDatabase database = TestDatabases.fresh(dialect.name());
+        Connection connection = database.connect()) {
+      return dialect.forVersion(
+          dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void run(GoldenCase golden, Dialect dialect) throws SQLException {
@@ -48,6 +77,7 @@ final class GoldenExecutionTest {
     if (run.revision() == null) {
       return;
     }
+    boolean modelled = !golden.folder().equals("execute");
     boolean keysHaveNames = !dialect.keys().contains("mysql");
     try (TestDatabase database = TestDatabases.fresh(dialect.name());
         Connection connection = database.connect()) {
@@ -57,19 +87,37 @@ final class GoldenExecutionTest {
       execute(connection, dialect, run.given());
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
+      ObjectCatalog.check(connection, dialect.name(), run.after(), modelled);
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
+      DataCheck.changes(connection, dialect, run);
       DataCheck.defaults(connection, dialect, run.after());
       if (run.outcome().irreversible() == null) {
         execute(connection, dialect, run.down());
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
+        ObjectCatalog.check(connection, dialect.name(), run.restored(), modelled);
         DataCheck.survivors(connection, dialect, run);
         assertThat(restored).as("The catalog after down").isEqualTo(before);
+      }
+      if (!keysHaveNames) {
+        dropSchemas(connection, dialect, run.restored());
+      }
+    }
+  }
+
+  /** Where a schema is a database it would be there for the cases that follow. */
+  private static void dropSchemas(Connection connection, Dialect dialect, Schema schema)
+      throws SQLException {
+    for (SchemaObject object : schema.objects()) {
+      if (object.kind() == ObjectKind.SCHEMA) {
+        String drop = dialect.sql().format("DROP SCHEMA $N", object.name());
+        execute(connection, SqlStatement.ddl(drop));
       }
     }
   }

@@ -47,8 +47,7 @@ final class SqlserverGrammarTest {
   private static final Path ANY = GoldenCase.ROOT.resolve("operations/add_column/nullable.yaml");
   private static final String PAGES = "https://learn.microsoft.com/en-us/sql/";
 
-  private static final Dialect SQLSERVER =
-      Dialects.ALL.stream().filter(d -> d.name().equals("sqlserver")).findFirst().orElseThrow();
+  private static final Dialect SQLSERVER = Dialects.find("sqlserver").orElseThrow();
 
   private final Map<?, ?> list = list();
   private final List<Word> words = words(list);
@@ -195,10 +194,13 @@ final class SqlserverGrammarTest {
   private static Map<String, List<String>> statements() {
     Map<String, List<String>> statements = new LinkedHashMap<>();
     for (GoldenCase golden : GoldenCase.all("operations")) {
-      CaseRun run = CaseRun.of(golden, SQLSERVER);
-      List<SqlStatement> all = new ArrayList<>(run.given());
-      all.addAll(run.up());
-      all.addAll(run.down());
+      List<SqlStatement> all = new ArrayList<>();
+      for (Dialect version : GoldenVersions.in(golden, SQLSERVER)) {
+        CaseRun run = CaseRun.of(golden, version);
+        all.addAll(run.given());
+        all.addAll(run.up());
+        all.addAll(run.down());
+      }
       statements.put(golden.name(), all.stream().map(SqlStatement::text).toList());
     }
     return statements;
@@ -225,6 +227,7 @@ final class SqlserverGrammarTest {
             revision.id(),
             List.of(),
             Optional.empty(),
+            false,
             false,
             RevisionGraph.of(List.of(given.header(), revision.header()), diagnostics)));
   }

@@ -6,11 +6,16 @@ import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
+import io.schemachain.model.Exclusion;
+import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
@@ -18,24 +23,35 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropSchema;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +86,9 @@ final class RandomOperations {
   }
 
   private TableName table() {
-    return TableName.of(chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
+    return new TableName(
+        chance(95) ? null : one(NAMES.subList(0, 2)),
+        chance(95) ? one(TABLES.subList(0, 3)) : one(TABLES));
   }
 
   private String column() {
@@ -121,11 +139,18 @@ final class RandomOperations {
   }
 
   private Constraint constraint(TableName table) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new PrimaryKey(name(), columns());
       case 1 -> new UniqueConstraint(name(), columns());
+      case 4 ->
+          new Exclusion(
+              name(),
+              null,
+              List.of(new Exclusion.Element(IndexPart.column(column()), "=")),
+              chance(30) ? column() + " > 0" : null,
+              Deferral.NONE);
       case 2, 3 -> foreignKey(chance(20) ? table : table());
-      default -> new Check(name(), column() + " > 0");
+      default -> new Check(name(), column() + " > 0", chance(60));
     };
   }
 
@@ -148,7 +173,10 @@ final class RandomOperations {
             ? columns().stream().map(IndexPart::column).toList()
             : List.of(new IndexPart.ExpressionPart("lower(" + column() + ")", false)),
         chance(50),
-        chance(20) ? column() + " > 0" : null);
+        chance(20) ? column() + " > 0" : null,
+        null,
+        chance(20) ? List.of(column()) : List.of(),
+        false);
   }
 
   private Operation alterColumn() {
@@ -180,24 +208,61 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(30)) {
+    return switch (random.nextInt(39)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
       case 5, 6 -> new AddColumn(table, newColumn(column()));
       case 7, 8 -> new DropColumn(table, column());
       case 9, 10, 11 -> alterColumn();
-      case 12, 13 -> new CreateIndex(table, index());
-      case 14 -> new DropIndex(table, name());
+      case 12, 13 -> new CreateIndex(table, index(), false, chance(20));
+      case 14 -> new DropIndex(table, name(), false, chance(20));
       case 15, 16, 17 -> add(table, constraint);
       case 18, 19, 20, 21, 22, 23 -> new DropConstraint(table, name());
       case 24, 25 -> new CreateForeignKey(table, foreignKey(table()));
       case 26 -> new CreateTableComment(table, name());
       case 27 -> new DropTableComment(table);
       case 28 -> bulkInsert();
+      case 29 -> new RenameIndex(table, name(), name());
+      case 30, 31 -> new RenameConstraint(table, name(), chance(20) ? kind() : null, name());
+      case 32 -> new ValidateConstraint(table, name());
+      case 33 -> new DropConstraint(table, null, kind(), columns(), chance(30));
+      case 34 -> new DropConstraint(table, name(), chance(20) ? kind() : null, List.of(), true);
+      case 35, 36, 37 -> object();
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
     };
+  }
+
+  private Operation object() {
+    TableName name = TableName.of(name());
+    return switch (random.nextInt(7)) {
+      case 3 -> new CreateSchema(name.name(), chance(50));
+      case 4 -> new DropSchema(name.name(), chance(30));
+      case 5 -> new CreateExtension(new Extension(name.name(), null, null), chance(50));
+      case 6 -> new DropExtension(name.name(), chance(30));
+      case 0 -> new CreateSequence(Sequence.of(name, chance(50) ? 1 : 2), chance(30));
+      case 1 ->
+          new AlterSequence(
+              name,
+              chance(50) ? 3L : null,
+              Change.none(),
+              Change.to(10L + random.nextInt(2)),
+              null,
+              Change.none(),
+              Change.none());
+      default -> new DropSequence(name, chance(30));
+    };
+  }
+
+  private ObjectKind kind() {
+    return one(
+        List.of(
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION));
   }
 
   private static Operation add(TableName table, Constraint constraint) {
@@ -209,6 +274,9 @@ final class RandomOperations {
     }
     if (constraint instanceof ForeignKey key) {
       return new CreateForeignKey(table, key);
+    }
+    if (constraint instanceof Exclusion exclusion) {
+      return new CreateExcludeConstraint(table, exclusion);
     }
     return new CreateCheckConstraint(table, (Check) constraint);
   }

@@ -18,7 +18,7 @@ final class DatabasesPageTest {
         .containsExactlyElementsOf(Dialects.ALL.stream().map(DatabasesPageTest::facts).toList());
   }
 
-  /** Word, oldest version, transactions, longest name, driver. */
+  /** Word, assumed version, oldest version, transactions, longest name, driver. */
   private static List<String> facts(List<String> row) {
     return row.subList(1, row.size()).stream().map(Page::code).toList();
   }
@@ -27,6 +27,7 @@ final class DatabasesPageTest {
     DriverArtifact driver = dialect.drivers().get(0);
     return List.of(
         dialect.name(),
+        dialect.assumed().toString(),
         dialect.oldestSupported().toString(),
         dialect.capabilities().transactionalDdl() ? "yes" : "no",
         dialect.identifiers().maxLength() == Integer.MAX_VALUE

@@ -42,7 +42,7 @@ final class ScriptsPageTest {
   }
 
   private static Dialect dialect(String name) {
-    return Dialects.ALL.stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+    return Dialects.find(name).orElseThrow();
   }
 
   private static String script(Dialect dialect) {
@@ -79,6 +79,7 @@ final class ScriptsPageTest {
             second.id(),
             List.of(),
             Optional.empty(),
+            false,
             false,
             RevisionGraph.of(List.of(first.header(), second.header()), diagnostics)));
   }

@@ -75,16 +75,7 @@ final class TypesPageTest {
   /** The clause of the type in CREATE TABLE. */
   private static String rendered(Dialect dialect, DataType type) {
     Column column = Column.of("c", type).withNullable(false);
-    Table table =
-        new Table(
-            TableName.of("t"),
-            List.of(column),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null);
+    Table table = Table.of(TableName.of("t"), List.of(column));
     CreateTable operation = new CreateTable(table);
     Schema before = Schema.empty(dialect.nameScopes());
     Schema after = ApplyToSchema.apply(operation, before);
@@ -106,16 +97,7 @@ final class TypesPageTest {
   void an_enum_is_a_type_of_its_own_on_postgresql() {
     DataType type = type("enum");
     CreateTable operation =
-        new CreateTable(
-            new Table(
-                TableName.of("t"),
-                List.of(Column.of("c", type)),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null));
+        new CreateTable(Table.of(TableName.of("t"), List.of(Column.of("c", type))));
     Dialect dialect = Dialects.ALL.get(0);
     Schema before = Schema.empty(dialect.nameScopes());
     Schema after = ApplyToSchema.apply(operation, before);

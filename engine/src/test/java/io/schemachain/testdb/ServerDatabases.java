@@ -49,12 +49,23 @@ final class ServerDatabases implements DatabaseSource {
 
   private void create(String name) {
     execute(
-        "CREATE DATABASE " + name + (isPostgres() ? " TEMPLATE template0 STRATEGY file_copy" : ""));
+        "CREATE DATABASE "
+            + name
+            + (isPostgres() ? " TEMPLATE template0" : "")
+            + (isPostgres(15) ? " STRATEGY file_copy" : ""));
+  }
+
+  private synchronized boolean isPostgres(int version) {
+    try {
+      return isPostgres() && connection().getMetaData().getDatabaseMajorVersion() >= version;
+    } catch (SQLException e) {
+      throw failed("its version", e);
+    }
   }
 
   private void drop(String name) {
     if (isPostgres()) {
-      execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      execute("DROP DATABASE IF EXISTS " + name + (isPostgres(13) ? " WITH (FORCE)" : ""));
       return;
     }
     // An open transaction would hold the drop back.

@@ -31,6 +31,10 @@ final class Benchmark {
   private static final int CHAIN = 1_000;
   private static final int LONG_CHAIN = 10_000;
   private static final List<Integer> GRAPHS = List.of(10_000, 100_000);
+
+  /** The line for .mvn/jvm.config that README recommends. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private static final List<String> OTHERS = List.of("h2", "sqlite", "mysql", "mariadb");
 
   private final List<String> table = new ArrayList<>();
@@ -72,9 +76,11 @@ final class Benchmark {
   private void coldStart(Path schema) {
     String script = TARGET.resolve("benchmark.sql").toString();
     List<ColdRun.Figures> rendering = new ArrayList<>();
+    List<ColdRun.Figures> quick = new ArrayList<>();
     List<ColdRun.Figures> validating = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       rendering.add(cold("script", schema.toString(), "postgresql", script));
+      quick.add(cold(List.of(QUICK), "script", schema.toString(), "postgresql", script));
       validating.add(cold("validate", schema.toString(), "postgresql"));
     }
     line(
@@ -82,6 +88,7 @@ final class Benchmark {
         Sample.of(rendering, ColdRun.Figures::millis),
         "",
         "500 ms");
+    line("  with " + QUICK, Sample.of(quick, ColdRun.Figures::millis), "", "500 ms");
     line(
         CHAIN + " revisions, from main() to validated, both ways",
         Sample.of(validating, ColdRun.Figures::millis),
@@ -96,7 +103,7 @@ final class Benchmark {
   private void graph(int revisions) {
     List<List<Double>> rounds = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      String line = java(GraphRun.class, "-Xmx512m", String.valueOf(revisions));
+      String line = Processes.java(GraphRun.class, List.of("-Xmx512m"), String.valueOf(revisions));
       rounds.add(Stream.of(line.strip().split(" ", -1)).map(Double::parseDouble).toList());
     }
     List<String> names = List.of("built", "heads", "+1", "upgrade base:heads", "downgrade to base");
@@ -175,19 +182,25 @@ final class Benchmark {
       Map<String, String> environment = environment(database);
       mvn(project, environment, "schema:stamp", "-Dschema.target=head");
       mvn(project, environment, "schema:upgrade");
-      List<Double> added = new ArrayList<>();
-      List<Double> alone = new ArrayList<>();
-      for (int i = 0; i < ROUNDS; i++) {
-        double validate = time(() -> mvn(project, environment, "validate"));
-        alone.add(validate);
-        added.add(time(() -> mvn(project, environment, "validate", "schema:upgrade")) - validate);
-      }
-      line(
-          "nothing to do of " + revisions + ", mvn, " + dialect,
-          new Sample(added),
-          new Sample(alone).text("%.0f ms") + " validate",
-          goal);
+      // Not the options of the integration tests, which no user has.
+      environment.put("MAVEN_OPTS", "");
+      addedToValidate(
+          "nothing to do of " + revisions + ", mvn, " + dialect, project, environment, goal);
+      environment.put("MAVEN_OPTS", QUICK);
+      addedToValidate("  with " + QUICK, project, environment, goal);
     }
+  }
+
+  private void addedToValidate(
+      String what, Path project, Map<String, String> environment, String goal) {
+    List<Double> added = new ArrayList<>();
+    List<Double> alone = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      double validate = time(() -> mvn(project, environment, "validate"));
+      alone.add(validate);
+      added.add(time(() -> mvn(project, environment, "validate", "schema:upgrade")) - validate);
+    }
+    line(what, new Sample(added), new Sample(alone).text("%.0f ms") + " validate", goal);
   }
 
   private static Map<String, String> environment(TestDatabase database) {
@@ -221,30 +234,13 @@ final class Benchmark {
   }
 
   private static ColdRun.Figures cold(String... arguments) {
-    return ColdRun.Figures.parse(java(ColdRun.class, "-Xmx256m", arguments));
+    return cold(List.of(), arguments);
   }
 
-  /** A main method in a JVM of its own; what it wrote. */
-  private static String java(Class<?> main, String heap, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
-    command.addAll(Arrays.asList(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private static ColdRun.Figures cold(List<String> options, String... arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Xmx256m");
+    return ColdRun.Figures.parse(Processes.java(ColdRun.class, all, arguments));
   }
 
   private static double time(Runnable work) {

@@ -9,6 +9,7 @@ import io.schemachain.command.Upgrade;
 import io.schemachain.command.Validate;
 import io.schemachain.command.Workspace;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -57,10 +58,12 @@ public final class ColdRun {
       }
       default -> throw new IllegalArgumentException(arguments[0]);
     }
-    long end = System.nanoTime();
-    if (result.output() != null) {
-      Files.writeString(Path.of(arguments[3]), result.output());
+    if (result.shown() != null) {
+      try (Writer script = Files.newBufferedWriter(Path.of(arguments[3]))) {
+        result.shown().writeTo(script);
+      }
     }
+    long end = System.nanoTime();
     System.out.println(
         millis(end - start)
             + " "
@@ -113,6 +116,7 @@ public final class ColdRun {
             setting(password),
             null,
             null,
+            false,
             Map.of(),
             Map.of(),
             Options.DEFAULT_LOCK_TIMEOUT,

@@ -4,6 +4,7 @@ import io.schemachain.command.CommandResult;
 import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
+import io.schemachain.command.Shown;
 import io.schemachain.command.Workspace;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
@@ -102,6 +103,13 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   /** The database schema in which unqualified names live. */
   @Parameter(property = "schema.defaultSchema")
   private @Nullable String defaultSchema;
+
+  /**
+   * Whether a run, or a script, begins by creating the default schema when it does not exist. Goals
+   * that only look create nothing.
+   */
+  @Parameter(property = "schema.createSchema", defaultValue = "false")
+  private boolean createSchema;
 
   /** Does nothing, if true. */
   @Parameter(property = "schema.skip", defaultValue = "false")
@@ -255,7 +263,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
       result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);
-    String shown = result.output();
+    Shown shown = result.shown();
     if (shown != null) {
       GoalOutput.write(shown, output == null ? null : maven.resolve(output));
     }
@@ -276,6 +284,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         maven.setting("password", "SCHEMA_PASSWORD", password),
         maven.setting("server", null, server),
         maven.setting("defaultSchema", null, defaultSchema),
+        createSchema,
         maven.entries("jdbc", jdbc),
         maven.entries("var", var),
         LockTimeout.parse(lockTimeout),

@@ -2,10 +2,14 @@ package io.schemachain.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.schemachain.command.Shown;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +25,14 @@ final class GoalOutput {
   /**
    * @param file null for the process's own standard output; Maven redirects and encodes System.out
    */
-  static void write(String text, @Nullable Path file) {
+  static void write(Shown shown, @Nullable Path file) {
     try {
       if (file == null) {
-        writeToStandardOutput(text);
+        writeToStandardOutput(shown);
       } else {
-        replace(file, text);
+        replace(file, shown);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       String where = file == null ? "standard output" : file.toString();
       throw GoalException.cannotRun("Cannot write to " + where + ": " + e, e);
     }
@@ -36,19 +40,23 @@ final class GoalOutput {
 
   /** The stream is not closed: the descriptor is the process's. */
   @SuppressWarnings("resource")
-  private static void writeToStandardOutput(String text) throws IOException {
-    boolean lineStaysOpen = !text.isEmpty() && !text.endsWith("\n");
-    String whole = lineStaysOpen && Terminal.isPresent() ? text + "\n" : text;
+  private static void writeToStandardOutput(Shown shown) throws IOException {
     synchronized (STANDARD_OUTPUT) {
       System.out.flush();
-      OutputStream out = new FileOutputStream(FileDescriptor.out);
-      out.write(whole.getBytes(UTF_8));
+      Writer out =
+          new BufferedWriter(
+              new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8));
+      LastCharacter last = new LastCharacter(out);
+      shown.writeTo(last);
+      if (last.isOpenLine() && Terminal.isPresent()) {
+        out.write('\n');
+      }
       out.flush();
     }
   }
 
   /** Whoever reads the file sees the old content or the new, never a part. */
-  private static void replace(Path file, String text) throws IOException {
+  private static void replace(Path file, Shown shown) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("It is no file");
@@ -64,7 +72,9 @@ final class GoalOutput {
                 + "-"
                 + System.nanoTime());
     try {
-      Files.writeString(temporary, text, UTF_8);
+      try (Writer out = Files.newBufferedWriter(temporary, UTF_8)) {
+        shown.writeTo(out);
+      }
       move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
@@ -76,6 +86,39 @@ final class GoalOutput {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Notes whether a line was left open. */
+  private static final class LastCharacter implements Appendable {
+    private final Writer out;
+    private char last = '\n';
+
+    LastCharacter(Writer out) {
+      this.out = out;
+    }
+
+    boolean isOpenLine() {
+      return last != '\n';
+    }
+
+    @Override
+    public Appendable append(CharSequence text) throws IOException {
+      return append(text, 0, text.length());
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) throws IOException {
+      out.append(text, start, end);
+      last = end > start ? text.charAt(end - 1) : last;
+      return this;
+    }
+
+    @Override
+    public Appendable append(char c) throws IOException {
+      out.append(c);
+      last = c;
+      return this;
     }
   }
 }

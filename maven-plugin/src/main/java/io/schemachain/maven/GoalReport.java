@@ -24,7 +24,7 @@ final class GoalReport {
   void write(CommandResult result) {
     Map<String, Object> content = start(result.status());
     content.putAll(result.report());
-    GoalOutput.write(Json.document(content), file);
+    GoalOutput.write(out -> out.append(Json.document(content)), file);
   }
 
   void write(Status status, Throwable failure) {
@@ -33,7 +33,7 @@ final class GoalReport {
     if (failure instanceof DiagnosticException invalid) {
       content.put("diagnostics", invalid.diagnostics().stream().map(GoalReport::entry).toList());
     }
-    GoalOutput.write(Json.document(content), file);
+    GoalOutput.write(out -> out.append(Json.document(content)), file);
   }
 
   private Map<String, Object> start(Status status) {

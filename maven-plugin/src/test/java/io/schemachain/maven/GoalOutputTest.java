@@ -17,7 +17,7 @@ final class GoalOutputTest {
   @Test
   void writesUtf8AndNothingElseIntoNewFolders() throws IOException {
     Path file = folder.resolve("a/b/f.sql");
-    GoalOutput.write("-- Jönes 🐘", file);
+    GoalOutput.write(out -> out.append("-- Jönes 🐘"), file);
     assertThat(Files.readAllBytes(file)).isEqualTo("-- Jönes 🐘".getBytes(UTF_8));
     try (var files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);
@@ -27,7 +27,7 @@ final class GoalOutputTest {
   @Test
   void replacesAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("f.sql"), "longer than what follows");
-    GoalOutput.write("short", file);
+    GoalOutput.write(out -> out.append("short"), file);
     assertThat(file).hasContent("short");
   }
 
@@ -35,7 +35,7 @@ final class GoalOutputTest {
   void leavesNothingBehindWhereItCannotWrite() throws IOException {
     Path occupied = Files.createDirectory(folder.resolve("f.sql"));
     Files.createFile(occupied.resolve("child"));
-    assertThatThrownBy(() -> GoalOutput.write("text", occupied))
+    assertThatThrownBy(() -> GoalOutput.write(out -> out.append("text"), occupied))
         .isInstanceOfSatisfying(
             SchemaException.class, e -> assertThat(e.isEnvironmental()).isTrue())
         .hasMessageContaining(occupied.toString());

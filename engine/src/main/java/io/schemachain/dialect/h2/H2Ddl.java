@@ -1,7 +1,13 @@
 package io.schemachain.dialect.h2;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
@@ -9,6 +15,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.NullsOrder;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -22,9 +29,12 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +73,7 @@ final class H2Ddl extends StandardDdl {
             || type.is(TypeKind.CHAR)
             || type.is(TypeKind.BINARY)
             || type.is(TypeKind.VARBINARY);
-    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.version().atLeast(2, 1)) {
+    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.features().longStrings()) {
       throw h2.unsupported(
           "a length over " + MAX_LENGTH_OF_2_0 + " before version 2.1", "Use text or blob.");
     }
@@ -259,20 +269,49 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     requireIndexable(operation.table());
     return super.visitCreateIndex(operation);
   }
 
   @Override
-  protected String createIndex(TableName table, Index index) {
+  protected String createIndex(TableName table, Index index, String option) {
     if (index.where() != null) {
       throw h2.unsupported("partial indexes", "Leave out `where`.");
     }
-    if (!index.isPlain()) {
+    if (index.hasExpression()) {
       throw h2.unsupported(
           "indexes on expressions", "Index a computed column with `stored: true`.");
     }
-    return super.createIndex(table, index);
+    return sql(
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L",
+        index.unique() ? "UNIQUE" + nulls(index.nullsNotDistinct(), index.name()) + " " : "",
+        option,
+        index.name(),
+        table,
+        index.using() == null ? "" : indexMethod(index.using()),
+        indexParts(index),
+        index.include().isEmpty() ? "" : include(index));
+  }
+
+  /** "INCLUDE clause may only be specified for UNIQUE indexes." */
+  @Override
+  protected String include(Index index) {
+    return index.unique() ? sql(" INCLUDE ($N)", index.include()) : super.include(index);
+  }
+
+  @Override
+  protected String nulls(NullsOrder order, boolean descending) {
+    return " NULLS " + order;
+  }
+
+  /** It stands behind UNIQUE, also in an index. */
+  @Override
+  protected String nulls(boolean notDistinct, String name) {
+    if (!notDistinct || !h2.version().atLeast(2, 2)) {
+      return super.nulls(notDistinct, name);
+    }
+    return " NULLS NOT DISTINCT";
   }
 
   /**
@@ -281,8 +320,12 @@ final class H2Ddl extends StandardDdl {
    */
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Table table = before().require(operation.table());
-    Index index = table.index(operation.index()).orElseThrow();
+    Table table = requireTable(operation.table());
+    Optional<Index> known = table.index(operation.index());
+    if (known.isEmpty()) {
+      return super.visitDropIndex(operation);
+    }
+    Index index = known.get();
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (index.unique() && Set.copyOf(unique.columns()).equals(Set.copyOf(index.columns()))) {
         throw h2.unsupported(
@@ -329,6 +372,23 @@ final class H2Ddl extends StandardDdl {
     return super.dropConstraint(table, constraint);
   }
 
+  @Override
+  protected ConstraintDdl constraints() {
+    return new H2Constraints(h2);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    requireAnotherName(operation.index(), operation.newName());
+    return super.visitRenameIndex(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    requireAnotherName(operation.name(), operation.newName());
+    return super.visitRenameConstraint(operation);
+  }
+
   /** "Index on BLOB or CLOB column" is a feature that H2 does not have. */
   private void requireIndexable(TableName name) {
     Table table = after().require(name);
@@ -337,7 +397,7 @@ final class H2Ddl extends StandardDdl {
       requireIndexable(table, constraint.columns(), "a unique constraint");
     }
     for (Index index : table.indexes()) {
-      requireIndexable(table, index.columns(), "an index");
+      requireIndexable(table, index.allColumns(), "an index");
     }
   }
 
@@ -353,6 +413,28 @@ final class H2Ddl extends StandardDdl {
             what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
       }
     }
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new H2Schemas(h2);
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new H2Sequences(h2, before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new H2Routines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new H2Views(h2.features(), this);
   }
 
   // Data
@@ -391,5 +473,10 @@ final class H2Ddl extends StandardDdl {
             step,
             h2.names().isTable(table.name()),
             h2.names().isColumn(column.name())));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new H2Rows(this);
   }
 }

@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -53,22 +54,31 @@ public final class H2Dialect extends Dialect {
           "h2",
           "H2",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact("jdbc:h2:", "com.h2database", "h2", "2.5.252", "org.h2.Driver")),
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
           new Capabilities(false, true, 1000),
-          new SqlLexis(false, false, true, true, false, true, false, false, false, true),
+          SqlLexis.with(
+              Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final H2Features features;
+
+  /** The assumed version. */
   public H2Dialect() {
     this(OLDEST);
   }
 
   private H2Dialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = H2Features.of(version);
+  }
+
+  H2Features features() {
+    return features;
   }
 
   @Override
@@ -115,12 +125,17 @@ public final class H2Dialect extends Dialect {
    */
   @Override
   public DatabaseVersion scriptVersion() {
-    return oldestSupported();
+    return assumed();
   }
 
   @Override
   public Map<String, String> existingOnly() {
     return Map.of("IFEXISTS", "TRUE");
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return "SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE " + NAMES.isSchema(schema);
   }
 
   @Override

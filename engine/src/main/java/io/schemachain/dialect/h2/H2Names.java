@@ -38,7 +38,7 @@ final class H2Names {
     return isBare(name) ? name.toUpperCase(Locale.ROOT) : name;
   }
 
-  /** A condition on INFORMATION_SCHEMA.COLUMNS. */
+  /** A condition on INFORMATION_SCHEMA.COLUMNS, or another view with a table. */
   String isTable(TableName table) {
     String schema =
         table.schema() == null
@@ -47,7 +47,12 @@ final class H2Names {
     return schema + " AND TABLE_NAME IN (" + spellings(table.name()) + ")";
   }
 
-  /** A condition on INFORMATION_SCHEMA.COLUMNS. */
+  /** A condition on INFORMATION_SCHEMA.SCHEMATA. */
+  String isSchema(String schema) {
+    return "SCHEMA_NAME IN (" + spellings(schema) + ")";
+  }
+
+  /** A condition on INFORMATION_SCHEMA.COLUMNS, or another view with a column. */
   String isColumn(String column) {
     return "COLUMN_NAME IN (" + spellings(column) + ")";
   }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** MariaDB's catalog shows defaults as SQL, and a check of a column goes with its definition. */
 final class MariadbColumnCheck extends MysqlColumnCheck {
-  MariadbColumnCheck(MysqlDialect dialect, String readOnly) {
-    super(dialect, readOnly);
+  MariadbColumnCheck(MysqlDialect dialect) {
+    super(dialect);
   }
 
   @Override
@@ -23,7 +23,7 @@ final class MariadbColumnCheck extends MysqlColumnCheck {
 
   @Override
   String shownUuid() {
-    return "uuid";
+    return dialect().features().uuid() ? "uuid" : super.shownUuid();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
@@ -7,13 +9,15 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.DropColumn;
 import java.util.List;
 
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
+  private final MariadbDialect mariadb;
+
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, MysqlTypes.MARIADB, new MariadbRules(dialect), before, after);
+    super(dialect, new MariadbRules(dialect), before, after);
+    this.mariadb = dialect;
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */
@@ -27,35 +31,12 @@ final class MariadbDdl extends MysqlDdl {
     }
   }
 
-  @Override
-  String addColumnWords(boolean ifNotExists) {
-    return ifNotExists ? "ADD COLUMN IF NOT EXISTS " : "ADD COLUMN ";
-  }
-
-  @Override
-  List<SqlStatement> addIfNotExists(TableName table, String column, SqlStatement add) {
-    return List.of(add);
-  }
-
-  @Override
-  List<SqlStatement> dropIfExists(DropColumn operation) {
-    return List.of(
-        ddl("ALTER TABLE $N DROP COLUMN IF EXISTS $N", operation.table(), operation.column()));
-  }
-
   /** A constant stays one, of a long type too. */
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
     return value instanceof DefaultValue.Constant constant
         ? constant(constant, type)
         : super.defaultValue(value, type);
-  }
-
-  @Override
-  protected String indexExpression(String expression) {
-    throw dialect()
-        .unsupported(
-            "indexes on expressions", "Add a computed column with the expression and index that.");
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */
@@ -82,8 +63,39 @@ final class MariadbDdl extends MysqlDdl {
     return List.of();
   }
 
+  /** OR REPLACE is for everything here. */
+  @Override
+  protected RoutineDdl routines() {
+    return new RoutineDdl(this);
+  }
+
   @Override
   String dropCheck(Check check) {
     return sql("DROP CONSTRAINT $N", check.name());
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new MariadbSequences(mariadb, before(), after());
+  }
+
+  @Override
+  String ifNotExists() {
+    return "IF NOT EXISTS ";
+  }
+
+  @Override
+  String ifExists() {
+    return "IF EXISTS ";
+  }
+
+  @Override
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return List.of(statement);
+  }
+
+  @Override
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return List.of(statement);
   }
 }

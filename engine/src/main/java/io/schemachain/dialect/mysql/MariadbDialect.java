@@ -13,7 +13,8 @@ import java.util.List;
 
 /** MariaDB: what is not as in MySQL. */
 public final class MariadbDialect extends MysqlDialect {
-  private static final DatabaseVersion OLDEST = DatabaseVersion.of(10, 11);
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(10, 6);
+  private static final DatabaseVersion ASSUMED = DatabaseVersion.of(10, 11);
 
   /** What the protocol puts before the version of 10.11 and older; MySQL's driver shows it. */
   private static final String REPLICATION_PREFIX = "5.5.5-";
@@ -38,28 +39,28 @@ public final class MariadbDialect extends MysqlDialect {
           "3.5.11",
           "org.mariadb.jdbc.Driver");
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public MariadbDialect() {
-    this(OLDEST);
+    this(ASSUMED);
   }
 
   private MariadbDialect(DatabaseVersion version) {
-    super(facts(version), version);
+    this(MysqlFeatures.ofMariadb(version), version);
   }
 
-  /** From 11.5 on TIMESTAMP lasts until 2106. */
-  private static DialectFacts facts(DatabaseVersion version) {
+  private MariadbDialect(MysqlFeatures features, DatabaseVersion version) {
+    super(facts(features), version, features);
+  }
+
+  private static DialectFacts facts(MysqlFeatures features) {
     return new DialectFacts(
         "mariadb",
         "MariaDB",
+        ASSUMED,
         OLDEST,
         List.of(MARIADB_DRIVER, MYSQL_DRIVER),
         IDENTIFIERS,
-        new MysqlLiterals(
-            "MariaDB",
-            version.atLeast(11, 5)
-                ? MysqlLiterals.END_OF_UNSIGNED_32_BITS
-                : MysqlLiterals.END_OF_32_BITS),
+        new MysqlLiterals("MariaDB", features.lastTimestamp()),
         NAME_SCOPES,
         CAPABILITIES,
         LEXIS,
@@ -103,18 +104,12 @@ public final class MariadbDialect extends MysqlDialect {
 
   @Override
   public ScriptStyle script() {
-    return new MysqlScript(this, "mariadb", readOnlyVariable());
-  }
-
-  /** The variable got its new name with 11.1; the old one stayed. */
-  @Override
-  String readOnlyVariable() {
-    return version().atLeast(11, 1) ? "transaction_read_only" : "tx_read_only";
+    return new MysqlScript(this, "mariadb");
   }
 
   @Override
   MysqlColumnCheck columnCheck() {
-    return new MariadbColumnCheck(this, readOnlyVariable());
+    return new MariadbColumnCheck(this);
   }
 
   @Override

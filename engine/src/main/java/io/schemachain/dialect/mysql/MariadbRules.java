@@ -1,19 +1,30 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Check;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
 
 /** Where MariaDB's limits are others. */
 final class MariadbRules extends MysqlRules {
-  MariadbRules(Dialect dialect) {
+  MariadbRules(MysqlDialect dialect) {
     super(dialect);
   }
 
   @Override
   int maxScale() {
     return 38;
+  }
+
+  @Override
+  void requireExpressionIndex() {
+    throw dialect()
+        .unsupported(
+            "indexes on expressions", "Add a computed column with the expression and index that.");
+  }
+
+  @Override
+  String firstWithDescendingIndexes() {
+    return "10.8";
   }
 
   @Override

@@ -18,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 class MysqlColumnCheck {
   private final MysqlDialect dialect;
-  private final String readOnly;
 
-  /**
-   * @param readOnly the session variable that keeps its value, or gets an impossible one
-   */
-  MysqlColumnCheck(MysqlDialect dialect, String readOnly) {
+  MysqlColumnCheck(MysqlDialect dialect) {
     this.dialect = dialect;
-    this.readOnly = readOnly;
   }
 
+  final MysqlDialect dialect() {
+    return dialect;
+  }
+
+  /** A session variable keeps its value, or gets an impossible one. */
   final String statement(TableName table, Column column) {
+    String readOnly = dialect.features().readOnlyVariable();
     return dialect
         .sql()
         .format(
@@ -48,6 +49,7 @@ class MysqlColumnCheck {
 
   /** A statement that fails unless a table has these columns. */
   final SqlStatement statement(TableName table, List<Column> columns, boolean andNoOthers) {
+    String readOnly = dialect.features().readOnlyVariable();
     List<List<String>> conditions = new ArrayList<>();
     for (Column column : columns) {
       List<String> own = new ArrayList<>();

@@ -1,16 +1,18 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.ColumnPosition;
@@ -31,9 +33,8 @@ abstract class MysqlColumns extends MysqlFragments {
   /** In utf8mb4 the longest that fits into 255 bytes. */
   private static final int MAX_SHORT_STRING = 63;
 
-  MysqlColumns(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlColumns(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
   }
 
   @Override
@@ -46,7 +47,7 @@ abstract class MysqlColumns extends MysqlFragments {
     }
     Column column = operation.column();
     List<SqlStatement> statements =
-        new ArrayList<>(addIfNotExists(table, column.name(), statement));
+        new ArrayList<>(unless(catalog().column(table, column.name()), statement));
     statements.addAll(requireColumns(table, List.of(column), false));
     return statements;
   }
@@ -59,19 +60,15 @@ abstract class MysqlColumns extends MysqlFragments {
 
   @Override
   public final List<SqlStatement> visitDropColumn(DropColumn operation) {
-    return operation.ifExists() ? dropIfExists(operation) : super.visitDropColumn(operation);
-  }
-
-  /** "IF NOT EXISTS" is a syntax error there. */
-  List<SqlStatement> addIfNotExists(TableName table, String column, SqlStatement add) {
-    return MysqlPrepared.unlessColumn(mysql(), table, column, add.text());
-  }
-
-  List<SqlStatement> dropIfExists(DropColumn operation) {
     TableName table = operation.table();
     String column = operation.column();
-    return MysqlPrepared.ifColumn(
-        mysql(), table, column, sql("ALTER TABLE $N DROP COLUMN $N", table, column));
+    SqlStatement drop =
+        ddl(
+            "ALTER TABLE $N DROP COLUMN $L$N",
+            table,
+            operation.ifExists() ? ifExists() : "",
+            column);
+    return operation.ifExists() ? onlyIf(catalog().column(table, column), drop) : List.of(drop);
   }
 
   private void requireColumns(Table table) {
@@ -82,13 +79,10 @@ abstract class MysqlColumns extends MysqlFragments {
   }
 
   private String addColumn(AddColumn operation) {
-    return addColumnWords(operation.ifNotExists())
+    return "ADD COLUMN "
+        + (operation.ifNotExists() ? ifNotExists() : "")
         + columnDefinition(operation.table(), operation.column())
         + place(after().require(operation.table()), operation.position());
-  }
-
-  String addColumnWords(boolean ifNotExists) {
-    return "ADD COLUMN ";
   }
 
   @Override
@@ -149,12 +143,9 @@ abstract class MysqlColumns extends MysqlFragments {
     Table table = found.get();
     String clause = null;
     if (key instanceof DropConstraint constraint && constraint.table().equals(drop.table())) {
-      clause =
-          constraint.name().equals(nameOfPrimaryKey(table))
-              ? "DROP PRIMARY KEY"
-              : sql("DROP INDEX $N", constraint.name());
+      clause = constraint.find(table).map(this::dropKey).orElse(null);
     } else if (key instanceof DropIndex index && index.table().equals(drop.table())) {
-      clause = sql("DROP INDEX $N", index.index());
+      clause = table.index(index.index()).map(i -> sql("DROP INDEX $N", i.name())).orElse(null);
     }
     boolean numbered =
         table.column(drop.column()).filter(column -> column.identity() != null).isPresent();
@@ -163,8 +154,12 @@ abstract class MysqlColumns extends MysqlFragments {
         : List.of(alterTable(drop.table(), List.of(clause, sql("DROP COLUMN $N", drop.column()))));
   }
 
-  private static @Nullable String nameOfPrimaryKey(Table table) {
-    return table.primaryKey() == null ? null : table.primaryKey().name();
+  /** Null for what is no key. */
+  private @Nullable String dropKey(Constraint constraint) {
+    if (constraint instanceof PrimaryKey) {
+      return "DROP PRIMARY KEY";
+    }
+    return constraint instanceof UniqueConstraint ? sql("DROP INDEX $N", constraint.name()) : null;
   }
 
   /** One statement with the whole column, of which nothing is lost. */
@@ -189,7 +184,7 @@ abstract class MysqlColumns extends MysqlFragments {
     if (isSameButForCounter(from, to) && place.isEmpty()) {
       return counter.isEmpty() ? List.of() : List.of(alterTable(table.name(), counter));
     }
-    boolean onlyRenamed = to.equals(from.withName(to.name())) && place.isEmpty();
+    boolean onlyRenamed = isRename(from, to) && place.isEmpty();
     if (!onlyRenamed && place.isEmpty() && changesConstantDefault(from, to)) {
       return List.of(
           ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
@@ -207,6 +202,11 @@ abstract class MysqlColumns extends MysqlFragments {
     clauses.addAll(counter);
     statements.add(alterTable(table.name(), clauses));
     return statements;
+  }
+
+  /** Whether RENAME COLUMN says it all; CHANGE COLUMN restates the column. */
+  private boolean isRename(Column from, Column to) {
+    return features().renameColumn() && to.equals(from.withName(to.name()));
   }
 
   private boolean isSameButForCounter(Column from, Column to) {

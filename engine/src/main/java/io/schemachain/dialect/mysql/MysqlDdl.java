@@ -1,10 +1,16 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.TypeTable;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -20,6 +26,8 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +38,15 @@ import org.jspecify.annotations.Nullable;
  * is done whole or not at all.
  */
 class MysqlDdl extends MysqlColumns {
-  MysqlDdl(MysqlDialect dialect, TypeTable types, Schema before, Schema after) {
-    this(dialect, types, new MysqlRules(dialect), before, after);
+  private final MysqlDialect mysql;
+
+  MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
+    this(dialect, new MysqlRules(dialect), before, after);
   }
 
-  MysqlDdl(MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, types, rules, before, after);
+  MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+    super(dialect, rules, before, after);
+    this.mysql = dialect;
   }
 
   // Tables
@@ -73,6 +84,9 @@ class MysqlDdl extends MysqlColumns {
     }
     for (Check check : table.checks()) {
       lines.add(constraint(check));
+    }
+    for (Exclusion exclusion : table.exclusions()) {
+      lines.add(constraint(exclusion));
     }
     return ddl(
         "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
@@ -118,7 +132,20 @@ class MysqlDdl extends MysqlColumns {
         ddl("ALTER TABLE $N COMMENT = $L", table, commentText(comment == null ? "" : comment)));
   }
 
+  @Override
+  protected RoutineDdl routines() {
+    return new MysqlRoutines(this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new MysqlViews(this);
+  }
+
   // Indexes and constraints of a table
+
+  /** What lets others write meanwhile; the server refuses the statement where they could not. */
+  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
 
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
@@ -158,23 +185,61 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     Index index = operation.index();
-    rules().requireKey(table, index.columns(), index.name());
-    return ownIndexChanges(before().require(operation.table()), table).isEmpty()
-        ? super.visitCreateIndex(operation)
-        : alterKeys(operation.table(), "ADD " + indexClause(index));
+    rules().requireIndex(table, index);
+    String option = operation.ifNotExists() ? ifNotExists() : "";
+    List<String> own = ownIndexChanges(before().require(operation.table()), table);
+    SqlStatement create =
+        own.isEmpty() && !operation.concurrently()
+            ? SqlStatement.ddl(createIndex(table.name(), index, option))
+            : changeIndexes(
+                table, "ADD " + indexClause(index, option), own, operation.concurrently());
+    return operation.ifNotExists()
+        ? unless(catalog().index(table.name(), index.name()), create)
+        : List.of(create);
   }
 
   @Override
   public final List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table());
     Table table = after().require(operation.table());
     requireReferredKeys(operation.table());
-    if (ownIndexChanges(before().require(operation.table()), table).isEmpty()) {
-      rules().requireIdentityKey(table);
-      return List.of(ddl("DROP INDEX $N ON $N", operation.index(), operation.table()));
+    String option = operation.ifExists() ? ifExists() : "";
+    List<String> own = ownIndexChanges(before().require(operation.table()), table);
+    rules().requireIdentityKey(table);
+    SqlStatement drop =
+        own.isEmpty() && !operation.concurrently()
+            ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
+            : changeIndexes(
+                table,
+                sql("DROP INDEX $L$N", option, operation.index()),
+                own,
+                operation.concurrently());
+    return operation.ifExists()
+        ? onlyIf(catalog().index(table.name(), operation.index()), drop)
+        : List.of(drop);
+  }
+
+  private SqlStatement changeIndexes(
+      Table table, String change, List<String> own, boolean concurrently) {
+    rules().requireIdentityKey(table);
+    List<String> clauses = new ArrayList<>(List.of(change));
+    clauses.addAll(own);
+    if (concurrently) {
+      clauses.addAll(ONLINE);
     }
-    return alterKeys(operation.table(), sql("DROP INDEX $N", operation.index()));
+    return alterTable(table.name(), clauses);
+  }
+
+  @Override
+  public final List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
+  }
+
+  private SqlStatement renameIndex(TableName table, String index, String newName) {
+    return ddl("ALTER TABLE $N RENAME INDEX $N TO $N", table, index, newName);
   }
 
   @Override
@@ -194,8 +259,7 @@ class MysqlDdl extends MysqlColumns {
     Table table = after().require(operation.table());
     rules().requireForeignKeys(table);
     requireKeys(table);
-    ForeignKey complete =
-        (ForeignKey) table.constraint(operation.foreignKey().name()).orElseThrow();
+    ForeignKey complete = table.requireForeignKey(operation.foreignKey().name());
     requireReferredKey(table, complete);
     List<String> clauses =
         new ArrayList<>(ownIndexChanges(before().require(operation.table()), table));
@@ -225,5 +289,57 @@ class MysqlDdl extends MysqlColumns {
         constraint instanceof ForeignKey
             ? sql("DROP FOREIGN KEY $N", constraint.name())
             : sql("DROP INDEX $N", constraint.name()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return mysql.schemas();
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [mysql]`.");
+  }
+
+  /** A primary key is called PRIMARY, whatever the revisions call it. */
+  @Override
+  public final List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    Table old = before().require(operation.table());
+    Table table = after().require(operation.table());
+    Constraint constraint = constraintOf(operation, old);
+    if (constraint instanceof PrimaryKey) {
+      return List.of();
+    }
+    if (constraint instanceof UniqueConstraint) {
+      ownIndexChanges(old, table);
+      return List.of(renameIndex(table.name(), constraint.name(), operation.newName()));
+    }
+    rules().requireForeignKeys(table);
+    Constraint renamed = constraint.withName(operation.newName());
+    List<String> clauses = new ArrayList<>();
+    if (constraint instanceof Check check) {
+      clauses.add(dropCheck(check));
+    } else {
+      clauses.add(sql("DROP FOREIGN KEY $N", constraint.name()));
+      clauses.addAll(ownIndexChanges(old, table));
+    }
+    clauses.add("ADD " + constraint(renamed));
+    return List.of(alterTable(table.name(), clauses));
+  }
+
+  @Override
+  protected final ConstraintDdl constraints() {
+    return new MysqlConstraints(mysql(), catalog());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MysqlRows(this);
   }
 }

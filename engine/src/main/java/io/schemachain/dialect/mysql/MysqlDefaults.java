@@ -21,7 +21,17 @@ final class MysqlDefaults {
           "(?:(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)|JSON|GEOMETRY|POINT)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "'(?:[^'\\\\]|''|\\\\.)*'|[+-]?\\d+(?:\\.\\d+)?(?:E[+-]?\\d+)?|TRUE|FALSE|NULL",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private MysqlDefaults() {}
+
+  /** Whether an expression is a constant, which does without parentheses. */
+  static boolean isConstant(String sql) {
+    return CONSTANT.matcher(sql.strip()).matches();
+  }
 
   /**
    * The types that are kept outside of the row: they cannot be in a key, nor have a plain default.

@@ -12,6 +12,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
@@ -25,7 +26,8 @@ import java.util.List;
 
 /** MySQL with InnoDB. */
 public class MysqlDialect extends Dialect {
-  private static final DatabaseVersion OLDEST = DatabaseVersion.of(8, 0);
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(5, 7);
+  private static final DatabaseVersion ASSUMED = DatabaseVersion.of(8, 0);
 
   static final int MAX_NAME_CHARACTERS = 64;
 
@@ -47,36 +49,54 @@ public class MysqlDialect extends Dialect {
   static final DdlSemantics DDL_SEMANTICS = new DdlSemantics(BareNames.AS_WRITTEN, true, false);
 
   static final SqlLexis LEXIS =
-      new SqlLexis(true, true, false, false, true, true, false, true, false, false);
+      SqlLexis.with(
+          Trait.BACKSLASH_ESCAPES,
+          Trait.HASH_COMMENTS,
+          Trait.DOUBLE_QUOTE_IS_STRING,
+          Trait.BACKTICKS,
+          Trait.DASH_NEEDS_SPACE);
 
   static final DriverArtifact MYSQL_DRIVER =
       new DriverArtifact(
           "jdbc:mysql:", "com.mysql", "mysql-connector-j", "26.10.0", "com.mysql.cj.jdbc.Driver");
 
-  private static final DialectFacts FACTS =
-      new DialectFacts(
-          "mysql",
-          "MySQL",
-          OLDEST,
-          List.of(MYSQL_DRIVER),
-          IDENTIFIERS,
-          new MysqlLiterals("MySQL", MysqlLiterals.END_OF_32_BITS),
-          NAME_SCOPES,
-          CAPABILITIES,
-          LEXIS,
-          DDL_SEMANTICS);
+  private final MysqlFeatures features;
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public MysqlDialect() {
-    this(OLDEST);
+    this(ASSUMED);
   }
 
   private MysqlDialect(DatabaseVersion version) {
-    this(FACTS, version);
+    this(MysqlFeatures.ofMysql(version), version);
   }
 
-  MysqlDialect(DialectFacts facts, DatabaseVersion version) {
+  private MysqlDialect(MysqlFeatures features, DatabaseVersion version) {
+    this(facts(features), version, features);
+  }
+
+  MysqlDialect(DialectFacts facts, DatabaseVersion version, MysqlFeatures features) {
     super(facts, version);
+    this.features = features;
+  }
+
+  private static DialectFacts facts(MysqlFeatures features) {
+    return new DialectFacts(
+        "mysql",
+        "MySQL",
+        ASSUMED,
+        OLDEST,
+        List.of(MYSQL_DRIVER),
+        IDENTIFIERS,
+        new MysqlLiterals("MySQL", features.lastTimestamp()),
+        NAME_SCOPES,
+        CAPABILITIES,
+        LEXIS,
+        DDL_SEMANTICS);
+  }
+
+  final MysqlFeatures features() {
+    return features;
   }
 
   @Override
@@ -105,14 +125,18 @@ public class MysqlDialect extends Dialect {
    * The server's own default mode made strict for every engine, and with 0 as a value like any
    * other: else an AUTO_INCREMENT column turns it into the next number, also while ALTER TABLE
    * copies rows. Without InnoDB as the engine foreign keys would be read and forgotten. TIMESTAMP
-   * constants are written in UTC.
+   * constants are written in UTC. A TIMESTAMP that is not nullable would be set with every UPDATE.
    */
   @Override
   public List<String> sessionSetup() {
-    return List.of(
-        "SET SESSION sql_mode = '" + sqlMode() + "'",
-        "SET SESSION time_zone = '+00:00'",
-        "SET SESSION default_storage_engine = InnoDB");
+    List<String> statements = new ArrayList<>();
+    statements.add("SET SESSION sql_mode = '" + sqlMode() + "'");
+    statements.add("SET SESSION time_zone = '+00:00'");
+    statements.add("SET SESSION default_storage_engine = InnoDB");
+    if (!features.plainTimestamps()) {
+      statements.add("SET SESSION explicit_defaults_for_timestamp = ON");
+    }
+    return List.copyOf(statements);
   }
 
   @Override
@@ -127,16 +151,15 @@ public class MysqlDialect extends Dialect {
 
   @Override
   public ScriptStyle script() {
-    return new MysqlScript(this, "mysql", readOnlyVariable());
-  }
-
-  /** The session variable that says whether transactions may change anything. */
-  String readOnlyVariable() {
-    return "transaction_read_only";
+    return new MysqlScript(this, "mysql");
   }
 
   MysqlColumnCheck columnCheck() {
-    return new MysqlColumnCheck(this, readOnlyVariable());
+    return new MysqlColumnCheck(this);
+  }
+
+  final MysqlSchemas schemas() {
+    return new MysqlSchemas(this);
   }
 
   @Override
@@ -145,7 +168,7 @@ public class MysqlDialect extends Dialect {
   }
 
   MysqlDdl mysqlDdl(Schema before, Schema after) {
-    return new MysqlDdl(this, MysqlTypes.MYSQL, before, after);
+    return new MysqlDdl(this, before, after);
   }
 
   /** An AUTO_INCREMENT column and the key it needs are one statement. */
@@ -184,6 +207,11 @@ public class MysqlDialect extends Dialect {
                 + " AND TABLE_NAME = $S ORDER BY ORDINAL_POSITION",
             schemaOf(table),
             table.name());
+  }
+
+  @Override
+  public final String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = $S", schema);
   }
 
   @Override

@@ -11,7 +11,9 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -27,21 +29,52 @@ import java.util.List;
  */
 abstract class MysqlFragments extends StandardDdl {
   private final MysqlDialect mysql;
+  private final MysqlFeatures features;
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
 
-  MysqlFragments(
-      MysqlDialect dialect, TypeTable types, MysqlRules rules, Schema before, Schema after) {
+  MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
     this.mysql = dialect;
-    this.types = types;
+    this.features = dialect.features();
+    this.types = MysqlTypes.of(dialect);
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
   }
 
   final MysqlDialect mysql() {
     return mysql;
+  }
+
+  // What the catalog decides
+
+  final MysqlCatalog catalog() {
+    return new MysqlCatalog(mysql);
+  }
+
+  /** Runs a statement only where a query finds something. */
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return catalog().onlyIf(query, statement);
+  }
+
+  /** Runs a statement only where a query finds nothing. */
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return catalog().unless(query, statement);
+  }
+
+  /** MySQL has no words for it: {@link #unless} asks the catalog. */
+  String ifNotExists() {
+    return "";
+  }
+
+  /** As {@link #ifNotExists}. */
+  String ifExists() {
+    return "";
+  }
+
+  final MysqlFeatures features() {
+    return features;
   }
 
   final MysqlColumnCheck columnCheck() {
@@ -115,6 +148,7 @@ abstract class MysqlFragments extends StandardDdl {
    */
   @Override
   protected final String collation(String collation) {
+    rules.requireCollation(collation);
     int end = collation.indexOf('_');
     String characterSet = end < 0 ? collation : collation.substring(0, end);
     return characterSet.startsWith("uca")
@@ -135,11 +169,21 @@ abstract class MysqlFragments extends StandardDdl {
   /** A constant of a long type is an expression to MySQL (error 1101). */
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
+    String text;
     if (value instanceof DefaultValue.Expression expression) {
-      return MysqlDefaults.expression(written(expression.sql()), type);
+      text = MysqlDefaults.expression(written(expression.sql()), type);
+    } else {
+      String constant = constant((DefaultValue.Constant) value, type);
+      text = MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
     }
-    String constant = constant((DefaultValue.Constant) value, type);
-    return MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
+    return features.expressionDefaults() || !text.startsWith("(")
+        ? text
+        : plainDefault(text.substring(1, text.length() - 1), type);
+  }
+
+  private String plainDefault(String sql, DataType type) {
+    rules.requirePlainDefault(sql, type);
+    return sql;
   }
 
   final String constant(DefaultValue.Constant constant, DataType type) {
@@ -162,11 +206,43 @@ abstract class MysqlFragments extends StandardDdl {
             "Leave `where` out, or index a computed column that is null where it does not hold.");
   }
 
+  @Override
+  protected String indexExpression(String expression) {
+    rules.requireExpressionIndex();
+    return super.indexExpression(expression);
+  }
+
+  @Override
+  protected final String indexPart(IndexPart part) {
+    rules.requireDirection(part);
+    return super.indexPart(part);
+  }
+
+  @Override
+  protected final String prefix(String column, int length) {
+    return "(" + length + ")";
+  }
+
   final String indexClause(Index index) {
+    return indexClause(index, "");
+  }
+
+  /**
+   * @param option what stands between INDEX and the name, with a space behind it
+   */
+  final String indexClause(Index index, String option) {
     if (index.where() != null) {
       indexPredicate(index.where());
     }
-    return sql("$LINDEX $N ($L)", index.unique() ? "UNIQUE " : "", index.name(), indexParts(index));
+    return sql(
+        "$LINDEX $L$N$L ($L)$L$L",
+        index.unique() ? "UNIQUE " : "",
+        option,
+        index.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
+        indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()));
   }
 
   final String ownIndex(ForeignKey key) {
@@ -178,10 +254,7 @@ abstract class MysqlFragments extends StandardDdl {
     for (ForeignKey key : MysqlKeys.withOwnIndex(table)) {
       boolean taken =
           table.index(key.name()).isPresent()
-              || table
-                  .constraint(key.name())
-                  .filter(UniqueConstraint.class::isInstance)
-                  .isPresent();
+              || table.constraint(ObjectKind.UNIQUE, key.name()).isPresent();
       if (taken) {
         throw dialect()
             .unsupported(
@@ -204,7 +277,7 @@ abstract class MysqlFragments extends StandardDdl {
       }
     }
     for (Index index : table.indexes()) {
-      rules.requireKey(table, index.columns(), index.name());
+      rules.requireIndex(table, index);
     }
   }
 

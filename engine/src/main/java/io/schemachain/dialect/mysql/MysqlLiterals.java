@@ -7,9 +7,6 @@ import java.time.OffsetDateTime;
 
 /** MySQL's constants, in a session without ANSI_QUOTES and NO_BACKSLASH_ESCAPES. */
 final class MysqlLiterals extends Literals {
-  static final Instant END_OF_32_BITS = Instant.ofEpochSecond(Integer.MAX_VALUE);
-  static final Instant END_OF_UNSIGNED_32_BITS = Instant.ofEpochSecond(0xFFFF_FFFFL);
-
   private static final Instant FIRST_TIMESTAMP = Instant.ofEpochSecond(1);
 
   private final String database;

@@ -1,12 +1,13 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
+import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -26,13 +27,13 @@ class MysqlRules {
   private static final int MAX_COLUMN_COMMENT = 1024;
   private static final int MAX_TABLE_COMMENT = 2048;
 
-  private final Dialect dialect;
+  private final MysqlDialect dialect;
 
-  MysqlRules(Dialect dialect) {
+  MysqlRules(MysqlDialect dialect) {
     this.dialect = dialect;
   }
 
-  final Dialect dialect() {
+  final MysqlDialect dialect() {
     return dialect;
   }
 
@@ -77,6 +78,27 @@ class MysqlRules {
             "values of the enum " + type.name() + " that differ only by case, such as " + value,
             "Use a string with a check constraint.");
       }
+    }
+  }
+
+  /** Before there were defaults in parentheses. */
+  final void requirePlainDefault(String sql, DataType type) {
+    if (MysqlDefaults.isLong(type)) {
+      throw dialect.unsupported(
+          "a default of the type " + type + " before version 8.0",
+          "Leave `default` out, or use string(255).");
+    }
+    if (!MysqlDefaults.isConstant(sql)) {
+      throw dialect.unsupported(
+          "the default " + sql + " before version 8.0",
+          "Write a constant, or CURRENT_TIMESTAMP for a timestamp.");
+    }
+  }
+
+  final void requireCollation(String collation) {
+    if (!dialect.features().collations0900() && collation.contains("_0900_")) {
+      throw dialect.unsupported(
+          "the collation " + collation + " before version 8.0", "Use utf8mb4_unicode_520_ci.");
     }
   }
 
@@ -158,11 +180,82 @@ class MysqlRules {
       }
       bytes += bytes(column.type());
     }
+    requireKeyBytes(bytes, key);
+  }
+
+  /** The same of an index, which can have the first characters of a column. */
+  final void requireIndex(Table table, Index index) {
+    long bytes = 0;
+    for (IndexPart part : index.parts()) {
+      if (part instanceof IndexPart.ColumnPart key) {
+        Column column = table.column(key.column()).orElseThrow();
+        bytes +=
+            key.length() == null ? wholeBytes(column, index) : prefixBytes(column, key.length());
+      }
+    }
+    requireKeyBytes(bytes, index.name());
+  }
+
+  private long wholeBytes(Column column, Index index) {
+    if (MysqlDefaults.isLong(column.type())) {
+      throw dialect.unsupported(
+          "the type " + column.type() + " in a key such as " + index.name(),
+          column.type().is(TypeKind.TEXT) || column.type().is(TypeKind.BLOB)
+              ? "Index its first characters, {name: "
+                  + column.name()
+                  + ", length: 100}, or make it a string(255), or another length."
+              : "Make " + column.name() + " a string(255), or another length.");
+    }
+    return bytes(column.type());
+  }
+
+  /** "Incorrect prefix key" (1089); a prefix of a native type is left to the server. */
+  private long prefixBytes(Column column, int length) {
+    DataType type = column.type();
+    TypeKind kind = type.kind();
+    boolean characters = kind != null && kind.isCharacter();
+    boolean bytes = kind == TypeKind.BINARY || kind == TypeKind.VARBINARY || kind == TypeKind.BLOB;
+    if (kind != null && !characters && !bytes) {
+      throw dialect.unsupported(
+          "an index of the first " + length + " characters of the type " + type,
+          "Leave out `length` for " + column.name() + ".");
+    }
+    Integer most = type instanceof DataType.Scalar scalar ? scalar.length() : null;
+    if (most != null && length > most) {
+      throw dialect.unsupported(
+          "an index of more characters than " + column.name() + " has, which is a " + type,
+          "Leave out `length`.");
+    }
+    return characters ? 4L * length : length;
+  }
+
+  private void requireKeyBytes(long bytes, String key) {
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than 3072 bytes, and " + key + " may have " + bytes,
           "Shorten its columns; a character counts four bytes.");
     }
+  }
+
+  void requireExpressionIndex() {
+    if (!dialect.features().expressionIndexes()) {
+      throw dialect.unsupported(
+          "indexes on expressions before version 8.0",
+          "Add a computed column with the expression and index that.");
+    }
+  }
+
+  /** "Parsed but ignored", so the index would be another. */
+  final void requireDirection(IndexPart part) {
+    if (part.descending() && !dialect.features().descendingIndexes()) {
+      throw dialect.unsupported(
+          "descending indexes before version " + firstWithDescendingIndexes(),
+          "Leave `order` out; an index is read backwards as well.");
+    }
+  }
+
+  String firstWithDescendingIndexes() {
+    return "8.0";
   }
 
   /** Room in a row or a key, in utf8mb4; types that are small or unknown count as none. */
@@ -229,6 +322,11 @@ class MysqlRules {
   }
 
   private void requireCheck(Table table, Check check) {
+    if (!dialect.features().checks()) {
+      throw dialect.unsupported(
+          "check constraints before version 8.0",
+          "The server would forget " + check.name() + "; leave it out.");
+    }
     for (Column column : table.columns()) {
       if (!SqlIdentifiers.uses(check.sql(), column.name())) {
         continue;

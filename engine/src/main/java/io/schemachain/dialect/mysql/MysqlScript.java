@@ -15,13 +15,10 @@ final class MysqlScript implements ScriptStyle {
   private final String client;
   private final String readOnly;
 
-  /**
-   * @param readOnly the session variable that says whether transactions are read-only
-   */
-  MysqlScript(MysqlDialect dialect, String client, String readOnly) {
+  MysqlScript(MysqlDialect dialect, String client) {
     this.dialect = dialect;
     this.client = client;
-    this.readOnly = readOnly;
+    this.readOnly = dialect.features().readOnlyVariable();
   }
 
   @Override

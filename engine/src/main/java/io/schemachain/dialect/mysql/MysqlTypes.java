@@ -11,8 +11,9 @@ import io.schemachain.model.TypeKind;
 final class MysqlTypes {
   private MysqlTypes() {}
 
-  static final TypeTable MYSQL = table("MySQL", "CHAR(36)");
-  static final TypeTable MARIADB = table("MariaDB", "UUID");
+  static TypeTable of(MysqlDialect dialect) {
+    return table(dialect.displayName(), dialect.features().uuid() ? "UUID" : "CHAR(36)");
+  }
 
   private static TypeTable table(String database, String uuid) {
     return new TypeTable(database)

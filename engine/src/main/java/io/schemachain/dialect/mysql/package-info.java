@@ -1,5 +1,5 @@
 /**
- * MySQL, 8.0 and newer, and MariaDB, 10.11 and newer. Start at {@link
+ * MySQL, 5.7 and newer, and MariaDB, 10.6 and newer. Start at {@link
  * io.schemachain.dialect.mysql.MysqlDialect}; MariaDB is what it overrides in {@link
  * io.schemachain.dialect.mysql.MariadbDialect}. These two are the only types that others may name.
  * Internal API.

@@ -2,7 +2,6 @@ package io.schemachain.dialect.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.TableName;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class OracleChecks {
   private static final int HEX_DIGITS = 8;
 
-  private final Dialect dialect;
+  private final OracleDialect dialect;
 
-  OracleChecks(Dialect dialect) {
+  OracleChecks(OracleDialect dialect) {
     this.dialect = dialect;
   }
 
@@ -31,10 +30,10 @@ final class OracleChecks {
     if (type.is(TypeKind.DATE)) {
       return "is_date";
     }
-    if (type.is(TypeKind.BOOLEAN) && !dialect.version().atLeast(23, 0)) {
+    if (type.is(TypeKind.BOOLEAN) && !dialect.features().booleans()) {
       return "is_boolean";
     }
-    return type.is(TypeKind.JSON) && !dialect.version().atLeast(21, 0) ? "is_json" : null;
+    return type.is(TypeKind.JSON) && !dialect.features().json() ? "is_json" : null;
   }
 
   /** The name of the check of a column; null if its type needs none. */

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Deferral;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -252,7 +256,7 @@ abstract class OracleColumns extends OracleFragments {
     statements.add(dml("UPDATE $N SET $N = $L", name, waiting, conversion));
     OracleKeys keys = OracleKeys.of(before(), table, column);
     for (OracleKeys.Key key : keys.keys()) {
-      statements.addAll(super.dropConstraint(key.table(), key.constraint()));
+      statements.addAll(dropWithIndex(key.table(), key.constraint()));
     }
     for (Index index : keys.indexes()) {
       statements.add(ddl("DROP INDEX $N", name.withName(index.name())));
@@ -291,6 +295,17 @@ abstract class OracleColumns extends OracleFragments {
                             + " to "
                             + changed.type(),
                         "Say with `using` how a value becomes one of the new type."));
+  }
+
+  /** The index of a key that is deferrable is not unique, and would stay when the key goes. */
+  final List<SqlStatement> dropWithIndex(TableName table, Constraint constraint) {
+    if (constraint.deferral() == Deferral.NONE || constraint instanceof ForeignKey) {
+      return super.dropConstraint(table, constraint);
+    }
+    return List.of(
+        constraint instanceof PrimaryKey
+            ? ddl("ALTER TABLE $N DROP PRIMARY KEY DROP INDEX", table)
+            : ddl("ALTER TABLE $N DROP UNIQUE ($N) DROP INDEX", table, constraint.columns()));
   }
 
   private SqlStatement dml(String pattern, Object... arguments) {

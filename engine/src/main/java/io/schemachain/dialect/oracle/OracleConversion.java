@@ -61,7 +61,7 @@ final class OracleConversion {
             .filter(
                 expression ->
                     (from != TypeKind.BOOLEAN && to != TypeKind.BOOLEAN)
-                        || !dialect.version().atLeast(23, 0));
+                        || !dialect.features().booleans());
   }
 
   /** An enum is a text. */

@@ -1,8 +1,15 @@
 package io.schemachain.dialect.oracle;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -16,14 +23,14 @@ import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
-import io.schemachain.operation.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
 final class OracleDdl extends OracleColumns {
@@ -36,16 +43,9 @@ final class OracleDdl extends OracleColumns {
   /** {@code IF NOT EXISTS} came with 23. */
   @Override
   protected SqlStatement createTableIfNotExists(Table table) {
-    return oracle().version().atLeast(23, 0)
+    return oracle().features().ifExists()
         ? createTable(table, "CREATE TABLE IF NOT EXISTS")
         : SqlStatement.ddl(unless(PlSql.NAME_IS_USED, createTable(table, "CREATE TABLE").text()));
-  }
-
-  @Override
-  protected SqlStatement createIndexIfNotExists(TableName table, Index index) {
-    return oracle().version().atLeast(23, 0)
-        ? super.createIndexIfNotExists(table, index)
-        : SqlStatement.ddl(unless(PlSql.NAME_IS_USED, createIndex(table, index)));
   }
 
   @Override
@@ -75,7 +75,7 @@ final class OracleDdl extends OracleColumns {
 
   @Override
   public List<SqlStatement> visitDropTable(DropTable operation) {
-    if (!operation.ifExists() || oracle().version().atLeast(23, 0)) {
+    if (!operation.ifExists() || oracle().features().ifExists()) {
       return super.visitDropTable(operation);
     }
     return List.of(
@@ -99,9 +99,49 @@ final class OracleDdl extends OracleColumns {
   // Indexes and constraints
 
   @Override
+  protected ConstraintDdl constraints() {
+    return new OracleConstraints(oracle());
+  }
+
+  /** ONLINE is of the Enterprise Edition; others refuse it (ORA-00439). */
+  @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    rules().requireKeys(after().require(operation.table()));
-    return super.visitCreateIndex(operation);
+    after().find(operation.table()).ifPresent(rules()::requireKeys);
+    boolean isNative = operation.ifNotExists() && oracle().features().ifExists();
+    String statement =
+        createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
+            + (operation.concurrently() ? " ONLINE" : "");
+    return List.of(
+        SqlStatement.ddl(
+            operation.ifNotExists() && !isNative
+                ? unless(PlSql.NAME_IS_USED, statement)
+                : statement));
+  }
+
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    boolean isNative = operation.ifExists() && oracle().features().ifExists();
+    String statement =
+        sql(
+            "DROP INDEX $L$N$L",
+            isNative ? "IF EXISTS " : "",
+            operation.table().withName(operation.index()),
+            operation.concurrently() ? " ONLINE" : "");
+    return List.of(
+        SqlStatement.ddl(
+            operation.ifExists() && !isNative ? unless(PlSql.NO_INDEX, statement) : statement));
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    requireAnotherName(operation.index(), operation.newName());
+    return super.visitRenameIndex(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    requireAnotherName(operation.name(), operation.newName());
+    return super.visitRenameConstraint(operation);
   }
 
   /** Oracle would take an index that begins with the columns, which then cannot be dropped. */
@@ -112,9 +152,10 @@ final class OracleDdl extends OracleColumns {
       if (OracleIndexes.serves(index, columns)) {
         return List.of(
             ddl(
-                "ALTER TABLE $N ADD $L USING INDEX (CREATE UNIQUE INDEX $N ON $N ($N))",
+                "ALTER TABLE $N ADD $L USING INDEX (CREATE $LINDEX $N ON $N ($N))",
                 name,
                 constraint(key),
+                key.deferral() == Deferral.NONE ? "UNIQUE " : "",
                 name.withName(key.name()),
                 name,
                 columns));
@@ -146,7 +187,7 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Table table = after().require(operation.table());
-    ForeignKey key = (ForeignKey) table.constraint(operation.foreignKey().name()).orElseThrow();
+    ForeignKey key = table.requireForeignKey(operation.foreignKey().name());
     rules().requireForeignKey(after(), table, key);
     requireCompatible(table, key);
     return super.visitCreateForeignKey(operation);
@@ -186,7 +227,33 @@ final class OracleDdl extends OracleColumns {
   @Override
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
-    return super.dropConstraint(table, constraint);
+    return dropWithIndex(table, constraint);
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw oracle()
+        .unsupported(
+            "schemas without a user",
+            "Let an administrator create the user, and restrict the operation with"
+                + " `except_dialects: [oracle]`.");
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new OracleSequences(oracle(), before(), after());
+  }
+
+  @Override
+  protected RoutineDdl routines() {
+    return new OracleRoutines(oracle(), this);
+  }
+
+  @Override
+  protected ViewDdl views() {
+    return new OracleViews(oracle(), this);
   }
 
   // Data
@@ -195,14 +262,10 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     Table table = before().require(operation.table());
-    Set<String> given = new HashSet<>();
-    for (Row row : operation.rows()) {
-      given.addAll(row.columns());
-    }
     Optional<Column> always =
         table.columns().stream()
             .filter(column -> column.identity() != null && column.identity().always())
-            .filter(column -> given.contains(column.name()))
+            .filter(column -> gives(operation, column.name()))
             .findFirst();
     List<SqlStatement> statements = new ArrayList<>();
     always.ifPresent(
@@ -225,5 +288,10 @@ final class OracleDdl extends OracleColumns {
                 + " AS IDENTITY (START WITH LIMIT VALUE"
                 + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
                 + ")"));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new OracleRows(this);
   }
 }

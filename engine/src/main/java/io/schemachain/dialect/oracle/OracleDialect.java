@@ -11,6 +11,7 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.NameScopes;
@@ -67,6 +68,7 @@ public final class OracleDialect extends Dialect {
           "oracle",
           "Oracle",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact(
                   "jdbc:oracle:",
@@ -78,16 +80,23 @@ public final class OracleDialect extends Dialect {
           new OracleLiterals(),
           NAME_SCOPES,
           new Capabilities(false, true, 1),
-          new SqlLexis(false, false, false, false, false, false, false, false, false, false, true),
+          SqlLexis.with(Trait.PL_SQL),
           new DdlSemantics(BareNames.UPPER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final OracleFeatures features;
+
+  /** The assumed version. */
   public OracleDialect() {
     this(OLDEST);
   }
 
   private OracleDialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = OracleFeatures.of(version);
+  }
+
+  OracleFeatures features() {
+    return features;
   }
 
   @Override
@@ -113,10 +122,10 @@ public final class OracleDialect extends Dialect {
   }
 
   TypeTable types() {
-    if (version().atLeast(23, 0)) {
+    if (features.booleans()) {
       return OracleTypes.WITH_BOOLEAN;
     }
-    return version().atLeast(21, 0) ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+    return features.json() ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
   }
 
   @Override
@@ -156,6 +165,11 @@ public final class OracleDialect extends Dialect {
                 + " AND TABLE_NAME = $S ORDER BY COLUMN_ID",
             schemaOf(table),
             catalogName(table.name()));
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM ALL_USERS WHERE USERNAME = $S", catalogName(schema));
   }
 
   @Override

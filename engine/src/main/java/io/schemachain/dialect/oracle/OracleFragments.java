@@ -4,9 +4,9 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
@@ -119,7 +119,7 @@ abstract class OracleFragments extends StandardDdl {
 
   /** BOOLEAN has words for its values. */
   private String boolOr(String constant, DataType type) {
-    if (!type.is(TypeKind.BOOLEAN) || !oracle.version().atLeast(23, 0)) {
+    if (!type.is(TypeKind.BOOLEAN) || !oracle.features().booleans()) {
       return constant;
     }
     return constant.equals("1") ? "TRUE" : "FALSE";
@@ -128,8 +128,16 @@ abstract class OracleFragments extends StandardDdl {
   // Constraints and indexes
 
   @Override
-  protected final String foreignKey(ForeignKey key) {
-    return super.foreignKey(key);
+  protected final String deferral(Constraint constraint) {
+    return deferral(constraint.deferral());
+  }
+
+  @Override
+  protected final void requireNotValid(Constraint constraint) {}
+
+  @Override
+  protected final String notValid() {
+    return " ENABLE NOVALIDATE";
   }
 
   /** Without ON DELETE and ON UPDATE a row that is referred to stays as it is. */
@@ -140,7 +148,7 @@ abstract class OracleFragments extends StandardDdl {
 
   /** In the schema of its table, also when that is another than the session's. */
   @Override
-  protected final String createIndex(TableName table, Index index) {
+  protected final String createIndex(TableName table, Index index, String option) {
     if (index.where() != null) {
       throw oracle.unsupported(
           "partial indexes",
@@ -148,11 +156,21 @@ abstract class OracleFragments extends StandardDdl {
               + " … THEN … END\"}.");
     }
     return sql(
-        "CREATE $LINDEX $N ON $N ($L)",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L",
         index.unique() ? "UNIQUE " : "",
+        option,
         table.withName(index.name()),
         table,
-        indexParts(index));
+        index.using() == null ? "" : indexMethod(index.using()),
+        indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()));
+  }
+
+  /** NULL is greater than all values. */
+  @Override
+  protected final boolean nullIsSmallest() {
+    return false;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.model.ObjectKind;
 
 /** Blocks around a statement. Each ends with the semicolon that is part of it. */
 final class PlSql {
@@ -18,6 +20,15 @@ final class PlSql {
 
   /** "invalid identifier". */
   static final int NO_COLUMN = -904;
+
+  /** "sequence does not exist". */
+  static final int NO_SEQUENCE = -2289;
+
+  /** "specified index does not exist". */
+  static final int NO_INDEX = -1418;
+
+  /** "Cannot drop constraint - nonexistent constraint". */
+  static final int NO_CONSTRAINT = -2443;
 
   /** Of PL/SQL in bytes, of which a character has four at most. */
   private static final int MAX_CONSTANT = 32_767 / 4;
@@ -61,6 +72,38 @@ final class PlSql {
         + " || n || "
         + constant(after, literals)
         + ";\nEND;";
+  }
+
+  /**
+   * Fails for the first row of a query.
+   *
+   * @param query with a column FOUND, which is said behind the message
+   */
+  static String failIf(String query, String message, Literals literals) {
+    return "BEGIN\n  FOR mistake IN (\n    "
+        + query
+        + "\n  ) LOOP\n    RAISE_APPLICATION_ERROR(-20000, "
+        + literals.string(message)
+        + " || SUBSTRB(mistake.FOUND, 1, 1000));\n  END LOOP;\nEND;";
+  }
+
+  /** {@code IF EXISTS} came with 23. */
+  static SqlStatement dropIfExists(
+      ObjectKind kind, String keyword, String name, OracleDialect oracle) {
+    if (oracle.features().ifExists()) {
+      return SqlStatement.ddl("DROP " + keyword + " IF EXISTS " + name);
+    }
+    return SqlStatement.ddl(
+        executeUnless("DROP " + keyword + " " + name, notThere(kind), oracle.literals()));
+  }
+
+  private static int notThere(ObjectKind kind) {
+    return switch (kind) {
+      case VIEW -> NO_TABLE;
+      case MATERIALIZED_VIEW -> -12003; // "materialized view or zonemap does not exist"
+      case TRIGGER -> -4080; // "trigger does not exist"
+      default -> -4043; // "object does not exist"
+    };
   }
 
   /** In lines of its own where that does no harm. */

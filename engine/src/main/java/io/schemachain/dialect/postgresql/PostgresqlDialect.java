@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -23,7 +24,8 @@ import java.util.List;
 
 /** PostgreSQL. */
 public final class PostgresqlDialect extends Dialect {
-  private static final DatabaseVersion OLDEST = DatabaseVersion.of(14, 0);
+  private static final DatabaseVersion OLDEST = DatabaseVersion.of(12, 0);
+  private static final DatabaseVersion ASSUMED = DatabaseVersion.of(14, 0);
 
   /** NAMEDATALEN - 1; a longer name is cut with no more than a notice. */
   private static final int MAX_NAME_BYTES = 63;
@@ -46,12 +48,14 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.MATERIALIZED_VIEW)
           .perTable("constraint", ObjectKind.FOREIGN_KEY, ObjectKind.CHECK)
           .perTable("trigger", ObjectKind.TRIGGER)
-          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+          .perSchema("routine", ObjectKind.FUNCTION, ObjectKind.PROCEDURE)
+          .overloaded(PostgresqlArguments::signature);
 
   private static final DialectFacts FACTS =
       new DialectFacts(
           "postgresql",
           "PostgreSQL",
+          ASSUMED,
           OLDEST,
           List.of(
               new DriverArtifact(
@@ -64,16 +68,19 @@ public final class PostgresqlDialect extends Dialect {
           LITERALS,
           NAME_SCOPES,
           new Capabilities(true, true, 1000),
-          new SqlLexis(false, false, true, true, false, false, false, false, true, false),
+          SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
           new DdlSemantics(BareNames.LOWER_CASE, true, true));
 
-  /** The oldest supported version. */
+  private final PostgresqlFeatures features;
+
+  /** The assumed version. */
   public PostgresqlDialect() {
-    this(OLDEST);
+    this(ASSUMED);
   }
 
   private PostgresqlDialect(DatabaseVersion version) {
     super(FACTS, version);
+    this.features = PostgresqlFeatures.of(version);
   }
 
   @Override
@@ -98,7 +105,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
-    return new PostgresqlDdl(this, before, after);
+    return new PostgresqlDdl(this, features, before, after);
   }
 
   @Override
@@ -112,6 +119,11 @@ public final class PostgresqlDialect extends Dialect {
                 + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum",
             table.name(),
             schemaOf(table));
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $S", schema);
   }
 
   @Override
@@ -151,17 +163,12 @@ public final class PostgresqlDialect extends Dialect {
 
   /** A block that fails unless a condition holds. */
   String raiseUnless(String condition, String message) {
-    String body =
-        " BEGIN\n  IF NOT ("
+    return PostgresqlBlock.of(
+        "BEGIN\n  IF NOT ("
             + condition
             + ") THEN\n    RAISE EXCEPTION "
             + LITERALS.string(message.replace("%", "%%"))
-            + ";\n  END IF;\nEND ";
-    String tag = "$schemachain$";
-    while (body.contains(tag)) {
-      tag = tag.substring(0, tag.length() - 1) + "_$";
-    }
-    return "DO " + tag + body + tag;
+            + ";\n  END IF;\nEND");
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.schemachain.dialect.sqlite;
 import java.util.Locale;
 
 /**
- * Lines that sqlite3 does not take as SQL: {@code /} and {@code go}, alone on a line, end a
- * statement. Dots matter only before a statement.
+ * What sqlite3 does not take as it stands. Lines that are not SQL to it: {@code /} and {@code go},
+ * alone on a line, end a statement. Dots matter only before a statement.
  */
 final class ShellLines {
   private ShellLines() {}
@@ -15,13 +15,24 @@ final class ShellLines {
     int i = 0;
     while (i < statement.length()) {
       int end = tokenEnd(statement, i);
-      out.append(statement, i, end);
+      if (statement.charAt(i) == '\'') {
+        out.append(string(statement.substring(i, end)));
+      } else {
+        out.append(statement, i, end);
+      }
       if (statement.charAt(end - 1) == '\n' && endsStatement(lineAt(statement, end))) {
         out.append("/**/ ");
       }
       i = end;
     }
     return out.toString();
+  }
+
+  /** sqlite3 reads CR LF as LF, also within a string. */
+  private static String string(String token) {
+    return token.contains("\r\n")
+        ? "(" + token.replace("\r\n", "' || char(13) || '\n") + ")"
+        : token;
   }
 
   private static boolean endsStatement(String line) {

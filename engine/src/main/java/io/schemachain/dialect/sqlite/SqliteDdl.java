@@ -1,5 +1,8 @@
 package io.schemachain.dialect.sqlite;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
@@ -17,8 +20,10 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +120,10 @@ final class SqliteDdl extends StandardDdl {
       return definition(table.name(), column);
     }
     return sql(
-        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL", column.name(), key.name());
+        "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL$L",
+        column.name(),
+        key.name(),
+        deferral(key));
   }
 
   private void requireIdentity(Column column, Identity identity) {
@@ -214,7 +222,9 @@ final class SqliteDdl extends StandardDdl {
           .unsupported("`if_not_exists` with the start of an identity", "Leave `start` out.");
     }
     statements.add(createTableIfNotExists(table));
-    table.indexes().forEach(index -> statements.add(createIndexIfNotExists(table.name(), index)));
+    for (Index index : table.indexes()) {
+      statements.addAll(visitCreateIndex(new CreateIndex(table.name(), index, false, true)));
+    }
     statements.addAll(requireColumns(table.name(), table.columns(), true));
     return statements;
   }
@@ -315,6 +325,18 @@ final class SqliteDdl extends StandardDdl {
 
   // Constraints and indexes
 
+  @Override
+  protected String deferral(Constraint constraint) {
+    return constraint instanceof ForeignKey
+        ? deferral(constraint.deferral())
+        : super.deferral(constraint);
+  }
+
+  @Override
+  protected ConstraintDdl constraints() {
+    return new SqliteConstraints(dialect());
+  }
+
   /** REFERENCES takes no schema: a foreign key stays within its database file. */
   @Override
   protected String foreignKey(ForeignKey key) {
@@ -339,14 +361,62 @@ final class SqliteDdl extends StandardDdl {
 
   /** The schema stands before the index and not before the table. */
   @Override
-  protected String createIndex(TableName table, Index index) {
+  protected String createIndex(TableName table, Index index, String option) {
     return sql(
-        "CREATE $LINDEX $N ON $N ($L)$L",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L",
         index.unique() ? "UNIQUE " : "",
+        option,
         table.withName(index.name()),
         table.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
+        nulls(index.nullsNotDistinct(), index.name()),
         index.where() == null ? "" : " WHERE " + written(index.where()));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    throw dialect()
+        .unsupported(
+            "schemas in a database",
+            "Attach another file in `on_connect`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    throw dialect()
+        .unsupported(
+            "sequences",
+            "Let a column number itself with `identity: true`, or restrict the operation with"
+                + " `except_dialects: [sqlite]`.");
+  }
+
+  @Override
+  protected String indexCollation(String collation) {
+    return collation(collation);
+  }
+
+  /** An index has its name for good. */
+  @Override
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    TableName table = operation.table();
+    Index index = after().require(table).index(operation.newName()).orElseThrow();
+    return List.of(
+        ddl("DROP INDEX $N", table.withName(operation.index())), indexStatement(table, index));
+  }
+
+  @Override
+  protected SqliteRoutines routines() {
+    return new SqliteRoutines(this);
+  }
+
+  @Override
+  protected SqliteViews views() {
+    return new SqliteViews(this);
   }
 
   // What ALTER TABLE can do

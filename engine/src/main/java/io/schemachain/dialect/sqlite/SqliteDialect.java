@@ -13,6 +13,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -50,6 +51,7 @@ public final class SqliteDialect extends Dialect {
           "sqlite",
           "SQLite",
           OLDEST,
+          OLDEST,
           List.of(
               new DriverArtifact(
                   "jdbc:sqlite:", "org.xerial", "sqlite-jdbc", "3.54.1.0", "org.sqlite.JDBC")),
@@ -57,10 +59,10 @@ public final class SqliteDialect extends Dialect {
           LITERALS,
           NAME_SCOPES,
           new Capabilities(true, false, 500),
-          new SqlLexis(false, false, false, false, false, true, true, false, false, false),
+          SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
           new DdlSemantics(BareNames.AS_WRITTEN, false, true));
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public SqliteDialect() {
     this(OLDEST);
   }
@@ -114,13 +116,18 @@ public final class SqliteDialect extends Dialect {
    */
   @Override
   public DatabaseVersion scriptVersion() {
-    return oldestSupported();
+    return assumed();
   }
 
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
   @Override
   public Map<String, String> existingOnly() {
     return Map.of("open_mode", "2");
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM pragma_database_list WHERE name = $S", schema);
   }
 
   @Override

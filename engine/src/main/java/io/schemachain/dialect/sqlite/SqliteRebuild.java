@@ -3,10 +3,14 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewUses;
 import io.schemachain.model.Column;
 import io.schemachain.model.Names;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.Trigger;
+import io.schemachain.model.View;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.DropColumn;
@@ -40,6 +44,11 @@ final class SqliteRebuild {
   private final List<SqlStatement> afterwards;
   private final Map<String, String> using;
 
+  /** What uses the table; SQLite lets no table go under a view. */
+  private final List<View> views;
+
+  private final List<Trigger> triggers;
+
   /**
    * @param steps consecutive, all on the table of that name; only the last may rename a column
    */
@@ -62,6 +71,8 @@ final class SqliteRebuild {
     this.using = using(steps);
     this.temporary = shape.withName(name.withName(temporaryName(name.name())));
     this.kept = kept(before, steps);
+    this.views = ViewUses.of(name, first.before());
+    this.triggers = ViewUses.triggers(name, views, first.before());
   }
 
   static String temporaryName(String table) {
@@ -95,7 +106,12 @@ final class SqliteRebuild {
     SqliteChecks checks = new SqliteChecks(dialect, ddl, before);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.session("PRAGMA foreign_keys = OFF"));
-    statements.addAll(checks.beforeRebuild());
+    statements.addAll(checks.beforeRebuild(textsOfUses()));
+    triggers.forEach(
+        trigger -> statements.add(SqlStatement.ddl(sql.format("DROP TRIGGER $N", trigger.name()))));
+    for (int i = views.size() - 1; i >= 0; i--) {
+      statements.add(SqlStatement.ddl(sql.format("DROP VIEW $N", views.get(i).name())));
+    }
     statements.add(ddl.createTable(temporary, "CREATE TABLE"));
     statements.addAll(copyRows());
     statements.addAll(checks.afterCopy(temporary, fits()));
@@ -104,9 +120,29 @@ final class SqliteRebuild {
         SqlStatement.ddl(
             sql.format("ALTER TABLE $N RENAME TO $N", temporary.name(), shape.name().name())));
     shape.indexes().forEach(index -> statements.add(ddl.indexStatement(shape.name(), index)));
+    statements.addAll(uses());
     statements.addAll(checks.foreignKeys());
     statements.addAll(afterwards);
     return statements;
+  }
+
+  /** Views and triggers as before; a view that does not fit any more is found by asking it. */
+  private List<SqlStatement> uses() {
+    List<SqlStatement> statements = new ArrayList<>();
+    views.forEach(view -> statements.add(ddl.views().createView(view, false)));
+    triggers.forEach(trigger -> statements.add(ddl.routines().createTrigger(trigger, false)));
+    views.forEach(
+        view ->
+            statements.add(
+                SqlStatement.check(sql.format("SELECT 1 FROM $N LIMIT 0", view.name()))));
+    return statements;
+  }
+
+  private Map<SchemaObject, String> textsOfUses() {
+    Map<SchemaObject, String> texts = new LinkedHashMap<>();
+    views.forEach(view -> texts.put(view, ddl.views().kept(view)));
+    triggers.forEach(trigger -> texts.put(trigger, ddl.routines().kept(trigger)));
+    return texts;
   }
 
   /** Rows, then the counter of an identity exactly as it was, also where the last rows are gone. */

@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
@@ -16,6 +17,8 @@ import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +113,9 @@ final class SqliteRebuilds {
     if (operation instanceof DropIndex drop) {
       return drop.table();
     }
+    if (operation instanceof RenameIndex rename) {
+      return rename.table();
+    }
     return tableOfConstraint(operation);
   }
 
@@ -125,6 +131,12 @@ final class SqliteRebuilds {
     }
     if (operation instanceof CreateCheckConstraint create) {
       return create.table();
+    }
+    if (operation instanceof CreateExcludeConstraint create) {
+      return create.table();
+    }
+    if (operation instanceof RenameConstraint rename) {
+      return rename.table();
     }
     return operation instanceof DropConstraint drop ? drop.table() : null;
   }
@@ -153,6 +165,12 @@ final class SqliteRebuilds {
           .ddl(step.before(), step.after())
           .isWrittenOtherwise(alter.table(), old, changed, alter.using() != null);
     }
-    return tableOfConstraint(operation) != null;
+    // Where the revisions do not know the constraint, a rebuild could not leave it out.
+    return tableOfConstraint(operation) != null && !isLookedUp(step);
+  }
+
+  private static boolean isLookedUp(OperationStep step) {
+    return step.operation() instanceof DropConstraint drop
+        && (drop.ifExists() || drop.find(step.before().require(drop.table())).isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,11 @@ final class ClientTraps {
   static boolean isIn(String statement) {
     return statement.contains("$(")
         || (mayHaveCommand(statement) && COMMAND.matcher(statement).find());
+  }
+
+  /** A line that ends a batch, in a text where none may. */
+  static Optional<String> batchEnd(String statement) {
+    return statement.lines().map(String::strip).filter(l -> l.equalsIgnoreCase("GO")).findFirst();
   }
 
   /** Scripts have thousands of statements, nearly all of one line. */

@@ -8,6 +8,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -56,7 +57,7 @@ abstract class SqlserverColumns extends SqlserverFragments {
     if (column.comment() != null) {
       statements.addAll(
           operation.ifNotExists()
-              ? setColumnComment(table, column.name(), column.comment())
+              ? List.of(catalog().setComment(table, column.name(), column.comment()))
               : columnComment(table, column.name(), column.comment()));
     }
     if (operation.ifNotExists()) {
@@ -70,9 +71,6 @@ abstract class SqlserverColumns extends SqlserverFragments {
       TableName table, List<Column> columns, boolean andNoOthers) {
     return List.of(columnCheck.statement(table, columns, andNoOthers));
   }
-
-  /** Of a column of which it is not known what it has. */
-  abstract List<SqlStatement> setColumnComment(TableName table, String column, String comment);
 
   /**
    * What belongs to the column goes first; without the column there is none of it. "A table must
@@ -322,19 +320,24 @@ abstract class SqlserverColumns extends SqlserverFragments {
       statements.addAll(add(table, table.primaryKey()));
     }
     for (UniqueConstraint unique : dependents.uniques()) {
-      statements.addAll(add(table, table.constraint(unique.name()).orElseThrow()));
+      statements.addAll(add(table, same(table, unique)));
     }
     for (Index index : dependents.indexes()) {
       statements.add(
           SqlStatement.ddl(createIndex(table.name(), table.index(index.name()).orElseThrow())));
     }
     for (Check check : dependents.checks()) {
-      statements.addAll(add(table, table.constraint(check.name()).orElseThrow()));
+      statements.addAll(add(table, same(table, check)));
     }
     for (ForeignKey key : dependents.foreignKeys()) {
-      statements.addAll(add(table, table.constraint(key.name()).orElseThrow()));
+      statements.addAll(add(table, same(table, key)));
     }
     return statements;
+  }
+
+  /** As it is after the change. */
+  private static Constraint same(Table table, Constraint constraint) {
+    return table.constraint(ObjectKind.of(constraint), constraint.name()).orElseThrow();
   }
 
   final SqlStatement dropIndex(TableName table, String index) {

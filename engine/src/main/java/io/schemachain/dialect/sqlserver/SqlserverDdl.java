@@ -1,6 +1,12 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SchemaDdl;
+import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
@@ -12,26 +18,34 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server says differently. */
 final class SqlserverDdl extends SqlserverColumns {
+  private final SqlserverDialect sqlserver;
+
   SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlserver = dialect;
   }
 
   // Tables
@@ -51,7 +65,10 @@ final class SqlserverDdl extends SqlserverColumns {
       if (constraint instanceof ForeignKey key) {
         requireForeignKey(table, key);
       }
-      if (!(constraint instanceof UniqueConstraint unique && isIndex(table, unique))) {
+      boolean apart =
+          !constraint.validated()
+              || (constraint instanceof UniqueConstraint unique && isIndex(table, unique));
+      if (!apart) {
         constraints.add(constraint);
       }
     }
@@ -79,11 +96,6 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   protected SqlStatement createTableIfNotExists(Table table) {
     return createTable(table, "IF " + catalog().tableId(table.name()) + " IS NULL\nCREATE TABLE");
-  }
-
-  @Override
-  protected SqlStatement createIndexIfNotExists(TableName table, Index index) {
-    return SqlStatement.ddl(unlessIndex(table, index.name(), createIndex(table, index)));
   }
 
   private String unlessIndex(TableName table, String index, String create) {
@@ -134,7 +146,7 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   protected List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
     String old = before().find(table).map(Table::comment).orElse(null);
-    return comment(table, "", comment, old);
+    return catalog().comment("TABLE", table, "", comment, old);
   }
 
   @Override
@@ -153,7 +165,13 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   List<SqlStatement> columnComment(
       TableName table, String column, @Nullable String comment, @Nullable String old) {
-    return comment(table, sql(", @level2type = N'COLUMN', @level2name = $S", column), comment, old);
+    return catalog()
+        .comment(
+            "TABLE",
+            table,
+            sql(", @level2type = N'COLUMN', @level2name = $S", column),
+            comment,
+            old);
   }
 
   @Override
@@ -163,74 +181,26 @@ final class SqlserverDdl extends SqlserverColumns {
     }
     List<SqlStatement> statements = new ArrayList<>();
     if (table.comment() != null) {
-      statements.add(setComment(table.name(), "", table.comment(), "0"));
+      statements.add(catalog().setComment(table.name(), null, table.comment()));
     }
     for (Column column : table.columns()) {
       if (column.comment() != null) {
-        statements.addAll(setColumnComment(table.name(), column.name(), column.comment()));
+        statements.add(catalog().setComment(table.name(), column.name(), column.comment()));
       }
     }
     return statements;
   }
 
+  // Views, routines and triggers
+
   @Override
-  List<SqlStatement> setColumnComment(TableName table, String column, String comment) {
-    return List.of(
-        setComment(
-            table,
-            sql(", @level2type = N'COLUMN', @level2name = $S", column),
-            comment,
-            "COLUMNPROPERTY("
-                + catalog().tableId(table)
-                + ", "
-                + sql("$S", column)
-                + ", 'ColumnId')"));
+  protected RoutineDdl routines() {
+    return new SqlserverRoutines(catalog(), this);
   }
 
-  private List<SqlStatement> comment(
-      TableName table, String level2, @Nullable String comment, @Nullable String old) {
-    if (Objects.equals(comment, old)) {
-      return List.of();
-    }
-    String verb = comment == null ? "drop" : old == null ? "add" : "update";
-    return List.of(
-        catalog()
-            .procedure(
-                declareSchema(table),
-                property(table, level2, verb, comment),
-                "The comment on " + table + " is as it was."));
-  }
-
-  /** Adds a comment, or changes the one that is there. */
-  private SqlStatement setComment(TableName table, String level2, String comment, String columnId) {
-    return catalog()
-        .procedure(
-            declareSchema(table)
-                + "IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1"
-                + " AND name = N'MS_Description'\n    AND major_id = "
-                + catalog().tableId(table)
-                + " AND minor_id = "
-                + columnId
-                + ")\n  EXEC @result = "
-                + property(table, level2, "update", comment)
-                + ";\nELSE\n  ",
-            property(table, level2, "add", comment),
-            "The comment on " + table + " is as it was.");
-  }
-
-  private String declareSchema(TableName table) {
-    return "DECLARE @schema SYSNAME = " + catalog().schemaOf(table) + ";\n";
-  }
-
-  private String property(TableName table, String level2, String verb, @Nullable String comment) {
-    return sql(
-        "sys.sp_$Lextendedproperty @name = N'MS_Description'$L,\n"
-            + "  @level0type = N'SCHEMA', @level0name = @schema,"
-            + " @level1type = N'TABLE', @level1name = $S$L",
-        verb,
-        comment == null ? "" : sql(", @value = $S", comment),
-        table.name(),
-        level2);
+  @Override
+  protected ViewDdl views() {
+    return new SqlserverViews(catalog(), this);
   }
 
   // Keys and indexes
@@ -264,28 +234,82 @@ final class SqlserverDdl extends SqlserverColumns {
   @Override
   public List<SqlStatement> visitCreateForeignKey(CreateForeignKey operation) {
     Table table = after().require(operation.table());
-    return add(table, table.constraint(operation.foreignKey().name()).orElseThrow());
+    return add(table, table.requireForeignKey(operation.foreignKey().name()));
   }
 
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
+    requireTable(operation.table());
     rules().requireKeys(after().require(operation.table()));
-    return super.visitCreateIndex(operation);
+    String statement =
+        createIndex(operation.table(), operation.index())
+            + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
+    return List.of(
+        SqlStatement.ddl(
+            operation.ifNotExists()
+                ? unlessIndex(operation.table(), operation.index().name(), statement)
+                : statement));
+  }
+
+  /** An index that goes needs no more than a moment, also without ONLINE. */
+  @Override
+  public List<SqlStatement> visitDropIndex(DropIndex operation) {
+    requireTable(operation.table())
+        .index(operation.index())
+        .filter(Index::isKey)
+        .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
+    return List.of(
+        operation.ifExists()
+            ? ddl("DROP INDEX IF EXISTS $N ON $N", operation.index(), operation.table())
+            : dropIndex(operation.table(), operation.index()));
   }
 
   @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    Index index = before().require(operation.table()).index(operation.index()).orElseThrow();
-    if (index.unique() && index.isPlain() && index.where() == null) {
-      requireNotReferred(operation.table(), index.columns(), index.name());
-    }
-    return List.of(dropIndex(operation.table(), operation.index()));
+  public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
+    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
+  }
+
+  private SqlStatement renameIndex(TableName table, String index, String newName) {
+    return catalog()
+        .procedure(
+            "",
+            sql(
+                "sys.sp_rename $S, $S, N'INDEX'",
+                catalog().qualified(table) + "." + dialect().identifiers().alwaysQuote(index),
+                newName),
+            "The index " + index + " of " + table + " keeps its name.");
+  }
+
+  @Override
+  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
+    Table table = before().require(operation.table());
+    Constraint constraint = constraintOf(operation, table);
+    return constraint instanceof UniqueConstraint unique && isIndex(table, unique)
+        ? List.of(renameIndex(table.name(), unique.name(), operation.newName()))
+        : super.visitRenameConstraint(operation);
+  }
+
+  @Override
+  protected ConstraintDdl constraints() {
+    return new SqlserverConstraints(dialect(), catalog());
   }
 
   @Override
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
     requireNotReferred(table, constraint);
     return List.of(dropConstraint(before().require(table), constraint));
+  }
+
+  // Objects beside tables
+
+  @Override
+  protected SchemaDdl schemas() {
+    return new SqlserverSchemas(sqlserver);
+  }
+
+  @Override
+  protected SequenceDdl sequences() {
+    return new SqlserverSequences(sqlserver, before(), after());
   }
 
   // Data
@@ -336,7 +360,7 @@ final class SqlserverDdl extends SqlserverColumns {
   public List<SqlStatement> visitBulkInsert(BulkInsert operation) {
     List<SqlStatement> statements = super.visitBulkInsert(operation);
     return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
-        ? inDefaultSchema(statements)
+        ? catalog().inDefaultSchema(statements)
         : statements;
   }
 
@@ -345,7 +369,7 @@ final class SqlserverDdl extends SqlserverColumns {
     if (operation.effects() != null) {
       operation.effects().forEach(this::requireNoNullableUnique);
     }
-    return inDefaultSchema(super.visitExecute(operation));
+    return catalog().inDefaultSchema(super.visitExecute(operation));
   }
 
   /** It would be a constraint, and no index without NULL as one of ours. */
@@ -370,24 +394,30 @@ final class SqlserverDdl extends SqlserverColumns {
     }
   }
 
-  /** Names in the words of the author live where the user's own default schema is. */
-  private List<SqlStatement> inDefaultSchema(List<SqlStatement> statements) {
-    String schema = dialect().identifiers().defaultSchema();
-    if (schema == null) {
-      return statements;
-    }
-    List<SqlStatement> checked = new ArrayList<>();
-    checked.add(
-        SqlStatement.check(
-            sql(
-                "IF ISNULL(SCHEMA_NAME(), N'') <> $S\n  $L",
-                schema,
-                catalog()
-                    .fail(
-                        "SQL of the author needs a user with the default schema "
-                            + schema
-                            + "."))));
-    checked.addAll(statements);
-    return checked;
+  @Override
+  protected RowDdl rows() {
+    return new SqlserverRows(this);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpdate(Update operation) {
+    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
+    return sql
+        ? catalog().inDefaultSchema(super.visitUpdate(operation))
+        : super.visitUpdate(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpsert(Upsert operation) {
+    return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
+        ? catalog().inDefaultSchema(super.visitUpsert(operation))
+        : super.visitUpsert(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitDelete(Delete operation) {
+    return operation.where() instanceof Condition.Sql
+        ? catalog().inDefaultSchema(super.visitDelete(operation))
+        : super.visitDelete(operation);
   }
 }

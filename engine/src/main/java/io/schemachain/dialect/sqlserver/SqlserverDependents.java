@@ -3,7 +3,6 @@ package io.schemachain.dialect.sqlserver;
 import io.schemachain.model.Check;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.SqlIdentifiers;
@@ -79,17 +78,14 @@ record SqlserverDependents(
   }
 
   private static boolean uses(Index index, String column) {
-    for (IndexPart part : index.parts()) {
-      if (part instanceof IndexPart.ColumnPart key && Names.same(key.column(), column)) {
-        return true;
-      }
-    }
-    return index.where() != null && SqlIdentifiers.uses(index.where(), column);
+    return Names.contains(index.allColumns(), column)
+        || (index.where() != null && SqlIdentifiers.uses(index.where(), column));
   }
 
   private static boolean hasCondition(Table table, Index index, String column) {
     return (index.where() != null && SqlIdentifiers.uses(index.where(), column))
         || (index.unique()
+            && !index.nullsNotDistinct()
             && Names.contains(SqlserverRules.nullable(table, index.columns()), column));
   }
 }

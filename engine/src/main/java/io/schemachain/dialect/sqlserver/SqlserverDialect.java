@@ -12,6 +12,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
+import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -59,7 +60,7 @@ public final class SqlserverDialect extends Dialect {
 
   private final SqlserverCatalog catalog;
 
-  /** The oldest supported version. */
+  /** The assumed version. */
   public SqlserverDialect() {
     this(FACTS, OLDEST);
   }
@@ -74,6 +75,7 @@ public final class SqlserverDialect extends Dialect {
         "sqlserver",
         "SQL Server",
         OLDEST,
+        OLDEST,
         List.of(
             new DriverArtifact(
                 "jdbc:sqlserver:",
@@ -85,7 +87,7 @@ public final class SqlserverDialect extends Dialect {
         LITERALS,
         NAME_SCOPES,
         new Capabilities(true, true, 1000),
-        new SqlLexis(false, false, true, false, false, false, true, false, false, false),
+        SqlLexis.with(Trait.NESTED_COMMENTS, Trait.BRACKETS),
         new DdlSemantics(BareNames.AS_WRITTEN, true, true));
   }
 
@@ -178,6 +180,11 @@ public final class SqlserverDialect extends Dialect {
             "IF SCHEMA_ID($S) IS NULL\n  $L",
             schema,
             catalog.fail("The default schema " + schema + " does not exist."));
+  }
+
+  @Override
+  public String hasSchema(String schema) {
+    return sql().format("SELECT 1 FROM sys.schemas WHERE name = $S", schema);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
@@ -213,15 +215,38 @@ abstract class SqlserverFragments extends StandardDdl {
     new SqlserverCascades(dialect(), after()).require(key);
   }
 
+  /** Two NULLs are the same by nature there, in a constraint and in an index. */
+  @Override
+  protected final String nulls(boolean notDistinct, String name) {
+    return "";
+  }
+
+  @Override
+  protected final String include(Index index) {
+    return sql(" INCLUDE ($N)", index.include());
+  }
+
+  @Override
+  protected final void requireNotValid(Constraint constraint) {}
+
+  @Override
+  protected final List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+    return constraint.validated()
+        ? super.addConstraint(table, constraint)
+        : List.of(ddl("ALTER TABLE $N WITH NOCHECK ADD $L", table, constraint(constraint)));
+  }
+
   /**
    * In a unique key two NULLs would be the same, and elsewhere they are not: such a key is an index
    * of the rows without NULL.
    */
   static boolean isIndex(Table table, UniqueConstraint unique) {
-    return !SqlserverRules.nullable(table, unique.columns()).isEmpty();
+    return !unique.nullsNotDistinct()
+        && !SqlserverRules.nullable(table, unique.columns()).isEmpty();
   }
 
   final String uniqueIndex(Table table, UniqueConstraint unique) {
+    deferral(unique);
     List<IndexPart> parts = new ArrayList<>();
     for (String column : unique.columns()) {
       parts.add(new IndexPart.ColumnPart(column, false));
@@ -230,16 +255,16 @@ abstract class SqlserverFragments extends StandardDdl {
   }
 
   @Override
-  protected final String createIndex(TableName table, Index index) {
+  protected final String createIndex(TableName table, Index index, String option) {
     return createIndex(after().require(table), index);
   }
 
   private String createIndex(Table table, Index index) {
-    if (!index.isPlain()) {
+    if (index.hasExpression()) {
       throw dialect().unsupported("indexes on expressions", "Index a computed column.");
     }
     List<String> conditions = new ArrayList<>();
-    if (index.unique()) {
+    if (index.unique() && !index.nullsNotDistinct()) {
       for (String column : SqlserverRules.nullable(table, index.columns())) {
         if (table.column(column).orElseThrow().computed() != null) {
           throw dialect()
@@ -254,11 +279,13 @@ abstract class SqlserverFragments extends StandardDdl {
       conditions.add(written(index.where()));
     }
     return sql(
-        "CREATE $LINDEX $N ON $N ($L)$L",
+        "CREATE $LINDEX $N ON $N$L ($L)$L$L",
         index.unique() ? "UNIQUE " : "",
         index.name(),
         table.name(),
+        index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
+        index.include().isEmpty() ? "" : include(index),
         conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
   }
 }

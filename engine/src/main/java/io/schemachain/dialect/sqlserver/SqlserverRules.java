@@ -251,16 +251,15 @@ final class SqlserverRules {
     if (table.primaryKeyColumns().equals(columns)) {
       return true;
     }
-    boolean unique =
-        table.uniqueConstraints().stream().anyMatch(c -> c.columns().equals(columns))
-            || table.indexes().stream()
-                .anyMatch(
-                    index ->
-                        index.unique()
-                            && index.where() == null
-                            && index.isPlain()
-                            && index.columns().equals(columns));
-    return unique && nullable(table, columns).isEmpty();
+    boolean whole = nullable(table, columns).isEmpty();
+    return table.uniqueConstraints().stream()
+            .anyMatch(c -> c.columns().equals(columns) && (whole || c.nullsNotDistinct()))
+        || table.indexes().stream()
+            .anyMatch(
+                index ->
+                    index.isKey()
+                        && index.columns().equals(columns)
+                        && (whole || index.nullsNotDistinct()));
   }
 
   /** Those of some columns that may be null. */

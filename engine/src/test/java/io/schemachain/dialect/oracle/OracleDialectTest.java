@@ -14,11 +14,17 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataTypes;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.Operation;
 import io.schemachain.plan.Bookkeeping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,38 @@ final class OracleDialectTest {
     assertThat(columns("23")).isEqualTo("b BOOLEAN DEFAULT TRUE, j JSON");
   }
 
+  @Test
+  void sequencesStartAgainFrom18OnAndMayExistFrom23On() {
+    Sequence sequence = Sequence.of(TableName.of("s"), 1);
+    Schema schema = Schema.empty(DIALECT.nameScopes()).plus(sequence);
+    AlterSequence restart =
+        new AlterSequence(
+            sequence.name(),
+            null,
+            Change.none(),
+            Change.none(),
+            null,
+            Change.none(),
+            Change.drop());
+    assertThat(rendered("18", restart, schema)).isEqualTo("ALTER SEQUENCE s RESTART START WITH 1");
+    assertThatThrownBy(() -> rendered("12.2", restart, schema))
+        .isInstanceOf(UnsupportedFeatureException.class);
+    assertThat(rendered("23", new CreateSequence(sequence, true), schema))
+        .isEqualTo("CREATE SEQUENCE IF NOT EXISTS s");
+    assertThat(rendered("23", new DropSequence(sequence.name(), true), schema))
+        .isEqualTo("DROP SEQUENCE IF EXISTS s");
+  }
+
+  private static String rendered(String version, Operation operation, Schema before) {
+    return DIALECT
+        .forVersion(DatabaseVersion.parse(version))
+        .render(
+            List.of(new OperationStep(operation, before, ApplyToSchema.apply(operation, before))))
+        .get(0)
+        .get(0)
+        .text();
+  }
+
   private static String columns(String version) {
     CreateTable create =
         new CreateTable(
@@ -64,14 +102,7 @@ final class OracleDialectTest {
                     Column.of("b", DataTypes.parse("boolean"))
                         .withDefault(new DefaultValue.Constant("true")),
                     Column.of("j", DataTypes.parse("json")))));
-    Schema before = Schema.empty(DIALECT.nameScopes());
-    Dialect dialect = DIALECT.forVersion(DatabaseVersion.parse(version));
-    String text =
-        dialect
-            .render(List.of(new OperationStep(create, before, ApplyToSchema.apply(create, before))))
-            .get(0)
-            .get(0)
-            .text();
+    String text = rendered(version, create, Schema.empty(DIALECT.nameScopes()));
     return text.substring(text.indexOf('(') + 1, text.length() - 1)
         .strip()
         .replaceAll("\\s*\\n\\s*", " ");

@@ -119,6 +119,7 @@ final class OracleScriptTest {
             List.of(),
             Optional.empty(),
             false,
+            false,
             RevisionGraph.of(revisions.stream().map(Revision::header).toList(), diagnostics)));
   }
 

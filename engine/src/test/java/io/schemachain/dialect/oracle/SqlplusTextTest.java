@@ -25,6 +25,8 @@ final class SqlplusTextTest {
         "INSERT INTO t (a) VALUES ('one\n.\ntwo')",
         "INSERT INTO t (a) VALUES ('one\n# two')",
         "INSERT INTO t (a) VALUES ('one-\ntwo')",
+        "INSERT INTO t (a) VALUES ('one\n @two')",
+        "INSERT INTO t (a) VALUES ('&one &&two :three')",
         "INSERT INTO t (a) VALUES ('one\r\ntwo')",
         "UPDATE t SET a = 1 -- all of them;\nWHERE a = 2",
         "UPDATE t SET a = 1 -\n 1",
@@ -130,6 +132,8 @@ final class SqlplusTextTest {
         BEGIN
           n := f(1);
         END;""",
+        "CREATE FUNCTION f (a NUMBER) RETURN NUMBER DETERMINISTIC IS\n  n NUMBER;\nBEGIN\n"
+            + "  n := a;\n  RETURN n;\nEND;",
         "CREATE PROCEDURE p IS\n  PROCEDURE q IS\n  BEGIN\n    NULL;\n  END;\nBEGIN\n  q;\nEND p;",
         "<<outer>>\nBEGIN\n  <<again>>\n  LOOP\n    EXIT again WHEN 2 > 1;\n  END LOOP again;\nEND;",
         "BEGIN\n  FOR i IN 1..2 LOOP\n    IF i > 1 THEN\n      CASE i WHEN 2 THEN NULL; END CASE;\n"

@@ -1,0 +1,79 @@
+package io.schemachain.dialect;
+
+import io.schemachain.model.Schema;
+import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.CreateExtension;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropSchema;
+import io.schemachain.operation.DropSequence;
+import java.util.List;
+
+/**
+ * The statements for objects beside tables, a class for each family of them. The statements for
+ * tables are in {@link StandardDdl}.
+ */
+abstract class StandardObjects extends StandardKeys {
+  StandardObjects(Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  /**
+   * How sequences are written.
+   *
+   * @throws UnsupportedFeatureException if the database has none
+   */
+  protected SequenceDdl sequences() {
+    return new SequenceDdl(dialect(), before(), after());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateSequence(CreateSequence operation) {
+    return List.of(sequences().create(operation));
+  }
+
+  @Override
+  public final List<SqlStatement> visitAlterSequence(AlterSequence operation) {
+    return sequences().alter(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropSequence(DropSequence operation) {
+    return List.of(sequences().drop(operation));
+  }
+
+  /**
+   * How schemas are written.
+   *
+   * @throws UnsupportedFeatureException if revisions cannot make any
+   */
+  protected SchemaDdl schemas() {
+    return new SchemaDdl(dialect());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateSchema(CreateSchema operation) {
+    return List.of(schemas().create(operation));
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropSchema(DropSchema operation) {
+    return schemas().drop(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitCreateExtension(CreateExtension operation) {
+    throw noExtensions();
+  }
+
+  @Override
+  public List<SqlStatement> visitDropExtension(DropExtension operation) {
+    throw noExtensions();
+  }
+
+  private UnsupportedFeatureException noExtensions() {
+    return dialect()
+        .unsupported("extensions", "Restrict the operation with `dialects: [postgresql]`.");
+  }
+}
