@@ -64,7 +64,7 @@ public abstract class StandardDdl extends StandardObjects {
 
   /** What stands behind the closing parenthesis, with a space before it. */
   protected String tableOptions(Table table) {
-    return "";
+    return new OptionTable("a table").of(table.options(), dialect()).behind("");
   }
 
   @Override

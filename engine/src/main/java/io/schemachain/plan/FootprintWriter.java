@@ -11,6 +11,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
@@ -125,8 +126,18 @@ final class FootprintWriter {
     }
   }
 
+  /** A primary key can be what the rows are ordered by, without saying so. */
+  private void storage(TableName table, Options options, boolean primaryKey) {
+    if (!options.isEmpty()) {
+      add(Kind.STORAGE, table, Access.CHANGE);
+    } else if (primaryKey) {
+      add(Kind.STORAGE, table, Access.READ);
+    }
+  }
+
   void constraint(TableName table, Constraint constraint) {
     add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    storage(table, constraint.options(), constraint instanceof PrimaryKey);
     add(Kind.CONSTRAINTS_OF_A_KIND, table, Access.CHANGE_PART);
     name(ObjectKind.of(constraint), table, constraint.name());
     if (constraint instanceof PrimaryKey key) {
@@ -168,6 +179,7 @@ final class FootprintWriter {
 
   void index(TableName table, Index index) {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
+    storage(table, index.options(), false);
     name(ObjectKind.INDEX, table, index.name());
     columns(table, index.allColumns(), Access.READ);
     keyOn(table, index.columns());

@@ -142,9 +142,10 @@ class ClientTrapsTest {
   @Test
   void sqlcmdSeesNoCommandAndNoVariable() {
     String script =
-        new Upgrade(project("sqlserver").offline("sqlserver"))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
+        requireNonNull(
+            new Upgrade(project("sqlserver").offline("sqlserver"))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
     assertThat(script).doesNotContain("$(");
     List<String> commands =
         requireNonNull(script)
@@ -165,9 +166,10 @@ class ClientTrapsTest {
   @Test
   void sqlplusSeesNoCommand() {
     String script =
-        new Upgrade(project("oracle").offline("oracle"))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
+        requireNonNull(
+            new Upgrade(project("oracle").offline("oracle"))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
     assertThat(script).contains("SET DEFINE OFF\n", "SET SQLBLANKLINES ON\n");
     List<String> commands =
         requireNonNull(script)
@@ -191,9 +193,10 @@ class ClientTrapsTest {
         assertThat(written.get(i)).isEqualTo(i + " " + texts.get(i));
       }
       String script =
-          new Upgrade(project.offline(dialect))
-              .run(new Upgrade.Request("base:head", true))
-              .output();
+          requireNonNull(
+              new Upgrade(project.offline(dialect))
+                  .run(new Upgrade.Request("base:head", true))
+                  .output());
       Path file = folder.resolve(dialect + ".sql");
       Files.writeString(file, script);
       assertThat(Client.run(offline, file)).extracting("exitCode").isEqualTo(0);

@@ -75,9 +75,10 @@ class DefaultSchemaTest {
         assertThat(count(statement, quoted + "." + table(dialect))).isEqualTo(1);
         new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
         String script =
-            new PlanScript(project.workspace(database))
-                .run(new PlanScript.Request("head", false))
-                .output();
+            requireNonNull(
+                new PlanScript(project.workspace(database))
+                    .run(new PlanScript.Request("head", false))
+                    .output());
         assertThat(script).contains("\n" + onConnect + ";\n");
         Path file = folder.resolve("script.sql");
         Files.writeString(file, script);
@@ -108,10 +109,11 @@ class DefaultSchemaTest {
   @ValueSource(strings = {"oracle", "sqlserver"})
   void aScriptBeginsWithBoth(String dialect) {
     String script =
-        new Upgrade(project("'Ünï.App'", "SET ROLE app_owner").offline(dialect))
-            .run(new Upgrade.Request("base:head", true))
-            .output();
-    int connected = requireNonNull(script).indexOf("SET ROLE app_owner");
+        requireNonNull(
+            new Upgrade(project("'Ünï.App'", "SET ROLE app_owner").offline(dialect))
+                .run(new Upgrade.Request("base:head", true))
+                .output());
+    int connected = script.indexOf("SET ROLE app_owner");
     assertThat(connected).isPositive().isLessThan(script.indexOf("CREATE TABLE"));
     assertThat(script.indexOf("Ünï.App", script.indexOf("checksum")))
         .isPositive()

@@ -6,12 +6,9 @@ import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
-import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -19,15 +16,11 @@ import io.schemachain.model.NullsOrder;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
@@ -36,195 +29,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
-final class H2Ddl extends StandardDdl {
-  /** Of VARCHAR, CHAR, VARBINARY and BINARY in 2.0; later versions allow a thousand times more. */
-  private static final int MAX_LENGTH_OF_2_0 = 1_048_576;
-
-  private final H2Dialect h2;
-
+final class H2Ddl extends H2Columns {
   H2Ddl(H2Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
-    this.h2 = dialect;
-  }
-
-  // Columns
-
-  @Override
-  protected String type(DataType type) {
-    if (type instanceof DataType.Scalar scalar) {
-      requireLength(scalar);
-      return H2Types.TABLE.render(scalar);
-    }
-    if (type instanceof DataType.Enumeration enumeration) {
-      return "ENUM(" + strings(enumeration.values()) + ")";
-    }
-    if (type instanceof DataType.Array array) {
-      return type(array.element()) + " ARRAY";
-    }
-    return written(((DataType.Native) type).text());
-  }
-
-  private void requireLength(DataType.Scalar type) {
-    boolean hasLength =
-        type.is(TypeKind.STRING)
-            || type.is(TypeKind.CHAR)
-            || type.is(TypeKind.BINARY)
-            || type.is(TypeKind.VARBINARY);
-    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.features().longStrings()) {
-      throw h2.unsupported(
-          "a length over " + MAX_LENGTH_OF_2_0 + " before version 2.1", "Use text or blob.");
-    }
-  }
-
-  /** A collation is a setting of the whole database: SET COLLATION. */
-  @Override
-  protected String collation(String collation) {
-    throw h2.unsupported("a collation of a column", "Leave out `collation`.");
-  }
-
-  /** A generated column is computed when the row is written; the grammar has no word for it. */
-  @Override
-  protected String computed(Computed computed) {
-    if (!computed.stored()) {
-      throw h2.unsupported("virtual computed columns", "Write `stored: true`.");
-    }
-    return "GENERATED ALWAYS AS (" + written(computed.sql()) + ")";
-  }
-
-  @Override
-  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
-    Table table = before().require(operation.table());
-    Column old = table.column(operation.column()).orElseThrow();
-    if (old.computed() != null && operation.type() != null) {
-      throw computedStays("another type for a computed column");
-    }
-    requireIndexable(operation.table());
-    return super.visitAlterColumn(operation);
-  }
-
-  /** BEFORE the first column is the first place; a column that is there stays where it is. */
-  @Override
-  protected String place(Table table, @Nullable ColumnPosition position) {
-    if (position == null) {
-      return "";
-    }
-    return position.after() == null
-        ? sql(" BEFORE $N", table.columns().get(0).name())
-        : sql(" AFTER $N", position.after());
-  }
-
-  /** It copies the rows into the columns that are not computed. */
-  @Override
-  public List<SqlStatement> visitDropColumn(DropColumn operation) {
-    requireDataColumn(after().require(operation.table()));
-    return super.visitDropColumn(operation);
-  }
-
-  @Override
-  protected List<SqlStatement> requireColumns(
-      TableName table, List<Column> columns, boolean andNoOthers) {
-    return List.of(new H2ColumnCheck(h2).statement(table, columns, andNoOthers));
-  }
-
-  /** A whole definition, which takes the comment away. */
-  private List<SqlStatement> redefine(TableName table, Column old, String clauses) {
-    List<SqlStatement> statements = new ArrayList<>();
-    statements.add(new H2ColumnCheck(h2).statement(table, old));
-    statements.add(alterColumn(table, old.name(), clauses));
-    if (old.comment() != null) {
-      statements.addAll(columnComment(table, old.name(), old.comment()));
-    }
-    return statements;
-  }
-
-  /** NOT NULL comes with it, and is a syntax error behind the options. */
-  @Override
-  protected List<SqlStatement> addIdentity(TableName table, Column column, Identity identity) {
-    requireUpwards(column, identity, "values from before");
-    Column plain = column.withIdentity(null).withComment(oldComment(table, column));
-    List<SqlStatement> statements =
-        new ArrayList<>(redefine(table, plain, type(column.type()) + " " + identity(identity)));
-    statements.add(
-        ddl(
-            "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT GREATEST(COALESCE((SELECT"
-                + " MAX($N) + $L FROM $N), IDENTITY_BASE), IDENTITY_BASE)"
-                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)",
-            table,
-            column.name(),
-            column.name(),
-            identity.incrementOrDefault(),
-            table,
-            h2.names().isTable(table),
-            h2.names().isColumn(column.name())));
-    return statements;
-  }
-
-  private @Nullable String oldComment(TableName table, Column column) {
-    return before().require(table).column(column.name()).orElseThrow().comment();
-  }
-
-  /** START WITH cannot be changed, RESTART WITH is what it is good for. */
-  @Override
-  protected List<SqlStatement> changeIdentity(
-      TableName table, Column column, Identity old, Identity identity) {
-    List<SqlStatement> statements = new ArrayList<>();
-    if (identity.always() != old.always()) {
-      statements.add(
-          alterColumn(
-              table,
-              column.name(),
-              "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT")));
-    }
-    if (identity.incrementOrDefault() != old.incrementOrDefault()) {
-      requireSameDirection(column, old, identity);
-      statements.add(
-          alterColumn(table, column.name(), "SET INCREMENT BY " + identity.incrementOrDefault()));
-    }
-    if (startsBeyond(old, identity)) {
-      requireUpwards(column, identity, "another start");
-      statements.add(
-          ddl(
-              "ALTER TABLE $N ALTER COLUMN $N RESTART WITH (SELECT GREATEST($L, IDENTITY_BASE)"
-                  + " FROM INFORMATION_SCHEMA.COLUMNS WHERE $L AND $L)",
-              table,
-              column.name(),
-              identity.startOrDefault(),
-              h2.names().isTable(table),
-              h2.names().isColumn(column.name())));
-    }
-    return statements;
-  }
-
-  private void requireUpwards(Column column, Identity identity, String what) {
-    if (identity.incrementOrDefault() < 0) {
-      throw h2.unsupported(
-          what + " for an identity that counts down, as that of " + column.name(),
-          "Let it count up.");
-    }
-  }
-
-  @Override
-  protected List<SqlStatement> setExpression(TableName table, Column old, Column changed) {
-    Column plain = changed.withComputed(old.computed()).withComment(old.comment());
-    return redefine(table, plain, String.join(" ", columnClauses(table, changed)));
-  }
-
-  @Override
-  protected List<SqlStatement> renameColumn(TableName table, String column, String newName) {
-    requireAnotherName(column, newName);
-    return super.renameColumn(table, column, newName);
-  }
-
-  /** A constant is written by its type, JSON for one. */
-  @Override
-  protected boolean isDefaultRewritten(Column old, Column changed) {
-    return !isOfSameKind(old.type(), changed.type());
   }
 
   // Tables, constraints, indexes
+
+  @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    String kind = H2Options.TABLE.of(table.options(), h2()).behind(H2Options.KIND);
+    return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
+  }
+
+  @Override
+  protected String tableOptions(Table table) {
+    return H2Options.TABLE.of(table.options(), h2()).behind(H2Options.BEHIND);
+  }
 
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
@@ -236,14 +59,6 @@ final class H2Ddl extends StandardDdl {
   public List<SqlStatement> visitRenameTable(RenameTable operation) {
     requireAnotherName(operation.table().name(), operation.newName());
     return super.visitRenameTable(operation);
-  }
-
-  private void requireAnotherName(String name, String newName) {
-    if (h2.names().areOne(name, newName)) {
-      throw h2.unsupported(
-          "renaming " + name + " to " + newName + ", which is the same name there",
-          "Restrict the operation with `except_dialects: [h2]`.");
-    }
   }
 
   /** "Column must not be nullable": H2 does not do that by itself. */
@@ -277,21 +92,22 @@ final class H2Ddl extends StandardDdl {
   @Override
   protected String createIndex(TableName table, Index index, String option) {
     if (index.where() != null) {
-      throw h2.unsupported("partial indexes", "Leave out `where`.");
+      throw h2().unsupported("partial indexes", "Leave out `where`.");
     }
     if (index.hasExpression()) {
-      throw h2.unsupported(
-          "indexes on expressions", "Index a computed column with `stored: true`.");
+      throw h2().unsupported(
+              "indexes on expressions", "Index a computed column with `stored: true`.");
     }
     return sql(
-        "CREATE $LINDEX $L$N ON $N$L ($L)$L",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L",
         index.unique() ? "UNIQUE" + nulls(index.nullsNotDistinct(), index.name()) + " " : "",
         option,
         index.name(),
         table,
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
-        index.include().isEmpty() ? "" : include(index));
+        index.include().isEmpty() ? "" : include(index),
+        indexOptions(index));
   }
 
   /** "INCLUDE clause may only be specified for UNIQUE indexes." */
@@ -308,7 +124,7 @@ final class H2Ddl extends StandardDdl {
   /** It stands behind UNIQUE, also in an index. */
   @Override
   protected String nulls(boolean notDistinct, String name) {
-    if (!notDistinct || !h2.version().atLeast(2, 2)) {
+    if (!notDistinct || !h2().version().atLeast(2, 2)) {
       return super.nulls(notDistinct, name);
     }
     return " NULLS NOT DISTINCT";
@@ -328,9 +144,9 @@ final class H2Ddl extends StandardDdl {
     Index index = known.get();
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (index.unique() && Set.copyOf(unique.columns()).equals(Set.copyOf(index.columns()))) {
-        throw h2.unsupported(
-            "dropping " + index.name() + ", which the constraint " + unique.name() + " may use",
-            "Drop the constraint before and create it again after.");
+        throw h2().unsupported(
+                "dropping " + index.name() + ", which the constraint " + unique.name() + " may use",
+                "Drop the constraint before and create it again after.");
       }
     }
     List<ForeignKey> users =
@@ -359,9 +175,9 @@ final class H2Ddl extends StandardDdl {
             || referred.uniqueConstraints().stream()
                 .anyMatch(constraint -> columns.equals(Set.copyOf(constraint.columns())));
     if (!unique) {
-      throw h2.unsupported(
-          "the foreign key " + key.name() + " to columns that only an index makes unique",
-          "Give " + referred.name() + " a unique constraint instead of the index.");
+      throw h2().unsupported(
+              "the foreign key " + key.name() + " to columns that only an index makes unique",
+              "Give " + referred.name() + " a unique constraint instead of the index.");
     }
     return super.foreignKey(key);
   }
@@ -374,7 +190,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ConstraintDdl constraints() {
-    return new H2Constraints(h2);
+    return new H2Constraints(h2());
   }
 
   @Override
@@ -389,42 +205,16 @@ final class H2Ddl extends StandardDdl {
     return super.visitRenameConstraint(operation);
   }
 
-  /** "Index on BLOB or CLOB column" is a feature that H2 does not have. */
-  private void requireIndexable(TableName name) {
-    Table table = after().require(name);
-    requireIndexable(table, table.primaryKeyColumns(), "a primary key");
-    for (UniqueConstraint constraint : table.uniqueConstraints()) {
-      requireIndexable(table, constraint.columns(), "a unique constraint");
-    }
-    for (Index index : table.indexes()) {
-      requireIndexable(table, index.allColumns(), "an index");
-    }
-  }
-
-  private void requireIndexable(Table table, List<String> columns, String what) {
-    for (String name : columns) {
-      DataType type = table.column(name).orElseThrow().type();
-      if (type.is(TypeKind.TEXT)) {
-        throw h2.unsupported(
-            what + " on a column of the type text", "Give " + name + " the type string(n).");
-      }
-      if (type.is(TypeKind.BLOB)) {
-        throw h2.unsupported(
-            what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
-      }
-    }
-  }
-
   // Objects beside tables
 
   @Override
   protected SchemaDdl schemas() {
-    return new H2Schemas(h2);
+    return new H2Schemas(h2());
   }
 
   @Override
   protected SequenceDdl sequences() {
-    return new H2Sequences(h2, before(), after());
+    return new H2Sequences(h2(), before(), after());
   }
 
   @Override
@@ -434,7 +224,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ViewDdl views() {
-    return new H2Views(h2.features(), this);
+    return new H2Views(h2().features(), this);
   }
 
   // Data
@@ -459,8 +249,8 @@ final class H2Ddl extends StandardDdl {
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     long step = identity.incrementOrDefault();
     if (step < 0) {
-      throw h2.unsupported(
-          "given values for an identity that counts down", "Leave " + column.name() + " out.");
+      throw h2().unsupported(
+              "given values for an identity that counts down", "Leave " + column.name() + " out.");
     }
     return List.of(
         ddl(
@@ -471,8 +261,8 @@ final class H2Ddl extends StandardDdl {
             column.name(),
             table.name(),
             step,
-            h2.names().isTable(table.name()),
-            h2.names().isColumn(column.name())));
+            h2().names().isTable(table.name()),
+            h2().names().isColumn(column.name())));
   }
 
   @Override

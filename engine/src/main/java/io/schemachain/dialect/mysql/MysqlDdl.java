@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
@@ -55,6 +57,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final SqlStatement createTable(Table table, String verb) {
     requireOwnIndexNames(table);
+    rules().storage().requireTable(table);
     requireKeys(table);
     rules().requireIdentityKey(table);
     rules().requireComments(table);
@@ -95,6 +98,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final String tableOptions(Table table) {
     StringBuilder options = new StringBuilder();
+    options.append(options().table().of(table.options(), dialect()).behind(BEHIND));
     for (Column column : table.columns()) {
       Identity identity = column.identity();
       if (identity != null && identity.start() != null) {
@@ -151,6 +155,7 @@ class MysqlDdl extends MysqlColumns {
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
         key.referredTable().equals(table.name()) ? table : after().require(key.referredTable());
+    rules().storage().requireForeignKey(referred, key);
     if (!MysqlKeys.isKey(referred, key.referredColumns())) {
       throw dialect()
           .unsupported(

@@ -3,8 +3,7 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
-import io.schemachain.model.DataType;
-import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -32,11 +31,8 @@ final class SqliteChecks {
       "SELECT json_extract('{}', said) FROM (SELECT group_concat(failed, ' ') AS said"
           + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
-  /** What ALTER TABLE keeps and no table of the catalog tells: it stands in the table's text. */
-  private static final List<String> WORDS = List.of("collate", "check", "conflict");
-
   private final Sql sql;
-  private final SqliteDdl ddl;
+  private final SqliteColumnChecks columns;
   private final Table table;
   private final String name;
   private final String schema;
@@ -46,10 +42,10 @@ final class SqliteChecks {
    */
   SqliteChecks(SqliteDialect dialect, SqliteDdl ddl, Table table) {
     this.sql = dialect.sql();
-    this.ddl = ddl;
     this.table = table;
     this.name = table.name().name();
     this.schema = SqliteDialect.schemaOf(table.name());
+    this.columns = new SqliteColumnChecks(dialect, ddl, table);
   }
 
   private static List<SqlStatement> stopIf(List<String> findings) {
@@ -63,7 +59,7 @@ final class SqliteChecks {
   List<SqlStatement> columns() {
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
-    statements.addAll(stopIf(List.of(missingColumns(), foreignColumns())));
+    statements.addAll(stopIf(List.of(columns.missing(), columns.foreign())));
     return statements;
   }
 
@@ -81,104 +77,19 @@ final class SqliteChecks {
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
                 + " transaction."));
-    findings.add(missingColumns());
-    findings.add(foreignColumns());
+    findings.add(columns.missing());
+    findings.add(columns.foreign());
     findings.add(missingIndexes());
     findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
-    findings.add(words());
+    findings.add(columns.words());
     findings.add(otherTriggersAndViews(uses.keySet()));
     uses.forEach((object, text) -> findings.add(isAsMade(object, text)));
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
     statements.addAll(stopIf(findings));
     return statements;
-  }
-
-  // Columns: name, NOT NULL, place in the primary key, whether and how computed, type, default. The
-  // order of columns may be another: one that was dropped comes back behind the others.
-
-  private String columnsInDatabase() {
-    List<String> natives = new ArrayList<>();
-    for (Column column : table.columns()) {
-      if (column.type() instanceof DataType.Native) {
-        natives.add(sql.format("$S", lower(column.name())));
-      }
-    }
-    String type = "lower(replace(type, ' ', ''))";
-    return sql.format(
-        "SELECT lower(name), max(\"notnull\", pk > 0), pk, iif(hidden > 1, hidden, 0), $L,"
-            + " trim(dflt_value, '() ') FROM pragma_table_xinfo($S, $S)",
-        natives.isEmpty()
-            ? type
-            : "iif(lower(name) IN (" + String.join(", ", natives) + "), '', " + type + ")",
-        name,
-        schema);
-  }
-
-  private String columnsInModel() {
-    List<String> rows = new ArrayList<>();
-    for (Column column : table.columns()) {
-      boolean typeIsOurs = !(column.type() instanceof DataType.Native);
-      rows.add(
-          sql.format(
-              "($S, $L, $L, $L, $S, $L)",
-              lower(column.name()),
-              column.nullable() ? 0 : 1,
-              placeInKey(column),
-              column.computed() == null ? 0 : column.computed().stored() ? 3 : 2,
-              typeIsOurs ? lower(ddl.typeOf(table, column)).replace(" ", "") : "",
-              column.defaultValue() == null
-                  ? "NULL"
-                  : sql.format("$S", trimmed(ddl.defaultOrNull(column)))));
-    }
-    return "VALUES " + String.join(", ", rows);
-  }
-
-  /** As SQLite's trim does: the catalog shows an expression without its parentheses. */
-  private static String trimmed(String expression) {
-    return expression.replaceAll("^[() ]+|[() ]+$", "");
-  }
-
-  private int placeInKey(Column column) {
-    List<String> key = table.primaryKeyColumns();
-    for (int i = 0; i < key.size(); i++) {
-      if (Names.same(key.get(i), column.name())) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static final String DESCRIPTION =
-      "name || iif(type = '', '', ' ' || type) || iif(not_null, ' NOT NULL', '')"
-          + " || iif(value IS NULL, '', ' DEFAULT ' || value)"
-          + " || iif(key, ' at place ' || key || ' of the primary key', '')"
-          + " || iif(computed, iif(computed = 3, ' computed and stored', ' computed'), '')";
-
-  private String foreignColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed, type, value) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " has the column ",
-        DESCRIPTION,
-        ", which no revision made so.",
-        columnsInDatabase(),
-        columnsInModel());
-  }
-
-  private String missingColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed, type, value) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " lacks the column ",
-        DESCRIPTION,
-        " that the revisions made.",
-        columnsInModel(),
-        columnsInDatabase());
   }
 
   // Indexes: name, whether unique, whether partial
@@ -274,47 +185,60 @@ final class SqliteChecks {
   private String tableOptions() {
     return sql.format(
         "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND"
-            + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
-        "The table " + table.name() + " has options that no revision gave it.",
+            + " ($L OR (lower(sql) GLOB '*autoincrement*') <> $L)",
+        table.options().isEmpty()
+            ? "The table " + table.name() + " has options that no revision gave it."
+            : "The table " + table.name() + " has other options than the revisions gave it.",
         objects(),
         name,
+        endsOtherwise(),
         SqliteDdl.identityOf(table).isPresent() ? 1 : 0);
   }
 
-  /** The text of a table is not compared as a whole: ALTER TABLE edits it. */
-  private String words() {
-    String model = lower(ddl.createTable(table, "CREATE TABLE").text());
-    List<String> differences = new ArrayList<>();
-    for (String word : WORDS) {
-      int count = (model.length() - model.replace(word, "").length()) / word.length();
-      differences.add(
-          sql.format(
-              "(length(sql) - length(replace(lower(sql), $S, ''))) / $L <> $L",
-              word,
-              word.length(),
-              count));
+  /** Whether other words stand behind the last parenthesis, in whatever order. */
+  private String endsOtherwise() {
+    boolean strict = SqliteOptions.isStrict(table);
+    boolean withoutRowid = SqliteOptions.isWithoutRowid(table);
+    if (!strict && !withoutRowid) {
+      return "rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)'";
     }
-    return sql.format(
-        "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND ($L)",
-        "The checks, collations or conflict clauses of "
-            + table.name()
-            + " are not those that the revisions made.",
-        objects(),
-        name,
-        String.join(" OR ", differences));
+    String end =
+        "lower(replace(replace(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1),"
+            + " ' ', ''), char(10), ''))";
+    if (strict && withoutRowid) {
+      return end + " NOT IN ('strict,withoutrowid', 'withoutrowid,strict')";
+    }
+    return end + (strict ? " <> 'strict'" : " <> 'withoutrowid'");
   }
 
-  /** Whatever names the table, in any kind of quotation marks or none. */
+  /** Whatever names the table, or a view that goes with it, in any quotation marks or none. */
   private String otherTriggersAndViews(Set<SchemaObject> known) {
+    List<String> gone = new ArrayList<>(List.of(name));
+    List<String> made = new ArrayList<>();
+    for (SchemaObject object : known) {
+      made.add(object.kind().words() + " " + lower(object.name().name()));
+      if (object.kind() == ObjectKind.VIEW) {
+        gone.add(object.name().name());
+      }
+    }
     return sql.format(
-        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND"
-            + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)$L",
+        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND ($L)$L",
         "The ",
         " uses the table " + table.name() + ". Drop it before and create it again after.",
         objects(),
-        name,
-        "*[^a-z0-9_]" + pattern(lower(name)) + "[^a-z0-9_]*",
-        isNoneOf(sql, known.stream().map(object -> object.name().name()).toList()));
+        gone.stream().map(this::isUsed).collect(Collectors.joining(" OR ")),
+        made.isEmpty() ? "" : " AND type || ' ' || lower(name) NOT IN (" + strings(made) + ")");
+  }
+
+  private String isUsed(String gone) {
+    return sql.format(
+        "tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S",
+        gone,
+        "*[^a-z0-9_]" + pattern(lower(gone)) + "[^a-z0-9_]*");
+  }
+
+  private String strings(List<String> values) {
+    return values.stream().map(v -> sql.format("$S", v)).collect(Collectors.joining(", "));
   }
 
   /** SQLite keeps the text, but writes names in quotation marks when it follows a new name. */
@@ -339,7 +263,7 @@ final class SqliteChecks {
     return objects(sql, table.name());
   }
 
-  private static String objects(Sql sql, TableName name) {
+  static String objects(Sql sql, TableName name) {
     return sql.format("$N", SqliteDialect.schemaOf(name)) + ".sqlite_schema";
   }
 
@@ -397,7 +321,7 @@ final class SqliteChecks {
   }
 
   /** As SQLite's lower() does: ASCII only. */
-  private static String lower(String text) {
+  static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
