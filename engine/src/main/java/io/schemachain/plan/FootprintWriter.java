@@ -2,6 +2,7 @@ package io.schemachain.plan;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Exclusion;
@@ -18,6 +19,8 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
 import java.util.Collections;
@@ -198,6 +201,36 @@ final class FootprintWriter {
     }
     if (column.identity() != null) {
       add(Kind.IDENTITY, table, Access.CHANGE);
+    }
+  }
+
+  /** The column that stands before another. */
+  void place(TableName table, @Nullable ColumnPosition position) {
+    if (position != null && position.after() != null) {
+      add(Kind.COLUMN, table, position.after(), Access.READ);
+    }
+  }
+
+  /** What gives a column its values from now on, or did so until then. */
+  void alteration(TableName table, AlterColumn operation) {
+    if (operation.identity().present()) {
+      add(Kind.IDENTITY, table, Access.CHANGE);
+    }
+    if (operation.identity().present() || operation.computed().present()) {
+      add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
+    }
+    Computed computed = operation.computed().value();
+    if (computed != null) {
+      expression(table, computed.sql());
+    }
+    if (operation.using() != null) {
+      expression(table, operation.using());
+    }
+    if (operation.computed().present()) {
+      before
+          .find(table)
+          .flatMap(found -> found.column(operation.column()))
+          .ifPresent(column -> ofColumn(table, column));
     }
   }
 

@@ -132,6 +132,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     Column column = operation.column();
     cells.on(table);
     cells.add(Kind.COLUMN, table, column.name(), Access.CHANGE);
+    cells.place(table, operation.position());
     cells.add(Kind.ANOTHER_COLUMN, table, Access.CHANGE_PART);
     cells.ofColumn(table, column);
     cells.rowSize(table, column.type());
@@ -180,6 +181,8 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     if (Boolean.TRUE.equals(operation.nullable())) {
       cells.add(Kind.PRIMARY_KEY, table, Access.READ);
     }
+    cells.place(table, operation.position());
+    cells.alteration(table, operation);
     if (operation.type() != null) {
       cells.types(operation.type());
       cells.rowSize(table, operation.type());

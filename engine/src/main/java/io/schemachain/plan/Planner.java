@@ -66,7 +66,7 @@ public final class Planner {
     List<PlanStep> steps = new ArrayList<>(pending.size());
     for (Revision revision : pending) {
       Replay.Result result = replay.run(revision.upgrade(), schema);
-      steps.add(step(revision, Direction.UPGRADE, result, List.of()));
+      steps.add(step(revision, Direction.UPGRADE, result, revision.omissions()));
       schema = result.after();
     }
     return new Plan(dialect, ids(applied), steps);
@@ -148,7 +148,7 @@ public final class Planner {
   private DowngradeOperations downgradeOf(Revision revision, Replay.Result up) {
     Downgrade downgrade = revision.downgrade();
     if (downgrade instanceof Downgrade.Listed listed) {
-      return new DowngradeOperations(listed.operations(), List.of());
+      return new DowngradeOperations(listed.operations(), revision.downgradeOmissions());
     }
     return derived(up);
   }

@@ -3,7 +3,6 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
-import io.schemachain.model.Names;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class SqliteChecks {
           + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
   private final Sql sql;
+  private final SqliteColumnChecks columns;
   private final Table table;
   private final String name;
   private final String schema;
@@ -37,11 +37,12 @@ final class SqliteChecks {
   /**
    * @param table as the revisions made it
    */
-  SqliteChecks(SqliteDialect dialect, Table table) {
+  SqliteChecks(SqliteDialect dialect, SqliteDdl ddl, Table table) {
     this.sql = dialect.sql();
     this.table = table;
     this.name = table.name().name();
     this.schema = SqliteDialect.schemaOf(table.name());
+    this.columns = new SqliteColumnChecks(dialect, ddl, table);
   }
 
   static List<SqlStatement> stopIf(List<String> findings) {
@@ -49,6 +50,14 @@ final class SqliteChecks {
         SqlStatement.check(
             "INSERT INTO temp.schemachain_guard\n" + String.join("\nUNION ALL\n", findings)),
         SqlStatement.check(STOP));
+  }
+
+  /** That the columns are those of the model. */
+  List<SqlStatement> columns() {
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(SqlStatement.check(PREPARE));
+    statements.addAll(stopIf(List.of(columns.missing(), columns.foreign())));
+    return statements;
   }
 
   /**
@@ -65,81 +74,18 @@ final class SqliteChecks {
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
                 + " transaction."));
-    findings.add(missingColumns());
-    findings.add(foreignColumns());
+    findings.add(columns.missing());
+    findings.add(columns.foreign());
     findings.add(missingIndexes());
     findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
+    findings.add(columns.words());
     findings.addAll(new SqliteUses(sql, table.name()).findings(uses));
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
     statements.addAll(stopIf(findings));
     return statements;
-  }
-
-  // Columns: name, NOT NULL, place in the primary key, whether computed. The order of columns may
-  // be another: one that was dropped comes back behind the others.
-
-  private String columnsInDatabase() {
-    return sql.format(
-        "SELECT lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
-            + " FROM pragma_table_xinfo($S, $S)",
-        name,
-        schema);
-  }
-
-  private String columnsInModel() {
-    List<String> rows = new ArrayList<>();
-    for (Column column : table.columns()) {
-      rows.add(
-          sql.format(
-              "($S, $L, $L, $L)",
-              lower(column.name()),
-              column.nullable() ? 0 : 1,
-              placeInKey(column),
-              column.computed() == null ? 0 : 1));
-    }
-    return "VALUES " + String.join(", ", rows);
-  }
-
-  private int placeInKey(Column column) {
-    List<String> key = table.primaryKeyColumns();
-    for (int i = 0; i < key.size(); i++) {
-      if (Names.same(key.get(i), column.name())) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static final String DESCRIPTION =
-      "name || iif(not_null, ' NOT NULL', '')"
-          + " || iif(key, ' at place ' || key || ' of the primary key', '')"
-          + " || iif(computed, ' computed', '')";
-
-  private String foreignColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " has the column ",
-        DESCRIPTION,
-        ", which no revision made so.",
-        columnsInDatabase(),
-        columnsInModel());
-  }
-
-  private String missingColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " lacks the column ",
-        DESCRIPTION,
-        " that the revisions made.",
-        columnsInModel(),
-        columnsInDatabase());
   }
 
   // Indexes: name, whether unique, whether partial

@@ -19,6 +19,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +84,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("SQLite");
+  }
+
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COMMENTS;
   }
 
   @Override

@@ -48,6 +48,7 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
+    requireDataColumn(table);
     rules().requireTable(table);
     rules().requireKeys(table);
     return super.createTable(table, verb);
@@ -77,10 +78,28 @@ final class SqlserverDdl extends SqlserverColumns {
     int at = 1;
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (isIndex(table, unique)) {
-        statements.add(at++, SqlStatement.ddl(uniqueIndex(table, unique)));
+        String index = uniqueIndex(table, unique);
+        statements.add(
+            at++,
+            SqlStatement.ddl(
+                operation.ifNotExists() ? unlessIndex(table.name(), unique.name(), index) : index));
       }
     }
     return statements;
+  }
+
+  /** CREATE TABLE has no IF NOT EXISTS. */
+  @Override
+  protected SqlStatement createTableIfNotExists(Table table) {
+    return createTable(table, "IF " + catalog().tableId(table.name()) + " IS NULL\nCREATE TABLE");
+  }
+
+  private String unlessIndex(TableName table, String index, String create) {
+    return sql(
+        "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n  $L",
+        catalog().tableId(table),
+        index,
+        create);
   }
 
   /** The names of defaults and of checks of our own follow. */
@@ -151,6 +170,23 @@ final class SqlserverDdl extends SqlserverColumns {
             old);
   }
 
+  @Override
+  protected List<SqlStatement> comments(Table table, boolean perhapsThere) {
+    if (!perhapsThere) {
+      return super.comments(table, false);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    if (table.comment() != null) {
+      statements.add(catalog().setComment(table.name(), null, table.comment()));
+    }
+    for (Column column : table.columns()) {
+      if (column.comment() != null) {
+        statements.add(catalog().setComment(table.name(), column.name(), column.comment()));
+      }
+    }
+    return statements;
+  }
+
   // Views, routines and triggers
 
   @Override
@@ -205,14 +241,10 @@ final class SqlserverDdl extends SqlserverColumns {
         createIndex(operation.table(), operation.index())
             + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
     return List.of(
-        operation.ifNotExists()
-            ? ddl(
-                "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n"
-                    + "  $L",
-                catalog().tableId(operation.table()),
-                operation.index().name(),
-                statement)
-            : SqlStatement.ddl(statement));
+        SqlStatement.ddl(
+            operation.ifNotExists()
+                ? unlessIndex(operation.table(), operation.index().name(), statement)
+                : statement));
   }
 
   /** An index that goes needs no more than a moment, also without ONLINE. */
