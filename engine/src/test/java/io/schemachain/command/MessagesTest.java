@@ -331,6 +331,29 @@ class MessagesTest {
                 + " schema/versions/d4.yaml:4:17.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, 63, true",
+    "mysql, 64, false",
+    "mariadb, 64, false",
+    "h2, 256, false",
+    "oracle, 128, true",
+    "sqlserver, 128, false"
+  })
+  void aNameIsAsLongAsTheDatabaseTakesIt(String dialect, int limit, boolean bytes) {
+    String table = "- create_table: {name: %s, columns: [{name: id, type: integer}]}";
+    TestProject longest = project().revision("a1", null, table.formatted("x".repeat(limit)));
+    assertThat(problems(longest, dialect)).isEmpty();
+    String umlauts = "ä".repeat(limit);
+    TestProject wide = project().revision("a1", null, table.formatted(umlauts));
+    assertThat(problems(wide, dialect)).hasSize(bytes ? 1 : 0);
+    TestProject longer = project().revision("a1", null, table.formatted("x".repeat(limit + 1)));
+    assertThat(problems(longer, dialect))
+        .singleElement()
+        .asString()
+        .startsWith("schema/versions/a1.yaml:5:5: ");
+  }
+
   @Test
   void aNamingConventionThatBeginsNowhereIsMarkedWhereItStands() {
     TestProject project =
