@@ -25,6 +25,7 @@ public sealed interface Operation
         CreateTrigger,
         CreateUniqueConstraint,
         CreateView,
+        Delete,
         DropColumn,
         DropConstraint,
         DropExtension,
@@ -42,6 +43,8 @@ public sealed interface Operation
         RenameConstraint,
         RenameIndex,
         RenameTable,
+        Update,
+        Upsert,
         ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

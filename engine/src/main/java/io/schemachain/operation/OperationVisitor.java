@@ -49,6 +49,12 @@ public interface OperationVisitor<R> {
 
   R visitDropExtension(DropExtension operation);
 
+  R visitUpdate(Update operation);
+
+  R visitDelete(Delete operation);
+
+  R visitUpsert(Upsert operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

@@ -148,7 +148,7 @@ class ClientTrapsTest {
                 .output());
     assertThat(script).doesNotContain("$(");
     List<String> commands =
-        script
+        requireNonNull(script)
             .lines()
             .filter(line -> line.matches("(?i)\\s*(:|!!|exit|quit|reset|ed\\b).*"))
             .toList();
@@ -172,7 +172,10 @@ class ClientTrapsTest {
                 .output());
     assertThat(script).contains("SET DEFINE OFF\n", "SET SQLBLANKLINES ON\n");
     List<String> commands =
-        script.lines().filter(line -> line.matches("\\s*([#@].*|\\.)|.*-\\s*")).toList();
+        requireNonNull(script)
+            .lines()
+            .filter(line -> line.matches("\\s*([#@].*|\\.)|.*-\\s*"))
+            .toList();
     assertThat(commands).isEmpty();
     assertThat(script.lines().mapToInt(String::length).max().orElseThrow()).isLessThan(2500);
   }

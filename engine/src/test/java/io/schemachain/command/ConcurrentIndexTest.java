@@ -144,11 +144,11 @@ class ConcurrentIndexTest {
     assertThatThrownBy(
             () -> new Upgrade(project.offline("postgresql")).run(new Upgrade.Request("head", true)))
         .isInstanceOf(DiagnosticException.class)
-        .hasMessageContaining("PostgreSQL does not run this revision in one");
+        .hasMessageContaining("PostgreSQL does this in none.");
     assertThatThrownBy(
             () -> new Validate(project.offline("postgresql")).run(new Validate.Request()))
         .isInstanceOf(DiagnosticException.class)
-        .hasMessageContaining("PostgreSQL does not run this revision in one");
+        .hasMessageContaining("PostgreSQL does this in none.");
   }
 
   private static void upgrade(TestProject project, TestDatabase database) {

@@ -34,7 +34,8 @@ final class CatalogCheck {
   private CatalogCheck() {}
 
   /**
-   * Tables, columns in their order, NOT NULL; and every named object somewhere in the snapshot.
+   * Tables, columns in their order, NOT NULL; every named object somewhere in the snapshot, and
+   * every option in a line about what has it.
    *
    * @param keysHaveNames whether the database keeps the names of primary keys
    */
@@ -69,6 +70,7 @@ final class CatalogCheck {
       for (Index index : table.indexes()) {
         checkParts(index, snapshot);
       }
+      OptionCheck.check(table, snapshot);
     }
   }
 

@@ -13,6 +13,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Sequence;
@@ -55,6 +56,7 @@ import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Operations on few names, so that they often meet; many of them do not fit. */
@@ -176,7 +178,8 @@ final class RandomOperations {
         chance(20) ? column() + " > 0" : null,
         null,
         chance(20) ? List.of(column()) : List.of(),
-        false);
+        false,
+        chance(5) ? Options.of("postgresql", Map.of("tablespace", "t")) : Options.none());
   }
 
   private Operation alterColumn() {

@@ -1,7 +1,10 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -54,6 +57,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final SqlStatement createTable(Table table, String verb) {
     requireOwnIndexNames(table);
+    rules().storage().requireTable(table);
     requireKeys(table);
     rules().requireIdentityKey(table);
     rules().requireComments(table);
@@ -94,6 +98,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final String tableOptions(Table table) {
     StringBuilder options = new StringBuilder();
+    options.append(options().table().of(table.options(), dialect()).behind(BEHIND));
     for (Column column : table.columns()) {
       Identity identity = column.identity();
       if (identity != null && identity.start() != null) {
@@ -143,6 +148,7 @@ class MysqlDdl extends MysqlColumns {
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
         key.referredTable().equals(table.name()) ? table : after().require(key.referredTable());
+    rules().storage().requireForeignKey(referred, key);
     if (!MysqlKeys.isKey(referred, key.referredColumns())) {
       throw dialect()
           .unsupported(
@@ -352,5 +358,10 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final ConstraintDdl constraints() {
     return new MysqlConstraints((MysqlDialect) dialect(), catalog());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MysqlRows(this);
   }
 }

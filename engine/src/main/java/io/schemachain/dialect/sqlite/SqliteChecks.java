@@ -238,11 +238,30 @@ final class SqliteChecks {
   private String tableOptions() {
     return sql.format(
         "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND"
-            + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
-        "The table " + table.name() + " has options that no revision gave it.",
+            + " ($L OR (lower(sql) GLOB '*autoincrement*') <> $L)",
+        table.options().isEmpty()
+            ? "The table " + table.name() + " has options that no revision gave it."
+            : "The table " + table.name() + " has other options than the revisions gave it.",
         objects(),
         name,
+        endsOtherwise(),
         SqliteDdl.identityOf(table).isPresent() ? 1 : 0);
+  }
+
+  /** Whether other words stand behind the last parenthesis, in whatever order. */
+  private String endsOtherwise() {
+    boolean strict = SqliteOptions.isStrict(table);
+    boolean withoutRowid = SqliteOptions.isWithoutRowid(table);
+    if (!strict && !withoutRowid) {
+      return "rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)'";
+    }
+    String end =
+        "lower(replace(replace(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1),"
+            + " ' ', ''), char(10), ''))";
+    if (strict && withoutRowid) {
+      return end + " NOT IN ('strict,withoutrowid', 'withoutrowid,strict')";
+    }
+    return end + (strict ? " <> 'strict'" : " <> 'withoutrowid'");
   }
 
   /** Whatever names the table, in any kind of quotation marks or none. */
