@@ -105,7 +105,7 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     after().find(operation.table()).ifPresent(rules()::requireKeys);
-    boolean isNative = operation.ifNotExists() && oracle().version().atLeast(23, 0);
+    boolean isNative = operation.ifNotExists() && oracle().features().ifExists();
     String statement =
         createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
             + (operation.concurrently() ? " ONLINE" : "");
@@ -118,7 +118,7 @@ final class OracleDdl extends OracleColumns {
 
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    boolean isNative = operation.ifExists() && oracle().version().atLeast(23, 0);
+    boolean isNative = operation.ifExists() && oracle().features().ifExists();
     String statement =
         sql(
             "DROP INDEX $L$N$L",

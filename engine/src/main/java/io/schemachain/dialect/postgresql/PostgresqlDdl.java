@@ -29,11 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends PostgresqlKeys {
-  private final PostgresqlFeatures features;
-
   PostgresqlDdl(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
-    super(dialect, before, after);
-    this.features = features;
+    super(dialect, features, before, after);
   }
 
   @Override
@@ -53,7 +50,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
   /** Virtual columns came with 18; before, the word STORED is required. */
   @Override
   protected String computed(Computed computed) {
-    if (!computed.stored() && !features.virtualColumns()) {
+    if (!computed.stored() && !features().virtualColumns()) {
       throw dialect()
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
@@ -223,7 +220,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(features, this);
+    return new PostgresqlRoutines(features(), this);
   }
 
   @Override
