@@ -11,6 +11,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateMaterializedView;
@@ -337,12 +338,17 @@ public abstract class StandardDdl extends StandardObjects {
 
   @Override
   public List<SqlStatement> visitUpdate(Update operation) {
-    return List.of(rows().update(operation, before().require(operation.table())));
+    return rows().update(operation, before().require(operation.table()));
   }
 
   @Override
   public List<SqlStatement> visitDelete(Delete operation) {
-    return List.of(rows().delete(operation, before().require(operation.table())));
+    return rows().delete(operation, before().require(operation.table()));
+  }
+
+  @Override
+  public List<SqlStatement> visitBackfill(Backfill operation) {
+    return rows().backfilled(operation, before().require(operation.table()));
   }
 
   @Override

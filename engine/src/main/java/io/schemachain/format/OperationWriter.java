@@ -11,6 +11,7 @@ import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -252,6 +253,17 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return operation(
         "update",
         where(TableWriter.table("table", op.table()).put("set", row(op.set())), op.where()));
+  }
+
+  @Override
+  public Keys visitBackfill(Backfill op) {
+    Keys keys = TableWriter.table("table", op.table()).put("set", row(op.set()));
+    where(keys, op.where()).put("key", op.key());
+    return operation(
+        "backfill",
+        op.batchSize() == Backfill.DEFAULT_BATCH_SIZE
+            ? keys
+            : keys.put("batch_size", (Long) op.batchSize()));
   }
 
   @Override

@@ -79,6 +79,7 @@ final class ParameterReader {
           "update",
           "delete",
           "upsert",
+          "backfill",
           "create_exclude_constraint",
           "rename_constraint",
           "rename_index",
@@ -142,6 +143,7 @@ final class ParameterReader {
       case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case "update" -> RowChangeReader.update(fields);
       case "delete" -> RowChangeReader.delete(fields);
+      case "backfill" -> RowChangeReader.backfill(fields);
       case "upsert" -> RowChangeReader.upsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);

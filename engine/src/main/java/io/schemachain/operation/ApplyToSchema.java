@@ -414,6 +414,12 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   }
 
   @Override
+  public Schema visitBackfill(Backfill operation) {
+    BackfillRules.check(operation, lookup.table(operation.table()));
+    return schema;
+  }
+
+  @Override
   public Schema visitExecute(Execute operation) {
     Schema result = schema;
     if (operation.effects() != null) {

@@ -331,6 +331,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   }
 
   @Override
+  public Reversal visitBackfill(Backfill operation) {
+    return new Reversal.PassedOver(
+        "backfill " + operation.table() + ": its rows keep their new values");
+  }
+
+  @Override
   public Reversal visitExecute(Execute operation) {
     return operation.effects() == null || operation.effects().isEmpty()
         ? new Reversal.PassedOver("execute: what it did is not undone")

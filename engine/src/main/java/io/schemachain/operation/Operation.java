@@ -8,6 +8,7 @@ public sealed interface Operation
     permits AddColumn,
         AlterColumn,
         AlterSequence,
+        Backfill,
         BulkInsert,
         CreateCheckConstraint,
         CreateExcludeConstraint,

@@ -9,6 +9,7 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
@@ -67,6 +68,8 @@ final class ColumnsInText {
       add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
       add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Backfill backfill) {
+      return of(backfill.asUpdate(), before);
     } else if (operation instanceof Update update
         && update.where() instanceof Condition.Sql where) {
       add(named, update.table(), List.of(where.sql()), before);
@@ -111,8 +114,9 @@ final class ColumnsInText {
   /** Any table of which the text has the name, and the columns of such. */
   private static void addAll(Set<Named> named, String text, Schema before) {
     Set<String> words = SqlIdentifiers.words(text);
-    for (Table table : before.tables()) {
-      if (words.contains(Names.fold(table.name().name()))) {
+    for (TableName name : SqlIdentifiers.tables(text)) {
+      Table table = before.find(name).orElse(null);
+      if (table != null) {
         named.add(new Named(table.name(), ""));
         for (Column column : table.columns()) {
           if (words.contains(Names.fold(column.name()))) {

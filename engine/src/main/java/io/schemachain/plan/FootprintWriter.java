@@ -95,7 +95,12 @@ final class FootprintWriter {
       on(table);
     }
     Set<String> words = new HashSet<>();
-    object.texts().forEach(text -> words.addAll(SqlIdentifiers.words(text)));
+    for (String text : object.texts()) {
+      for (TableName named : SqlIdentifiers.tables(text)) {
+        words.add(named.name());
+        add(Kind.TABLE, named, Access.READ);
+      }
+    }
     for (Table named : before.tables()) {
       if (words.contains(Names.fold(named.name().name()))) {
         on(named.name());
@@ -260,15 +265,13 @@ final class FootprintWriter {
   /** What needs the table, or the view, and leaves its name alone. */
   void on(TableName table) {
     add(Kind.TABLE, table, Access.READ);
-    for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
-      if (before.find(kind, table).isPresent()) {
-        read(kind, table, table.name());
-      }
-    }
+    read(ObjectKind.VIEW, table, table.name());
+    read(ObjectKind.MATERIALIZED_VIEW, table, table.name());
   }
 
   private void read(ObjectKind kind, TableName owner, String name) {
-    add(Kind.OBJECT, owner, kind.name() + '\0' + Names.fold(name), Access.READ);
+    footprint.add(
+        new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.READ);
   }
 
   /** The column's old type, and the columns that must have the same one. */

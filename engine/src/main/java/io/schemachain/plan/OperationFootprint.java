@@ -13,6 +13,7 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -454,6 +455,17 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     } else if (where instanceof Condition.Sql sql) {
       cells.expression(table, sql.sql());
     }
+  }
+
+  @Override
+  public Footprint visitBackfill(Backfill operation) {
+    TableName table = operation.table();
+    cells.add(Kind.PRIMARY_KEY, table, Access.READ);
+    if (operation.key() != null) {
+      cells.columns(table, List.of(operation.key()), Access.READ);
+      cells.uniqueness(table, List.of(operation.key()), Access.READ);
+    }
+    return visitUpdate(operation.asUpdate());
   }
 
   @Override

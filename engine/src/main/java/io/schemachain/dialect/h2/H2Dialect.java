@@ -38,7 +38,7 @@ public final class H2Dialect extends Dialect {
   /** The index of a constraint has a name that H2 makes up. */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
           .perSchema(
               "constraint",
               ObjectKind.PRIMARY_KEY,

@@ -3,6 +3,7 @@ package io.schemachain.dialect.postgresql;
 import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.dialect.ViewDdl;
@@ -304,5 +305,10 @@ final class PostgresqlDdl extends PostgresqlKeys {
       }
     }
     return false;
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new PostgresqlRows(this);
   }
 }

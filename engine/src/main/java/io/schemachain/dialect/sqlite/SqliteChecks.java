@@ -6,12 +6,10 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Names;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +44,7 @@ final class SqliteChecks {
     this.schema = SqliteDialect.schemaOf(table.name());
   }
 
-  private static List<SqlStatement> stopIf(List<String> findings) {
+  static List<SqlStatement> stopIf(List<String> findings) {
     return List.of(
         SqlStatement.check(
             "INSERT INTO temp.schemachain_guard\n" + String.join("\nUNION ALL\n", findings)),
@@ -73,8 +71,7 @@ final class SqliteChecks {
     findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
-    findings.add(otherTriggersAndViews(uses.keySet()));
-    uses.forEach((object, text) -> findings.add(isAsMade(object, text)));
+    findings.addAll(new SqliteUses(sql, table.name()).findings(uses));
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
     statements.addAll(stopIf(findings));
@@ -208,32 +205,6 @@ final class SqliteChecks {
         table.uniqueConstraints().size());
   }
 
-  /** That none of the triggers on a view would be lost with it. */
-  static List<SqlStatement> noOtherTriggers(Sql sql, TableName view, List<String> known) {
-    List<SqlStatement> statements = new ArrayList<>();
-    statements.add(SqlStatement.check(PREPARE));
-    statements.addAll(
-        stopIf(
-            List.of(
-                sql.format(
-                    "SELECT $S || name || $S\nFROM $L\nWHERE type = 'trigger' AND tbl_name = $S"
-                        + " COLLATE NOCASE$L",
-                    "The trigger ",
-                    " on the view " + view + " is not one that a revision made. Drop it before.",
-                    objects(sql, view),
-                    view.name(),
-                    isNoneOf(sql, known)))));
-    return statements;
-  }
-
-  private static String isNoneOf(Sql sql, List<String> names) {
-    StringBuilder condition = new StringBuilder();
-    for (String name : names) {
-      condition.append(sql.format(" AND lower(name) <> $S", lower(name)));
-    }
-    return condition.toString();
-  }
-
   /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */
   private String tableOptions() {
     return sql.format(
@@ -264,51 +235,8 @@ final class SqliteChecks {
     return end + (strict ? " <> 'strict'" : " <> 'withoutrowid'");
   }
 
-  /** Whatever names the table, in any kind of quotation marks or none. */
-  private String otherTriggersAndViews(Set<SchemaObject> known) {
-    return sql.format(
-        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND"
-            + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)$L",
-        "The ",
-        " uses the table " + table.name() + ". Drop it before and create it again after.",
-        objects(),
-        name,
-        "*[^a-z0-9_]" + pattern(lower(name)) + "[^a-z0-9_]*",
-        isNoneOf(sql, known.stream().map(object -> object.name().name()).toList()));
-  }
-
-  /** SQLite keeps the text, but writes names in quotation marks when it follows a new name. */
-  private String isAsMade(SchemaObject object, String text) {
-    return sql.format(
-        "SELECT $S WHERE NOT EXISTS (SELECT 1 FROM $L WHERE type = $S AND name = $S COLLATE NOCASE"
-            + "\n  AND replace(sql, '\"', '') = $S)",
-        "The "
-            + object.kind().words()
-            + " "
-            + object.name()
-            + ", which uses the table "
-            + table.name()
-            + ", is not as the revisions made it. Drop it before and create it again after.",
-        objects(),
-        object.kind().words(),
-        object.name().name(),
-        text.replace("\"", ""));
-  }
-
   private String objects() {
-    return objects(sql, table.name());
-  }
-
-  private static String objects(Sql sql, TableName name) {
-    return sql.format("$N", SqliteDialect.schemaOf(name)) + ".sqlite_schema";
-  }
-
-  /** A text as a GLOB pattern; a quotation mark may be doubled where it stands. */
-  private static String pattern(String text) {
-    return text.replace("[", "[[]")
-        .replace("*", "[*]")
-        .replace("?", "[?]")
-        .replaceAll("[\"'`]", "*");
+    return SqliteUses.objects(sql, table.name());
   }
 
   // What was made
@@ -357,7 +285,7 @@ final class SqliteChecks {
   }
 
   /** As SQLite's lower() does: ASCII only. */
-  private static String lower(String text) {
+  static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

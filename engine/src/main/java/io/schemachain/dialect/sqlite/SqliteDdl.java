@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlite;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -367,5 +368,10 @@ final class SqliteDdl extends StandardDdl {
     return !definition(table, old).equals(definition(table, renamed))
         || (SqliteConversion.isNeeded(old, changed)
             && SqliteConversion.of(old, changed).doesAnything());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new SqliteRows(this);
   }
 }

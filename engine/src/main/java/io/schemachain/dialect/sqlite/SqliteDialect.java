@@ -36,7 +36,12 @@ public final class SqliteDialect extends Dialect {
   /** Names of constraints are not enforced; they differ within a table to be found by name. */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("object", ObjectKind.TABLE, ObjectKind.INDEX, ObjectKind.VIEW)
+          .perSchema(
+              "object",
+              ObjectKind.TABLE,
+              ObjectKind.INDEX,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW)
           .perTable(
               "constraint",
               ObjectKind.PRIMARY_KEY,
