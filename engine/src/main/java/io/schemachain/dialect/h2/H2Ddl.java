@@ -124,7 +124,7 @@ final class H2Ddl extends H2Columns {
   /** It stands behind UNIQUE, also in an index. */
   @Override
   protected String nulls(boolean notDistinct, String name) {
-    if (!notDistinct || !h2().version().atLeast(2, 2)) {
+    if (!notDistinct || !h2().features().nullsNotDistinct()) {
       return super.nulls(notDistinct, name);
     }
     return " NULLS NOT DISTINCT";

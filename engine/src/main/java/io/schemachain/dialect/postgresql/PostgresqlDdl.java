@@ -31,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends PostgresqlKeys {
   private final PostgresqlDialect postgresql;
-  private final PostgresqlFeatures features;
 
   PostgresqlDdl(
       PostgresqlDialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
-    super(dialect, before, after);
+    super(dialect, features, before, after);
     this.postgresql = dialect;
-    this.features = features;
   }
 
   @Override
@@ -57,7 +55,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
   /** Virtual columns came with 18; before, the word STORED is required. */
   @Override
   protected String computed(Computed computed) {
-    if (!computed.stored() && !features.virtualColumns()) {
+    if (!computed.stored() && !features().virtualColumns()) {
       throw dialect()
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
@@ -238,7 +236,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
     if (old.computed().stored() != computed.stored()) {
       throw computedStays("a computed column that is stored from now on, or no longer");
     }
-    if (!features.setExpression()) {
+    if (!features().setExpression()) {
       throw computedStays("another expression of a computed column before version 17");
     }
     return super.setExpression(table, old, changed);
@@ -277,7 +275,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(features, this);
+    return new PostgresqlRoutines(features(), this);
   }
 
   @Override
