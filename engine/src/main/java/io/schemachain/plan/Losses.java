@@ -1,6 +1,7 @@
 package io.schemachain.plan;
 
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -21,7 +22,9 @@ final class Losses {
       return inText(execute.sql())
           || (execute.effects() != null && execute.effects().stream().anyMatch(Losses::in));
     }
-    return operation instanceof DropTable || operation instanceof DropColumn;
+    return operation instanceof DropTable
+        || operation instanceof DropColumn
+        || operation instanceof DropPartition;
   }
 
   /** As a word anywhere: to ask once too often is better than to lose something. */

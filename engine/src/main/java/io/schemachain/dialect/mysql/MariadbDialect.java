@@ -29,7 +29,8 @@ public final class MariadbDialect extends MysqlDialect {
       NameScopes.separate(IDENTIFIERS::quote)
           .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.SEQUENCE)
           .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE, ObjectKind.CHECK)
-          .perTable("primary key", ObjectKind.PRIMARY_KEY);
+          .perTable("primary key", ObjectKind.PRIMARY_KEY)
+          .perTable("partition", ObjectKind.PARTITION);
 
   private static final DriverArtifact MARIADB_DRIVER =
       new DriverArtifact(

@@ -158,6 +158,7 @@ abstract class MysqlColumns extends MysqlFragments {
   }
 
   private List<String> renameColumn(Table old, Table table, Column from, Column to) {
+    rules().storage().requireNoPartitionKey(old, from);
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);

@@ -349,6 +349,7 @@ final class PostgresqlDdl extends PostgresqlTables {
     if (!operation.concurrently()) {
       return super.visitCreateIndex(operation);
     }
+    requireInOnePiece(operation.table());
     String option = "CONCURRENTLY " + (operation.ifNotExists() ? "IF NOT EXISTS " : "");
     return new PostgresqlIndexes(dialect())
         .createConcurrently(
@@ -372,6 +373,7 @@ final class PostgresqlDdl extends PostgresqlTables {
     if (!operation.concurrently()) {
       return super.visitDropIndex(operation);
     }
+    requireInOnePiece(operation.table());
     TableName index = operation.table().withName(operation.index());
     return new PostgresqlIndexes(dialect())
         .dropConcurrently(

@@ -174,10 +174,11 @@ final class SqliteDdl extends StandardDdl {
       }
     }
     return ddl(
-        "$L $N (\n  $L\n)$L",
+        "$L $N (\n  $L\n)$L$L",
         verb,
         table.name(),
         String.join(",\n  ", lines),
+        partitionClause(table),
         options.behind(table));
   }
 
