@@ -6,6 +6,7 @@ package io.schemachain.operation;
  */
 public sealed interface Operation
     permits AddColumn,
+        AddValue,
         AlterColumn,
         AlterSequence,
         BulkInsert,
@@ -23,6 +24,7 @@ public sealed interface Operation
         CreateTable,
         CreateTableComment,
         CreateTrigger,
+        CreateType,
         CreateUniqueConstraint,
         CreateView,
         DropColumn,
@@ -37,11 +39,14 @@ public sealed interface Operation
         DropTable,
         DropTableComment,
         DropTrigger,
+        DropType,
+        DropValue,
         DropView,
         Execute,
         RenameConstraint,
         RenameIndex,
         RenameTable,
+        RenameValue,
         ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -49,6 +49,16 @@ public interface OperationVisitor<R> {
 
   R visitDropExtension(DropExtension operation);
 
+  R visitCreateType(CreateType operation);
+
+  R visitDropType(DropType operation);
+
+  R visitAddValue(AddValue operation);
+
+  R visitRenameValue(RenameValue operation);
+
+  R visitDropValue(DropValue operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

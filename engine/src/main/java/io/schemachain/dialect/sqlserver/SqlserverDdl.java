@@ -1,6 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.EnumDdl;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
@@ -264,6 +265,11 @@ final class SqlserverDdl extends SqlserverColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected EnumDdl enums() {
+    return new SqlserverEnums(sqlserver, before(), after());
+  }
 
   @Override
   protected SchemaDdl schemas() {
