@@ -36,12 +36,11 @@ final class Failures {
     StringBuilder message = new StringBuilder(what(step, position, cause));
     left.forEach(sentence -> message.append("\n").append(sentence));
     if (done.isEmpty()) {
-      message.append(
-          left.isEmpty()
-              ? "\nNothing of the revision was changed; what was applied before it stays applied."
-              : "\nNothing else of the revision was changed; what was applied before it stays"
-                  + " applied.");
-      return new ExecutionFailedException(Status.FAILED, message.toString(), cause);
+      message
+          .append(left.isEmpty() ? "\nNothing" : "\nNothing else")
+          .append(" of the revision was changed; what was applied before it stays applied.");
+      return new ExecutionFailedException(
+          left.isEmpty() ? Status.FAILED : Status.PARTIAL, message.toString(), cause);
     }
     message
         .append("\n")

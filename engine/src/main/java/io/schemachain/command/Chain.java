@@ -9,6 +9,8 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.format.Binding;
+import io.schemachain.format.NamingConvention;
+import io.schemachain.format.NamingConventions;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
@@ -111,6 +113,7 @@ final class Chain {
         withMistakes.add(id);
       }
     }
+    requireKnown(settings.namingConventions(), graph, diagnostics);
     return new Chain(
         folder,
         settings,
@@ -130,6 +133,35 @@ final class Chain {
 
   private static Stream<String> parents(RevisionHeader header) {
     return Stream.concat(header.downRevisions().stream(), header.dependsOn().stream());
+  }
+
+  private static void requireKnown(
+      NamingConventions conventions, RevisionGraph graph, Diagnostics diagnostics) {
+    for (NamingConventions.From later : conventions.later()) {
+      String id = later.revision().value();
+      if (!graph.contains(id)) {
+        diagnostics.error(
+            later.revision().location(),
+            "The naming convention begins with the revision " + id + ", which does not exist.",
+            Suggestions.didYouMean(id, graph.inOrder()).orElse("Write the id of a revision."));
+      }
+    }
+  }
+
+  /** By revision, where it is not the first one: that of the last `from` that it descends from. */
+  private Map<String, NamingConvention> laterConventions() {
+    Map<String, NamingConvention> conventions = new HashMap<>();
+    for (NamingConventions.From later : settings.namingConventions().later()) {
+      Set<String> descendants = new HashSet<>(Set.of(later.revision().value()));
+      for (String id : graph.inOrder()) {
+        if (descendants.contains(id)
+            || graph.parents(id).stream().anyMatch(descendants::contains)) {
+          descendants.add(id);
+          conventions.put(id, later.convention());
+        }
+      }
+    }
+    return conventions;
   }
 
   private static Map<String, String> variables(
@@ -193,14 +225,8 @@ final class Chain {
 
   /** These revisions for a dialect, in parallel, in the given order. */
   List<Revision> bind(Dialect dialect, Collection<String> ids, Diagnostics diagnostics) {
-    Binding binding =
-        new Binding(
-            dialect.name(),
-            dialect.keys(),
-            dialect.identifiers().maxLength(),
-            settings.namingConvention(),
-            variables,
-            folder.referenced());
+    NamingConvention first = settings.namingConventions().first();
+    Map<String, NamingConvention> later = laterConventions();
     record Bound(Optional<Revision> revision, Diagnostics diagnostics) {}
     List<Bound> all =
         List.copyOf(ids).parallelStream()
@@ -208,7 +234,8 @@ final class Chain {
                 id -> {
                   Diagnostics own = new Diagnostics();
                   RevisionDocument document = requireNonNull(documents.get(id), id);
-                  return new Bound(document.bind(binding, own), own);
+                  NamingConvention naming = later.getOrDefault(id, first);
+                  return new Bound(document.bind(binding(dialect, naming), own), own);
                 })
             .toList();
     List<Revision> revisions = new ArrayList<>(all.size());
@@ -217,5 +244,15 @@ final class Chain {
       bound.revision.ifPresent(revisions::add);
     }
     return revisions;
+  }
+
+  private Binding binding(Dialect dialect, NamingConvention naming) {
+    return new Binding(
+        dialect.name(),
+        dialect.keys(),
+        dialect.identifiers().maxLength(),
+        naming,
+        variables,
+        folder.referenced());
   }
 }

@@ -9,12 +9,14 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.BranchConflicts;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,6 +214,7 @@ final class Moves {
       List<Revision> pending = chain.bind(dialect, moved, diagnostics);
       diagnostics.throwIfErrors();
       plan = planner.upgrade(applied, pending);
+      requireTogether(dialect, applied, pending, diagnostics);
     } else {
       diagnostics.throwIfErrors();
       Map<String, Revision> byId = new HashMap<>();
@@ -221,6 +224,24 @@ final class Moves {
     }
     diagnostics.throwIfErrors();
     return plan;
+  }
+
+  /**
+   * What does not fit may fit in its own branch; then both sides are named, as {@code validate}
+   * does it. Asked only where something is wrong: it takes time.
+   *
+   * @throws DiagnosticException if branches collide
+   */
+  private void requireTogether(
+      Dialect dialect, List<Revision> applied, List<Revision> pending, Diagnostics diagnostics) {
+    if (!diagnostics.hasErrors()) {
+      return;
+    }
+    List<Revision> both = new ArrayList<>(applied);
+    both.addAll(pending);
+    Diagnostics all = new Diagnostics();
+    all.addAll(BranchConflicts.find(both, chain.graph(), dialect).with(diagnostics.all()));
+    all.throwIfErrors();
   }
 
   private Map<String, Object> report(Plan plan, String from, String to) {

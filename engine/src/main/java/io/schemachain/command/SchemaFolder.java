@@ -89,10 +89,12 @@ final class SchemaFolder {
     Path path = directory.resolve(folder);
     if (!Files.isDirectory(path)) {
       if (settings.location() != null && Files.isDirectory(directory)) {
-        diagnostics.error(
-            settings.location(),
-            "The folder " + shown(path) + " does not exist.",
-            "Create it, or correct `versions`.");
+        // Git keeps no empty folder; what should be in it and is not is missed by the chain.
+        diagnostics.add(
+            Diagnostic.warning(
+                settings.location(),
+                "The folder " + shown(path) + " does not exist, so no revision is read from it.",
+                "Create it with its first revision, or correct `versions`."));
       }
       return List.of();
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
-import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
@@ -60,6 +59,7 @@ public final class Validate {
       dialects.forEach(dialect -> addNew(diagnostics, check(chain, dialect)));
     }
     diagnostics.throwIfErrors();
+    diagnostics.all().forEach(warning -> messages.add(warning.render()));
     int size = chain.graph().size();
     messages.add(
         0,
@@ -106,13 +106,9 @@ public final class Validate {
     List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     List<Revision> revisions = chain.replayable(bound);
     BranchConflicts conflicts = BranchConflicts.find(revisions, chain.graph(), dialect);
-    diagnostics.addAll(conflicts.diagnostics());
     Diagnostics replay = new Diagnostics();
     chain.planner(dialect, replay).check(revisions);
-    Set<SourceLocation> collided = conflicts.locations();
-    replay.all().stream()
-        .filter(one -> one.location() == null || !collided.contains(one.location()))
-        .forEach(diagnostics::add);
+    diagnostics.addAll(conflicts.with(replay.all()));
     Set<String> replayed = new HashSet<>();
     revisions.forEach(revision -> replayed.add(revision.id()));
     List<String> above =

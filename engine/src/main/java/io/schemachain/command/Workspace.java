@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.ConnectionSettings;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
+import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
@@ -60,8 +61,13 @@ public final class Workspace {
       Diagnostics diagnostics = new Diagnostics();
       chain = load(diagnostics);
       diagnostics.throwIfErrors();
+      diagnostics.all().forEach(warning -> frontEnd.progress().warn(said(warning)));
     }
     return chain;
+  }
+
+  private static String said(Diagnostic warning) {
+    return warning.message() + (warning.hint() == null ? "" : " " + warning.hint());
   }
 
   /** The chain, as far as it could be read. */

@@ -132,10 +132,6 @@ public class EnumDdl {
     List<Operation> alterations = new ArrayList<>();
     for (Table table : schema.usingType(type)) {
       for (Column column : columns(table, type)) {
-        boolean newDefault =
-            renamed != null
-                && column.defaultValue() instanceof DefaultValue.Constant constant
-                && constant.text().equals(renamed.value());
         alterations.add(
             new AlterColumn(
                 table.name(),
@@ -143,13 +139,19 @@ public class EnumDdl {
                 null,
                 column.type() instanceof DataType.Array ? new DataType.Array(changed) : changed,
                 null,
-                newDefault
-                    ? Change.to(new DefaultValue.Constant(renamed.newValue()))
-                    : Change.none(),
+                newDefault(column, renamed),
                 Change.none()));
       }
     }
     return alterations;
+  }
+
+  private static Change<DefaultValue> newDefault(Column column, @Nullable RenameValue renamed) {
+    return renamed != null
+            && column.defaultValue() instanceof DefaultValue.Constant constant
+            && constant.text().equals(renamed.value())
+        ? Change.to(new DefaultValue.Constant(renamed.newValue()))
+        : Change.none();
   }
 
   private static List<Column> columns(Schema schema, String type) {

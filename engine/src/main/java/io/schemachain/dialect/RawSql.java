@@ -81,7 +81,7 @@ public final class RawSql {
       RawStatement statement = statements.get(i);
       String text = parts.get(i).text();
       Optional<Refusal> refusal =
-          execute.effects() == null ? statement.refusal() : statement.transactionControl();
+          execute.effects() == null ? statement.refusal(before) : statement.transactionControl();
       if (refusal.isPresent() && readable && statement.definesTable()) {
         refusal = readInto(effects, statement, text, refusal.get(), refusals.isEmpty());
       }

@@ -1,6 +1,7 @@
 package io.schemachain.dialect;
 
 import io.schemachain.dialect.RawSql.Refusal;
+import io.schemachain.model.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ final class RawStatement {
   }
 
   /** Why it cannot stand in a revision that says no effects. */
-  Optional<Refusal> refusal() {
+  Optional<Refusal> refusal(Schema before) {
+    return refusal().or(() -> RawObjects.refusal(tokens, statement, this, before));
+  }
+
+  private Optional<Refusal> refusal() {
     Optional<Refusal> transaction = transactionControl();
     if (transaction.isPresent()) {
       return transaction;
@@ -113,10 +118,12 @@ final class RawStatement {
     boolean controls =
         switch (verb) {
           case "BEGIN" -> tokens.size() == 1 || !SqlBlocks.beginsBlock(tokens.get(1));
-          case "START", "PREPARE" -> word(1, "TRANSACTION");
+          case "START" -> word(1, "TRANSACTION");
+          case "PREPARE" -> word(1, "TRANSACTION") || word(1, "COMMIT");
           case "SET" ->
               contains("AUTOCOMMIT")
                   || word(1, "TRANSACTION")
+                  || word(2, "CHARACTERISTICS")
                   || (word(2, "TRANSACTION") && (word(1, "SESSION") || word(1, "LOCAL")));
           case "SAVE" -> word(1, "TRAN") || word(1, "TRANSACTION");
           default -> RawSqlWords.TRANSACTION.contains(verb);

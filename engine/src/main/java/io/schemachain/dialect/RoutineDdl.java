@@ -20,6 +20,11 @@ public class RoutineDdl extends ObjectDdl {
     return true;
   }
 
+  /** The same for triggers alone. */
+  protected boolean replacesTriggers() {
+    return replacesInPlace();
+  }
+
   // Routines
 
   /**
@@ -103,10 +108,10 @@ public class RoutineDdl extends ObjectDdl {
     boolean exists =
         before().find(ObjectKind.TRIGGER, trigger.table(), trigger.trigger()).isPresent();
     List<SqlStatement> statements = new ArrayList<>();
-    if (replace && !replacesInPlace()) {
+    if (replace && !replacesTriggers()) {
       statements.addAll(dropTrigger(trigger.table(), trigger.trigger(), !exists));
     }
-    statements.add(createTrigger(trigger, replace && replacesInPlace()));
+    statements.add(createTrigger(trigger, replace && replacesTriggers()));
     statements.addAll(check(ObjectKind.TRIGGER, trigger.name()));
     return ofAuthor(statements);
   }

@@ -42,6 +42,17 @@ public final class RowLoad {
     this.copy = copy;
   }
 
+  /** What is loaded, by how many rows of which file. */
+  static String title(String what, RowFile file) {
+    return what
+        + ": "
+        + file.count()
+        + " rows of "
+        + file.written().path()
+        + ", SHA-256 "
+        + file.sha256();
+  }
+
   public String title() {
     return title;
   }

@@ -49,6 +49,7 @@ final class SqlBlocks {
   private static final Set<String> TRANSACTION_WORDS =
       Set.of(
           "WORK",
+          "DISTRIBUTED",
           "TRANSACTION",
           "TRAN",
           "DEFERRED",

@@ -19,6 +19,7 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropMaterializedView;
@@ -30,6 +31,8 @@ import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +70,7 @@ public abstract class StandardDdl extends StandardObjects {
 
   /** What stands behind the closing parenthesis, with a space before it. */
   protected String tableOptions(Table table) {
-    return "";
+    return new OptionTable("a table").of(table.options(), dialect()).behind("");
   }
 
   @Override
@@ -326,6 +329,25 @@ public abstract class StandardDdl extends StandardObjects {
   /** Statements after rows with values for an identity column, so that it goes on behind them. */
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     return List.of();
+  }
+
+  protected RowDdl rows() {
+    return new RowDdl(this);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpdate(Update operation) {
+    return List.of(rows().update(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitDelete(Delete operation) {
+    return List.of(rows().delete(operation, before().require(operation.table())));
+  }
+
+  @Override
+  public List<SqlStatement> visitUpsert(Upsert operation) {
+    return rows().upsert(operation, before().require(operation.table()));
   }
 
   @Override

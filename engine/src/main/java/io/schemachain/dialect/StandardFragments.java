@@ -163,16 +163,13 @@ abstract class StandardFragments {
   protected final SqlStatement load(Table table, RowFile file) {
     String title =
         sql(
-            "INSERT INTO $N ($N)$L: $L rows of $L, SHA-256 $L",
+            "INSERT INTO $N ($N)$L",
             table.name(),
             file.columns(),
-            insertOption(table, file.columns()),
-            file.count(),
-            file.written().path(),
-            file.sha256());
+            insertOption(table, file.columns()));
     return SqlStatement.load(
         new RowLoad(
-            title,
+            RowLoad.title(title, file),
             file,
             dialect.capabilities().rowsPerInsert(),
             rows -> insert(table, rows).text(),
@@ -189,7 +186,8 @@ abstract class StandardFragments {
     return "";
   }
 
-  private String values(Table table, Row row) {
+  /** What stands between the parentheses of a row. */
+  final String values(Table table, Row row) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < row.columns().size(); i++) {
       Column column = table.column(row.columns().get(i)).orElseThrow();

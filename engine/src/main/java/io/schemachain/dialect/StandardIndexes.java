@@ -25,8 +25,8 @@ abstract class StandardIndexes extends StandardFragments {
    */
   protected String createIndex(TableName table, Index index, String option) {
     return sql(
-        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L",
-        index.unique() ? "UNIQUE " : "",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L$L",
+        indexKind(index),
         option,
         index.name(),
         table,
@@ -34,7 +34,18 @@ abstract class StandardIndexes extends StandardFragments {
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
         nulls(index.nullsNotDistinct(), index.name()),
+        indexOptions(index),
         index.where() == null ? "" : " WHERE " + indexPredicate(written(index.where())));
+  }
+
+  /** What stands before INDEX, with a space behind it. */
+  protected String indexKind(Index index) {
+    return index.unique() ? "UNIQUE " : "";
+  }
+
+  /** What stands behind the columns of an index, with a space before it. */
+  protected String indexOptions(Index index) {
+    return new OptionTable("an index").of(index.options(), dialect()).behind("");
   }
 
   /** With a space before it; every database's own kind of index is a B-tree. */

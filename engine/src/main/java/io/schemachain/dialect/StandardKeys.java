@@ -6,6 +6,7 @@ import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -64,15 +65,22 @@ abstract class StandardKeys extends StandardIndexes
   }
 
   protected String primaryKey(PrimaryKey key) {
-    return sql("CONSTRAINT $N PRIMARY KEY ($N)", key.name(), key.columns());
+    return sql(
+        "CONSTRAINT $N PRIMARY KEY ($N)$L", key.name(), key.columns(), keyOptions(key.options()));
   }
 
   protected String unique(UniqueConstraint unique) {
     return sql(
-        "CONSTRAINT $N UNIQUE$L ($N)",
+        "CONSTRAINT $N UNIQUE$L ($N)$L",
         unique.name(),
         nulls(unique.nullsNotDistinct(), unique.name()),
-        unique.columns());
+        unique.columns(),
+        keyOptions(unique.options()));
+  }
+
+  /** What stands behind the columns of a key, with a space before it. */
+  protected String keyOptions(Options options) {
+    return new OptionTable("a key").of(options, dialect()).behind("");
   }
 
   protected String foreignKey(ForeignKey key) {

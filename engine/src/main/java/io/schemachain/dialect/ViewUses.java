@@ -41,7 +41,7 @@ public final class ViewUses {
     while (!left.isEmpty()) {
       View next =
           left.stream()
-              .filter(view -> left.stream().noneMatch(o -> o != view && uses(view, o.name())))
+              .filter(view -> left.stream().noneMatch(o -> !o.equals(view) && uses(view, o.name())))
               .findFirst()
               .orElse(left.get(0));
       left.remove(next);

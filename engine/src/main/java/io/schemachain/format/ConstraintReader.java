@@ -1,10 +1,12 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.model.Check;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.Exclusion;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -39,6 +41,7 @@ final class ConstraintReader {
     String name = fields.name("name");
     List<String> columns = fields.requiredNames("columns");
     Deferral deferral = deferral(fields);
+    Options options = OptionReader.read(fields, Place.KEY);
     fields.finish();
     return columns == null
         ? null
@@ -48,7 +51,10 @@ final class ConstraintReader {
                 fields.source(),
                 () ->
                     new PrimaryKey(
-                        name != null ? name : names.primaryKey(table, columns), columns, deferral));
+                        name != null ? name : names.primaryKey(table, columns),
+                        columns,
+                        deferral,
+                        options));
   }
 
   static @Nullable UniqueConstraint unique(Fields fields, TableName table, GeneratedNames names) {
@@ -56,6 +62,7 @@ final class ConstraintReader {
     List<String> columns = fields.requiredNames("columns");
     Deferral deferral = deferral(fields);
     boolean nullsNotDistinct = fields.flag("nulls_not_distinct", false);
+    Options options = OptionReader.read(fields, Place.KEY);
     fields.finish();
     return columns == null
         ? null
@@ -68,7 +75,8 @@ final class ConstraintReader {
                         name != null ? name : names.unique(table, columns),
                         columns,
                         deferral,
-                        nullsNotDistinct));
+                        nullsNotDistinct,
+                        options));
   }
 
   static @Nullable Check check(Fields fields) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class Fields {
   private final Mapping mapping;
   private final String what;
   private final List<String> known = new ArrayList<>();
+  private Function<String, @Nullable String> explanation = key -> null;
 
   /**
    * @param what for messages, with its article: {@code a column}
@@ -315,15 +317,21 @@ final class Fields {
     return node == null ? mapping : node;
   }
 
+  /** What to answer to keys that belong elsewhere; null for those that are not known there. */
+  void explain(Function<String, @Nullable String> answer) {
+    explanation = answer;
+  }
+
   /** Reports all keys that nobody asked for. */
   void finish() {
     for (Entry entry : mapping.entries()) {
       String key = entry.key().text();
       if (!known.contains(key)) {
+        String hint = explanation.apply(key);
         reading.error(
             entry.key(),
             "Unknown key '" + key + "' in " + what + ".",
-            ForeignWords.hint(key, new LinkedHashSet<>(known)));
+            hint == null ? ForeignWords.hint(key, new LinkedHashSet<>(known)) : hint);
       }
     }
   }

@@ -19,6 +19,7 @@ final class HeaderReader {
   private final Reading reading;
   private final Fields fields;
   private final Map<String, SourceLocation> parentLocations = new HashMap<>();
+  private final Map<String, SourceLocation> labelLocations = new HashMap<>();
 
   private HeaderReader(Fields fields) {
     this.fields = fields;
@@ -38,7 +39,8 @@ final class HeaderReader {
     List<String> parents = parents(fields.node("down_revision"));
     List<String> dependsOn = parentIds("depends_on");
     boolean usable = reading.errors() == before;
-    List<String> labels = ids("branch_labels", (label, node) -> {});
+    List<String> labels =
+        ids("branch_labels", (label, node) -> labelLocations.put(label, node.location()));
     String message = message();
     String createDate = createDate();
     boolean transaction = fields.flag("transaction", true);
@@ -54,7 +56,8 @@ final class HeaderReader {
         createDate,
         transaction,
         idNode.location(),
-        parentLocations);
+        parentLocations,
+        labelLocations);
   }
 
   /** The version of the format; asked for first, for all else depends on it. */

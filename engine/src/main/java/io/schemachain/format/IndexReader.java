@@ -1,10 +1,12 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
 import io.schemachain.model.NullsOrder;
+import io.schemachain.model.Options;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.DropIndex;
@@ -53,6 +55,7 @@ final class IndexReader {
     String using = using(fields);
     List<String> include = fields.names("include");
     boolean nullsNotDistinct = fields.flag("nulls_not_distinct", false);
+    Options options = OptionReader.read(fields, Place.INDEX);
     fields.finish();
     if (items == null || reading.errors() != before) {
       return null;
@@ -72,7 +75,8 @@ final class IndexReader {
               where,
               using,
               include == null ? List.of() : include,
-              nullsNotDistinct);
+              nullsNotDistinct,
+              options);
         });
   }
 

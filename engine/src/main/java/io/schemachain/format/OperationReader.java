@@ -17,7 +17,11 @@ final class OperationReader {
       Map.ofEntries(
           Map.entry("sql", "execute"),
           Map.entry("insert", "bulk_insert"),
-          Map.entry("load_data", "bulk_insert"),
+          Map.entry("load_data", "bulk_insert with file"),
+          Map.entry("load_update_data", "upsert with file"),
+          Map.entry("merge", "upsert"),
+          Map.entry("update_rows", "update"),
+          Map.entry("delete_rows", "delete"),
           Map.entry("rename_column", "alter_column with new_name"),
           Map.entry("modify_data_type", "alter_column with type"),
           Map.entry("add_not_null_constraint", "alter_column with nullable: false"),

@@ -13,6 +13,7 @@ import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateExtension;
@@ -30,6 +31,7 @@ import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
@@ -54,6 +56,8 @@ import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.RowFile;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -286,6 +290,33 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return operation(
         "drop_extension",
         new Keys().put("name", op.extension()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitUpdate(Update op) {
+    return operation(
+        "update",
+        where(TableWriter.table("table", op.table()).put("set", row(op.set())), op.where()));
+  }
+
+  @Override
+  public Keys visitDelete(Delete op) {
+    return operation("delete", where(TableWriter.table("table", op.table()), op.where()));
+  }
+
+  @Override
+  public Keys visitUpsert(Upsert op) {
+    Keys keys = TableWriter.table("table", op.table()).put("key", Written.texts(op.key()));
+    return operation("upsert", rows(keys, op.rows(), op.file()));
+  }
+
+  private static Keys where(Keys keys, Condition where) {
+    if (where instanceof Condition.Equal equal) {
+      return keys.put("where", row(equal.values()));
+    }
+    return where instanceof Condition.Sql sql
+        ? keys.put("where", sql.sql())
+        : keys.putTrue("all", true);
   }
 
   @Override

@@ -81,6 +81,9 @@ final class ParameterReader {
           "create_trigger",
           "drop_trigger",
           "bulk_insert",
+          "update",
+          "delete",
+          "upsert",
           "create_exclude_constraint",
           "rename_constraint",
           "rename_index",
@@ -147,6 +150,9 @@ final class ParameterReader {
       case "create_trigger" -> ObjectReader.createTrigger(fields);
       case "drop_trigger" -> ObjectReader.dropTrigger(fields);
       case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
+      case "update" -> RowChangeReader.update(fields);
+      case "delete" -> RowChangeReader.delete(fields);
+      case "upsert" -> RowChangeReader.upsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
     };

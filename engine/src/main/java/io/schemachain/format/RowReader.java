@@ -44,7 +44,7 @@ final class RowReader {
     }
     List<Row> rows = new ArrayList<>();
     for (YamlNode node : nodes == null ? List.<YamlNode>of() : nodes) {
-      Row row = row(reading, node);
+      Row row = row(reading, node, "A row");
       if (row != null) {
         rows.add(row);
       }
@@ -55,11 +55,14 @@ final class RowReader {
     return rows;
   }
 
-  private static @Nullable Row row(Reading reading, YamlNode node) {
+  /**
+   * @param what for messages, with its article
+   */
+  static @Nullable Row row(Reading reading, YamlNode node, String what) {
     if (!(node instanceof Mapping mapping)) {
       reading.error(
           node,
-          "A row is a map from columns to values, not " + node.words() + ".",
+          what + " is a map from columns to values, not " + node.words() + ".",
           "Write for example {id: 1, name: Ann}.");
       return null;
     }
@@ -73,7 +76,7 @@ final class RowReader {
     return reading.build(node, () -> new Row(columns, values));
   }
 
-  static Value value(Reading reading, YamlNode written) {
+  private static Value value(Reading reading, YamlNode written) {
     YamlNode node = reading.narrow(written, false);
     if (node == null || node.isNullScalar()) {
       return Value.NULL;

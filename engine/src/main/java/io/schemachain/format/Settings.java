@@ -24,7 +24,7 @@ public record Settings(
     @Nullable String defaultSchema,
     List<String> onConnect,
     boolean transactionPerRun,
-    NamingConvention namingConvention,
+    NamingConventions namingConventions,
     Map<String, String> variables,
     Map<String, Environment> environments,
     @Nullable SourceLocation location) {
@@ -37,7 +37,7 @@ public record Settings(
           null,
           List.of(),
           false,
-          NamingConvention.DEFAULT,
+          NamingConventions.DEFAULT,
           Map.of(),
           Map.of(),
           null);

@@ -14,14 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads schema.yaml. */
 public final class SettingsReader {
-  private static final Set<String> PLACEHOLDERS = Set.of("table", "columns", "referred_table");
-
   private final Reading reading;
   private final Fields fields;
 
@@ -53,7 +49,7 @@ public final class SettingsReader {
             defaultSchema(),
             onConnect(),
             transactionPerRun(),
-            namingConvention(),
+            NamingReader.read(fields),
             variables(),
             environments(),
             location);
@@ -157,58 +153,6 @@ public final class SettingsReader {
         "'transactions' of the settings is revision or run.",
         "revision: one transaction for each; run: one over all.");
     return false;
-  }
-
-  private NamingConvention namingConvention() {
-    YamlNode node = fields.node("naming_convention");
-    Fields patterns = node == null ? null : Fields.of(reading, node, "naming_convention");
-    if (patterns == null) {
-      return NamingConvention.DEFAULT;
-    }
-    NamingConvention otherwise = NamingConvention.DEFAULT;
-    NamingConvention convention =
-        new NamingConvention(
-            pattern(patterns, "pk", otherwise.primaryKey()),
-            pattern(patterns, "uq", otherwise.unique()),
-            pattern(patterns, "fk", otherwise.foreignKey()),
-            pattern(patterns, "ix", otherwise.index()));
-    patterns.finish();
-    return convention;
-  }
-
-  private String pattern(Fields patterns, String key, String otherwise) {
-    String pattern = patterns.name(key);
-    YamlNode node = patterns.node(key);
-    if (pattern == null || node == null) {
-      return otherwise;
-    }
-    int open = pattern.indexOf('{');
-    while (open >= 0) {
-      int close = pattern.indexOf('}', open);
-      String placeholder = pattern.substring(open + 1, close < 0 ? pattern.length() : close);
-      boolean known =
-          close >= 0
-              && PLACEHOLDERS.contains(placeholder)
-              && (key.equals("fk") || !placeholder.equals("referred_table"));
-      if (!known) {
-        Set<String> possible = new TreeSet<>(PLACEHOLDERS);
-        if (!key.equals("fk")) {
-          possible.remove("referred_table");
-        }
-        reading.error(
-            node,
-            "There is no placeholder '{" + placeholder + "}' for '" + key + "'.",
-            "The placeholders are {" + String.join("}, {", possible) + "}.");
-      }
-      open = pattern.indexOf('{', open + 1);
-    }
-    if (!pattern.contains("{table}")) {
-      reading.error(
-          node,
-          "The pattern for '" + key + "' has no {table}.",
-          "Without it two tables would share a name.");
-    }
-    return pattern;
   }
 
   private Map<String, String> variables() {

@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
@@ -10,6 +11,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -65,6 +67,7 @@ final class TableReader {
         each("exclude_constraints", "an exclude constraint", ConstraintReader::exclusion);
     indexes.addAll(each("indexes", "an index", f -> IndexReader.read(f, table, names)));
     String comment = fields.textByDialect("comment");
+    Options options = OptionReader.read(fields, Place.TABLE);
     fields.finish();
     if (columnNodes != null && columnNodes.isEmpty()) {
       reading.error(fields.source(), "The table " + table + " has no columns.", null);
@@ -82,7 +85,16 @@ final class TableReader {
     }
     Table result =
         new Table(
-            table, columns, primaryKey, uniques, foreignKeys, checks, exclusions, indexes, comment);
+            table,
+            columns,
+            primaryKey,
+            uniques,
+            foreignKeys,
+            checks,
+            exclusions,
+            indexes,
+            comment,
+            options);
     checkColumns(result);
     return reading.errors() == before ? result : null;
   }

@@ -1,5 +1,6 @@
 package io.schemachain.format;
 
+import io.schemachain.format.OptionCatalogue.Place;
 import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
@@ -42,13 +43,13 @@ final class TableWriter {
     if (table.primaryKey() != null) {
       keys.put("primary_key", primaryKey(new Keys(), table.primaryKey()));
     }
-    return keys.put(
-            "unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
+    keys.put("unique_constraints", all(table.uniqueConstraints(), u -> unique(new Keys(), u)))
         .put("foreign_keys", all(table.foreignKeys(), f -> foreignKey(new Keys(), f)))
         .put("check_constraints", all(table.checks(), c -> check(new Keys(), c)))
         .put("exclude_constraints", all(table.exclusions(), e -> exclusion(new Keys(), e)))
         .put("indexes", all(table.indexes(), i -> index(new Keys(), i)))
         .put("comment", table.comment());
+    return OptionWriter.put(keys, table.options(), Place.TABLE);
   }
 
   static Keys column(Column column, boolean inPrimaryKey) {
@@ -114,12 +115,13 @@ final class TableWriter {
 
   static Keys primaryKey(Keys keys, PrimaryKey key) {
     keys.put("name", key.name()).put("columns", (Written) Written.texts(key.columns()));
-    return deferral(keys, key);
+    return OptionWriter.put(deferral(keys, key), key.options(), Place.KEY);
   }
 
   static Keys unique(Keys keys, UniqueConstraint unique) {
     keys.put("name", unique.name()).put("columns", (Written) Written.texts(unique.columns()));
-    return deferral(keys, unique).putTrue("nulls_not_distinct", unique.nullsNotDistinct());
+    deferral(keys, unique).putTrue("nulls_not_distinct", unique.nullsNotDistinct());
+    return OptionWriter.put(keys, unique.options(), Place.KEY);
   }
 
   private static Keys deferral(Keys keys, Constraint constraint) {
@@ -169,13 +171,14 @@ final class TableWriter {
   }
 
   static Keys index(Keys keys, Index index) {
-    return keys.put("name", index.name())
+    keys.put("name", index.name())
         .put("columns", all(index.parts(), TableWriter::part))
         .putTrue("unique", index.unique())
         .put("where", index.where())
         .put("using", index.using())
         .put("include", Written.texts(index.include()).items())
         .putTrue("nulls_not_distinct", index.nullsNotDistinct());
+    return OptionWriter.put(keys, index.options(), Place.INDEX);
   }
 
   private static Written part(IndexPart part) {

@@ -7,6 +7,11 @@ public sealed interface Constraint
     permits PrimaryKey, UniqueConstraint, ForeignKey, Check, Exclusion {
   String name();
 
+  /** Those of the index that it has, where it has one. */
+  default Options options() {
+    return Options.none();
+  }
+
   /** The same rule under another name. */
   Constraint withName(String value);
 

@@ -1,5 +1,7 @@
 package io.schemachain.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ public record Index(
     @Nullable String where,
     @Nullable String using,
     List<String> include,
-    boolean nullsNotDistinct) {
+    boolean nullsNotDistinct,
+    Options options) {
   public Index {
     Names.requireName(name, "index");
     parts = List.copyOf(parts);
@@ -31,26 +34,31 @@ public record Index(
       throw new IllegalArgumentException(
           "The index " + name + " is not unique, so that nulls_not_distinct says nothing.");
     }
+    requireNonNull(options, "options");
   }
 
   public Index(String name, List<IndexPart> parts, boolean unique, @Nullable String where) {
-    this(name, parts, unique, where, null, List.of(), false);
+    this(name, parts, unique, where, null, List.of(), false, Options.none());
+  }
+
+  public Index withOptions(Options value) {
+    return new Index(name, parts, unique, where, using, include, nullsNotDistinct, value);
   }
 
   public Index withName(String value) {
-    return new Index(value, parts, unique, where, using, include, nullsNotDistinct);
+    return new Index(value, parts, unique, where, using, include, nullsNotDistinct, options);
   }
 
   public Index withParts(List<IndexPart> value) {
-    return new Index(name, value, unique, where, using, include, nullsNotDistinct);
+    return new Index(name, value, unique, where, using, include, nullsNotDistinct, options);
   }
 
   public Index withWhere(@Nullable String value) {
-    return new Index(name, parts, unique, value, using, include, nullsNotDistinct);
+    return new Index(name, parts, unique, value, using, include, nullsNotDistinct, options);
   }
 
   public Index withInclude(List<String> value) {
-    return new Index(name, parts, unique, where, using, value, nullsNotDistinct);
+    return new Index(name, parts, unique, where, using, value, nullsNotDistinct, options);
   }
 
   /** Whether the key is of columns only, each with its whole value, compared as the column is. */

@@ -20,7 +20,8 @@ public record Table(
     List<Check> checks,
     List<Exclusion> exclusions,
     List<Index> indexes,
-    @Nullable String comment) {
+    @Nullable String comment,
+    Options options) {
 
   public Table {
     requireNonNull(name, "name");
@@ -30,12 +31,22 @@ public record Table(
     checks = List.copyOf(checks);
     exclusions = List.copyOf(exclusions);
     indexes = List.copyOf(indexes);
+    requireNonNull(options, "options");
   }
 
   /** A table of columns and nothing else. */
   public static Table of(TableName name, List<Column> columns) {
     return new Table(
-        name, columns, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        name,
+        columns,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Options.none());
   }
 
   public Optional<Column> column(String column) {
@@ -98,7 +109,8 @@ public record Table(
         checks,
         exclusions,
         indexes,
-        comment);
+        comment,
+        options);
   }
 
   public Table withColumns(List<Column> value) {
@@ -111,22 +123,50 @@ public record Table(
         checks,
         exclusions,
         indexes,
-        comment);
+        comment,
+        options);
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
     return new Table(
-        name, columns, value, uniqueConstraints, foreignKeys, checks, exclusions, indexes, comment);
+        name,
+        columns,
+        value,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
     return new Table(
-        name, columns, primaryKey, value, foreignKeys, checks, exclusions, indexes, comment);
+        name,
+        columns,
+        primaryKey,
+        value,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, value, checks, exclusions, indexes, comment);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        value,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withChecks(List<Check> value) {
@@ -139,12 +179,22 @@ public record Table(
         value,
         exclusions,
         indexes,
-        comment);
+        comment,
+        options);
   }
 
   public Table withExclusions(List<Exclusion> value) {
     return new Table(
-        name, columns, primaryKey, uniqueConstraints, foreignKeys, checks, value, indexes, comment);
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        value,
+        indexes,
+        comment,
+        options);
   }
 
   public Table withIndexes(List<Index> value) {
@@ -157,7 +207,8 @@ public record Table(
         checks,
         exclusions,
         value,
-        comment);
+        comment,
+        options);
   }
 
   public Table withComment(@Nullable String value) {
@@ -170,6 +221,21 @@ public record Table(
         checks,
         exclusions,
         indexes,
+        value,
+        options);
+  }
+
+  public Table withOptions(Options value) {
+    return new Table(
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
         value);
   }
 
@@ -217,7 +283,8 @@ public record Table(
         constraint instanceof Check ? without(checks, constraint) : checks,
         constraint instanceof Exclusion ? without(exclusions, constraint) : exclusions,
         indexes,
-        comment);
+        comment,
+        options);
   }
 
   public Table plus(Index index) {
@@ -244,6 +311,7 @@ public record Table(
     return name.equals(other.name)
         && Objects.equals(primaryKey, other.primaryKey)
         && Objects.equals(comment, other.comment)
+        && options.equals(other.options)
         && new HashSet<>(columns).equals(new HashSet<>(other.columns))
         && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
         && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))

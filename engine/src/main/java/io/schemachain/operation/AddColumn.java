@@ -12,6 +12,10 @@ public record AddColumn(TableName table, Column column) implements Operation {
     requireNonNull(column, "column");
   }
 
+  public AddColumn withColumn(Column value) {
+    return new AddColumn(table, value);
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitAddColumn(this);

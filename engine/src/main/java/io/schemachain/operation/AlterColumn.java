@@ -42,6 +42,10 @@ public record AlterColumn(
     }
   }
 
+  public AlterColumn withType(DataType value) {
+    return new AlterColumn(table, column, newName, value, nullable, defaultValue, comment);
+  }
+
   /** The name after the change. */
   public String resultingName() {
     return newName == null ? column : newName;

@@ -419,6 +419,26 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   }
 
   @Override
+  public Schema visitUpdate(Update operation) {
+    Table table = lookup.table(operation.table());
+    RowRules.checkSet(table, operation.set());
+    RowRules.check(table, operation.where());
+    return schema;
+  }
+
+  @Override
+  public Schema visitDelete(Delete operation) {
+    RowRules.check(lookup.table(operation.table()), operation.where());
+    return schema;
+  }
+
+  @Override
+  public Schema visitUpsert(Upsert operation) {
+    UpsertRules.check(operation, lookup.table(operation.table()));
+    return schema;
+  }
+
+  @Override
   public Schema visitExecute(Execute operation) {
     Schema result = schema;
     if (operation.effects() != null) {

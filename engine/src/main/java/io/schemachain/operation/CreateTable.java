@@ -10,6 +10,10 @@ public record CreateTable(Table table) implements Operation {
     requireNonNull(table, "table");
   }
 
+  public CreateTable withTable(Table value) {
+    return new CreateTable(value);
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitCreateTable(this);

@@ -24,24 +24,15 @@ public final class EnumReferences {
       List<Column> resolved = columns.stream().map(column -> resolve(column, before)).toList();
       return resolved.equals(columns)
           ? operation
-          : new CreateTable(create.table().withColumns(resolved));
+          : create.withTable(create.table().withColumns(resolved));
     }
     if (operation instanceof AddColumn add) {
       Column resolved = resolve(add.column(), before);
-      return resolved.equals(add.column()) ? operation : new AddColumn(add.table(), resolved);
+      return resolved.equals(add.column()) ? operation : add.withColumn(resolved);
     }
     if (operation instanceof AlterColumn alter && alter.type() != null) {
       DataType resolved = resolve(alter.type(), before);
-      return resolved.equals(alter.type())
-          ? operation
-          : new AlterColumn(
-              alter.table(),
-              alter.column(),
-              alter.newName(),
-              resolved,
-              alter.nullable(),
-              alter.defaultValue(),
-              alter.comment());
+      return resolved.equals(alter.type()) ? operation : alter.withType(resolved);
     }
     return operation;
   }

@@ -81,7 +81,7 @@ final class ForeignKeyRules {
     return complete;
   }
 
-  private static boolean isUnique(Table table, List<String> columns) {
+  static boolean isUnique(Table table, List<String> columns) {
     Set<String> wanted = new HashSet<>(columns);
     if (wanted.equals(new HashSet<>(table.primaryKeyColumns()))) {
       return true;

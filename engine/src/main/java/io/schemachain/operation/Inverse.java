@@ -347,6 +347,24 @@ public final class Inverse implements OperationVisitor<Reversal> {
   }
 
   @Override
+  public Reversal visitUpdate(Update operation) {
+    return new Reversal.PassedOver(
+        "update " + operation.table() + ": its rows keep their new values");
+  }
+
+  @Override
+  public Reversal visitDelete(Delete operation) {
+    return new Reversal.PassedOver(
+        "delete from " + operation.table() + ": its rows do not come back");
+  }
+
+  @Override
+  public Reversal visitUpsert(Upsert operation) {
+    return new Reversal.PassedOver(
+        "upsert into " + operation.table() + ": its rows are not deleted, nor changed back");
+  }
+
+  @Override
   public Reversal visitExecute(Execute operation) {
     return operation.effects() == null || operation.effects().isEmpty()
         ? new Reversal.PassedOver("execute: what it did is not undone")

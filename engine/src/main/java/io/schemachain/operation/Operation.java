@@ -27,6 +27,7 @@ public sealed interface Operation
         CreateType,
         CreateUniqueConstraint,
         CreateView,
+        Delete,
         DropColumn,
         DropConstraint,
         DropExtension,
@@ -47,6 +48,8 @@ public sealed interface Operation
         RenameIndex,
         RenameTable,
         RenameValue,
+        Update,
+        Upsert,
         ValidateConstraint {
   <R> R accept(OperationVisitor<R> visitor);
 }

@@ -59,6 +59,12 @@ public interface OperationVisitor<R> {
 
   R visitDropValue(DropValue operation);
 
+  R visitUpdate(Update operation);
+
+  R visitDelete(Delete operation);
+
+  R visitUpsert(Upsert operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

@@ -1,8 +1,10 @@
 package io.schemachain.operation;
 
 import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
 import io.schemachain.model.Literal;
 import io.schemachain.model.Table;
+import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
 import java.util.List;
 
@@ -14,6 +16,47 @@ final class RowRules {
     for (int i = 0; i < rows.size(); i++) {
       check(table, rows.get(i), i + 1);
     }
+  }
+
+  /** Whether rows can be given these values. */
+  static void checkSet(Table table, Row set) {
+    for (int i = 0; i < set.columns().size(); i++) {
+      Column column = Lookup.column(table, set.columns().get(i));
+      requireNotComputed(column, "'set'");
+      if (column.identity() != null) {
+        throw new OperationException(
+            "'set' has a value for " + column.name() + ", which numbers itself.", null);
+      }
+      check(column, set.values().get(i), "'set'");
+    }
+  }
+
+  /** Whether rows can be asked for. */
+  static void check(Table table, Condition where) {
+    if (!(where instanceof Condition.Equal equal)) {
+      return;
+    }
+    Row values = equal.values();
+    for (int i = 0; i < values.columns().size(); i++) {
+      Column column = Lookup.column(table, values.columns().get(i));
+      boolean value = !(values.values().get(i) instanceof Value.Null);
+      if (value && isNeverEqual(column.type())) {
+        throw new OperationException(
+            "'where' compares " + column.name() + " of the type " + column.type() + ".",
+            "Databases do it differently, or not at all: write 'where' as SQL.");
+      }
+      if (value) {
+        check(column, values.values().get(i), "'where'");
+      }
+    }
+  }
+
+  private static boolean isNeverEqual(DataType type) {
+    return type.is(TypeKind.JSON)
+        || type.is(TypeKind.REAL)
+        || type.is(TypeKind.DOUBLE)
+        || type.is(TypeKind.INTERVAL)
+        || type instanceof DataType.Array;
   }
 
   /** Whether its columns are fit for rows; its values are looked at when a plan is made. */
@@ -28,7 +71,7 @@ final class RowRules {
     for (int i = 0; i < row.columns().size(); i++) {
       Column column = Lookup.column(table, row.columns().get(i));
       requireNotComputed(column, "Row " + number);
-      check(column, row.values().get(i), number);
+      check(column, row.values().get(i), "Row " + number);
     }
     requireComplete(table, row.columns(), "Row " + number);
   }
@@ -57,17 +100,17 @@ final class RowRules {
     }
   }
 
-  private static void check(Column column, Value value, int number) {
+  private static void check(Column column, Value value, String what) {
     if (value instanceof Value.Null && !column.nullable()) {
       throw new OperationException(
-          "Row " + number + " has NULL for " + column.name() + ", which is not nullable.", null);
+          what + " has NULL for " + column.name() + ", which is not nullable.", null);
     }
     if (value instanceof Value.Text text) {
       try {
         Literal.parse(column.type(), text.text());
       } catch (IllegalArgumentException e) {
         throw new OperationException(
-            "Row " + number + ", column " + column.name() + ": " + e.getMessage(), null);
+            what + ", column " + column.name() + ": " + e.getMessage(), null);
       }
     }
   }

@@ -38,16 +38,9 @@ final class BookkeepingTables {
             optional("duration_ms", DataType.Scalar.of(TypeKind.BIGINT)),
             required("tool", string(80)),
             required("document", DataType.Scalar.of(TypeKind.TEXT)));
-    return new Table(
-        name,
-        columns,
-        new PrimaryKey(name.name() + "_pk", List.of("revision")),
-        List.of(new UniqueConstraint(name.name() + "_position", List.of("position"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    return Table.of(name, columns)
+        .plus(new PrimaryKey(name.name() + "_pk", List.of("revision")))
+        .plus(new UniqueConstraint(name.name() + "_position", List.of("position")));
   }
 
   /** The journal; format-spec {@code docs/tables.md} tells its columns. */
@@ -69,16 +62,9 @@ final class BookkeepingTables {
             optional("duration_ms", number),
             optional(SESSION, string(64)),
             optional("error", DataType.Scalar.of(TypeKind.TEXT)));
-    return new Table(
-        name,
-        columns,
-        new PrimaryKey(name.name() + "_pk", List.of("entry")),
-        List.of(new UniqueConstraint(name.name() + "_run", List.of("revision", "run", "entry"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    return Table.of(name, columns)
+        .plus(new PrimaryKey(name.name() + "_pk", List.of("entry")))
+        .plus(new UniqueConstraint(name.name() + "_run", List.of("revision", "run", "entry")));
   }
 
   private Column id(String name) {

@@ -72,11 +72,21 @@ public final class BranchConflicts {
     return messages.values().stream().map(ConflictMessage::diagnostic).toList();
   }
 
+  /** These errors, and of others found in the replay of all branches those that do not follow. */
+  public List<Diagnostic> with(List<Diagnostic> found) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics());
+    Set<SourceLocation> collided = locations();
+    found.stream()
+        .filter(one -> one.location() == null || !collided.contains(one.location()))
+        .forEach(all::add);
+    return all;
+  }
+
   /**
    * Where operations stand that are right in their own branch, and about something on which
    * branches collide. What is wrong there in the replay of all branches is wrong because of that.
    */
-  public Set<SourceLocation> locations() {
+  private Set<SourceLocation> locations() {
     Set<SourceLocation> locations = new HashSet<>();
     for (Conflict conflict : conflicts) {
       for (int place = conflict.earlier; place < branches.size(); place++) {

@@ -6,8 +6,11 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
@@ -153,7 +156,10 @@ final class Branches {
     if (operation instanceof Execute execute) {
       return execute.effects() != null && !execute.effects().isEmpty();
     }
-    return !(operation instanceof BulkInsert);
+    return !(operation instanceof BulkInsert
+        || operation instanceof Update
+        || operation instanceof Delete
+        || operation instanceof Upsert);
   }
 
   /** Starts from the parent with most behind it, so that a merge replays the smaller branch. */

@@ -33,6 +33,8 @@ record Cell(Kind kind, String owner, String name) {
     /** Which constraints there are, for one that is looked up without its name. */
     CONSTRAINTS_OF_A_KIND,
     INDEX,
+    /** How a table, its keys and its indexes are stored: what only one of them can be. */
+    STORAGE,
     COMMENT,
     /** An object beside the tables; its name has the kind in front. */
     OBJECT,

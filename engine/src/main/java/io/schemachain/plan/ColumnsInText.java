@@ -9,6 +9,7 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateFunction;
@@ -17,10 +18,12 @@ import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.Update;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +67,12 @@ final class ColumnsInText {
       add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
       add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Update update
+        && update.where() instanceof Condition.Sql where) {
+      add(named, update.table(), List.of(where.sql()), before);
+    } else if (operation instanceof Delete delete
+        && delete.where() instanceof Condition.Sql where) {
+      add(named, delete.table(), List.of(where.sql()), before);
     } else if (operation instanceof Execute execute && execute.effects() != null) {
       execute.effects().forEach(effect -> named.addAll(of(effect, before)));
     }

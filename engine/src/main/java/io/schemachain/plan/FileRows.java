@@ -2,12 +2,15 @@ package io.schemachain.plan;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Column;
 import io.schemachain.model.Literal;
 import io.schemachain.model.Table;
 import io.schemachain.model.Value;
+import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.RowFile;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,20 @@ final class FileRows {
   }
 
   /** The columns are known to be those of the table. */
-  static void check(RowFile file, Table table, Dialect dialect, Diagnostics diagnostics) {
+  static void check(OperationStep step, Dialect dialect, Diagnostics diagnostics) {
+    if (step.operation() instanceof BulkInsert insert && insert.file() != null) {
+      check(insert.file(), step.before().require(insert.table()), dialect, diagnostics);
+    } else if (step.operation() instanceof Upsert upsert && upsert.file() != null) {
+      Table table = step.before().require(upsert.table());
+      List<Column> columns = new ArrayList<>();
+      for (Column column : table.columns()) {
+        columns.add(upsert.key().contains(column.name()) ? column.withNullable(false) : column);
+      }
+      check(upsert.file(), table.withColumns(columns), dialect, diagnostics);
+    }
+  }
+
+  private static void check(RowFile file, Table table, Dialect dialect, Diagnostics diagnostics) {
     new FileRows(dialect, diagnostics).check(file, table);
   }
 

@@ -10,6 +10,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
@@ -56,7 +57,7 @@ final class FootprintWriter {
     columns.forEach(column -> add(Kind.COLUMN, table, column, access));
   }
 
-  private void uniqueness(TableName table, List<String> columns, Access access) {
+  void uniqueness(TableName table, List<String> columns, Access access) {
     String key = columns.stream().map(Names::fold).sorted().collect(Collectors.joining("\0"));
     add(Kind.UNIQUENESS, table, key, access);
   }
@@ -134,8 +135,18 @@ final class FootprintWriter {
     }
   }
 
+  /** A primary key can be what the rows are ordered by, without saying so. */
+  private void storage(TableName table, Options options, boolean primaryKey) {
+    if (!options.isEmpty()) {
+      add(Kind.STORAGE, table, Access.CHANGE);
+    } else if (primaryKey) {
+      add(Kind.STORAGE, table, Access.READ);
+    }
+  }
+
   void constraint(TableName table, Constraint constraint) {
     add(Kind.CONSTRAINT, table, constraint.name(), Access.CHANGE);
+    storage(table, constraint.options(), constraint instanceof PrimaryKey);
     add(Kind.CONSTRAINTS_OF_A_KIND, table, Access.CHANGE_PART);
     name(ObjectKind.of(constraint), table, constraint.name());
     if (constraint instanceof PrimaryKey key) {
@@ -177,6 +188,7 @@ final class FootprintWriter {
 
   void index(TableName table, Index index) {
     add(Kind.INDEX, table, index.name(), Access.CHANGE);
+    storage(table, index.options(), false);
     name(ObjectKind.INDEX, table, index.name());
     columns(table, index.allColumns(), Access.READ);
     keyOn(table, index.columns());
@@ -197,7 +209,7 @@ final class FootprintWriter {
   }
 
   /** The columns that SQL text names; whatever else it names is none and meets nothing. */
-  private void expression(TableName table, String sql) {
+  void expression(TableName table, String sql) {
     for (String name : SqlIdentifiers.names(sql)) {
       add(Kind.COLUMN, table, name, Access.READ);
       add(Kind.FOREIGN_KEYS, table, name, Access.READ);

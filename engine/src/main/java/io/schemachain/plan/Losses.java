@@ -1,5 +1,6 @@
 package io.schemachain.plan;
 
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Execute;
@@ -21,7 +22,9 @@ final class Losses {
       return inText(execute.sql())
           || (execute.effects() != null && execute.effects().stream().anyMatch(Losses::in));
     }
-    return operation instanceof DropTable || operation instanceof DropColumn;
+    return operation instanceof Delete
+        || operation instanceof DropTable
+        || operation instanceof DropColumn;
   }
 
   /** As a word anywhere: to ask once too often is better than to lose something. */

@@ -15,6 +15,7 @@ import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateExtension;
@@ -32,6 +33,7 @@ import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
@@ -56,6 +58,8 @@ import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
@@ -296,6 +300,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropIndex(DropIndex operation) {
     cells.on(operation.table());
     cells.add(Kind.INDEX, operation.table(), operation.index(), Access.CHANGE);
+    cells.add(Kind.CONSTRAINT, operation.table(), operation.index(), Access.READ);
     before
         .find(operation.table())
         .flatMap(table -> table.index(operation.index()))
@@ -460,6 +465,46 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
       cells.columns(operation.table(), operation.file().columns(), Access.READ);
     }
     cells.add(Kind.REQUIRED_COLUMNS, operation.table(), Access.READ);
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitUpdate(Update operation) {
+    cells.on(operation.table());
+    cells.columns(operation.table(), operation.set().columns(), Access.READ);
+    where(operation.table(), operation.where());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitDelete(Delete operation) {
+    cells.on(operation.table());
+    where(operation.table(), operation.where());
+    return footprint;
+  }
+
+  private void where(TableName table, Condition where) {
+    if (where instanceof Condition.Equal equal) {
+      cells.columns(table, equal.values().columns(), Access.READ);
+    } else if (where instanceof Condition.Sql sql) {
+      cells.expression(table, sql.sql());
+    }
+  }
+
+  @Override
+  public Footprint visitUpsert(Upsert operation) {
+    TableName table = operation.table();
+    cells.on(table);
+    for (Row row : operation.rows()) {
+      cells.columns(table, row.columns(), Access.READ);
+    }
+    if (operation.file() != null) {
+      cells.columns(table, operation.file().columns(), Access.READ);
+    }
+    cells.columns(table, operation.key(), Access.READ);
+    cells.uniqueness(table, operation.key(), Access.READ);
+    cells.add(Kind.PRIMARY_KEY, table, Access.READ);
+    cells.add(Kind.REQUIRED_COLUMNS, table, Access.READ);
     return footprint;
   }
 

@@ -23,6 +23,7 @@ import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
@@ -44,6 +45,8 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.RenameValue;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
 
 /** An operation in a few words: its name in a document and what it is about. */
@@ -195,6 +198,21 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropExtension(DropExtension operation) {
     return "drop_extension " + operation.extension();
+  }
+
+  @Override
+  public String visitUpdate(Update operation) {
+    return "update " + operation.table();
+  }
+
+  @Override
+  public String visitDelete(Delete operation) {
+    return "delete " + operation.table();
+  }
+
+  @Override
+  public String visitUpsert(Upsert operation) {
+    return "upsert " + operation.table();
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
-import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Inverse;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Reversal;
@@ -210,9 +209,7 @@ public final class Planner {
   private List<List<SqlStatement>> render(Replay.Result result) {
     List<OperationStep> steps = result.steps();
     for (OperationStep step : steps) {
-      if (step.operation() instanceof BulkInsert insert && insert.file() != null) {
-        FileRows.check(insert.file(), step.before().require(insert.table()), dialect, diagnostics);
-      }
+      FileRows.check(step, dialect, diagnostics);
     }
     try {
       return dialect.render(steps);

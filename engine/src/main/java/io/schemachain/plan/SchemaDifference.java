@@ -73,6 +73,9 @@ final class SchemaDifference {
     if (!Objects.equals(expected.comment(), actual.comment())) {
       lines.add("the comment" + in + " differs");
     }
+    if (!expected.options().equals(actual.options())) {
+      lines.add("the options" + in + " differ");
+    }
   }
 
   private static String difference(Column expected, Column actual) {

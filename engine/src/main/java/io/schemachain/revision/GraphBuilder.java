@@ -99,7 +99,7 @@ final class GraphBuilder {
         if (revision != null) {
           clash(node, label, "is the id of a revision, in " + revision.header.location());
         } else if (other != null) {
-          clash(node, label, "exists already, in " + other.header.location());
+          clash(node, label, "exists already, in " + locationOf(label, other));
         } else {
           byLabel.put(label, node);
         }
@@ -109,9 +109,18 @@ final class GraphBuilder {
 
   private void clash(Node node, String label, String what) {
     diagnostics.error(
-        node.header.location(),
+        node.header.locationOfLabel(label),
         "The branch label " + label + " of " + node.id() + " " + what + ".",
         "Give it another name. Labels and ids are told apart by more than case.");
+  }
+
+  /** In whatever case it is written there. */
+  private static SourceLocation locationOf(String label, Node other) {
+    return other.header.branchLabels().stream()
+        .filter(theirs -> fold(theirs).equals(fold(label)))
+        .findFirst()
+        .map(other.header::locationOfLabel)
+        .orElse(other.header.location());
   }
 
   private static String fold(String id) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param location of the id in its file
  * @param parentLocations where {@code down_revision} and {@code depends_on} name their ids, as far
  *     as it is known
+ * @param labelLocations where its labels stand, as far as it is known
  */
 public record RevisionHeader(
     String id,
@@ -28,7 +29,8 @@ public record RevisionHeader(
     @Nullable String createDate,
     boolean transaction,
     SourceLocation location,
-    Map<String, SourceLocation> parentLocations) {
+    Map<String, SourceLocation> parentLocations,
+    Map<String, SourceLocation> labelLocations) {
   public RevisionHeader {
     requireNonNull(id, "id");
     downRevisions = List.copyOf(downRevisions);
@@ -36,6 +38,7 @@ public record RevisionHeader(
     dependsOn = List.copyOf(dependsOn);
     requireNonNull(location, "location");
     parentLocations = Map.copyOf(parentLocations);
+    labelLocations = Map.copyOf(labelLocations);
   }
 
   /** A header of which only the place of the id is known. */
@@ -57,12 +60,18 @@ public record RevisionHeader(
         createDate,
         transaction,
         location,
+        Map.of(),
         Map.of());
   }
 
   /** Where it is written that this revision builds on another; where its id is, if not known. */
   public SourceLocation locationOfParent(String parent) {
     return parentLocations.getOrDefault(parent, location);
+  }
+
+  /** Where one of its labels is written; where its id is, if not known. */
+  public SourceLocation locationOfLabel(String label) {
+    return labelLocations.getOrDefault(label, location);
   }
 
   /** The id and the message, for messages: {@code 8f4b2c1d90ae (Add phone to users)}. */

@@ -1,10 +1,14 @@
 package io.schemachain.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
+import io.schemachain.testdb.TestDatabase;
+import io.schemachain.testdb.TestDatabases;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,30 @@ class BranchConflictsTest {
         .isEqualTo(
             "They fit in no order: take add_column users.Phone out of b1 and add a1 to `depends_on`"
                 + " there, or the other way round.");
+  }
+
+  /** As validate says it: with both sides, also where one of them is in the database already. */
+  @Test
+  void upgradeNamesBothSides() throws SQLException {
+    String add = "- add_column: {table: users, column: {name: phone, type: string(20)}}";
+    branches(add, add);
+    String message =
+        "The revisions a1 (Revision a1) and b1 (Revision b1) collide, and neither builds on the"
+            + " other: after add_column users.phone (schema/versions/a1.yaml:6:5), add_column"
+            + " users.phone does not fit. The table users has a column phone already.";
+    assertThatThrownBy(
+            () -> new Upgrade(project.offline("h2")).run(new Upgrade.Request("base:heads", true)))
+        .isInstanceOfSatisfying(
+            DiagnosticException.class,
+            e -> assertThat(message(e.diagnostics())).isEqualTo(message));
+    try (TestDatabase database = TestDatabases.fresh("h2")) {
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("a1", false));
+      assertThatThrownBy(
+              () -> new Upgrade(project.workspace(database)).run(new Upgrade.Request("b1", false)))
+          .isInstanceOfSatisfying(
+              DiagnosticException.class,
+              e -> assertThat(message(e.diagnostics())).isEqualTo(message));
+    }
   }
 
   @Test

@@ -301,6 +301,91 @@ class MessagesTest {
   }
 
   @Test
+  void aLabelThatExistsAlreadyIsMarkedWhereItStands() {
+    TestProject project =
+        chain(project())
+            .file(
+                "versions/d4.yaml",
+                """
+                format: 1
+                revision: d4
+                down_revision: c3
+                branch_labels: [billing, C3]
+                upgrade: []
+                """)
+            .file(
+                "versions/e5.yaml",
+                """
+                format: 1
+                revision: e5
+                down_revision: d4
+                branch_labels:
+                  - Billing
+                upgrade: []
+                """);
+    assertThat(problems(project, "h2"))
+        .containsExactly(
+            "schema/versions/d4.yaml:4:26: The branch label C3 of d4 is the id of a revision, in"
+                + " schema/versions/c3.yaml:2:11.",
+            "schema/versions/e5.yaml:5:5: The branch label Billing of e5 exists already, in"
+                + " schema/versions/d4.yaml:4:17.");
+  }
+
+  @Test
+  void aNamingConventionThatBeginsNowhereIsMarkedWhereItStands() {
+    TestProject project =
+        chain(project())
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {}\n  - {from: c4, pk: \"{table}_pk\"}\n");
+    assertThat(problems(project, "h2"))
+        .containsExactly(
+            "schema/schema.yaml:4:12: The naming convention begins with the revision c4, which does"
+                + " not exist.");
+  }
+
+  @Test
+  void aNamingConventionHoldsFromItsRevisionOn() {
+    String table =
+        "- create_table: {name: %s, columns: [{name: id, type: integer, primary_key: true}]}";
+    TestProject project =
+        project()
+            .file(
+                "schema.yaml",
+                "format: 1\nnaming_convention:\n  - {pk: \"pk_{table}\"}\n  - {from: b2, pk:"
+                    + " \"{table}_pk\"}\n")
+            .revision("a1", null, table.formatted("one"))
+            .revision("b2", "a1", table.formatted("two"))
+            .revision("c3", "b2", table.formatted("three"))
+            .revision("d4", "a1", table.formatted("four"));
+    String script =
+        new Upgrade(project.offline("h2")).run(new Upgrade.Request("base:heads", true)).output();
+    assertThat(script)
+        .contains("CONSTRAINT pk_one ", "CONSTRAINT two_pk ", "CONSTRAINT three_pk ")
+        .contains("CONSTRAINT pk_four ");
+  }
+
+  /** Git keeps no empty folder. */
+  @Test
+  void aFolderThatDoesNotExistIsWarnedOf() {
+    TestProject project =
+        chain(project()).file("schema.yaml", "format: 1\nversions: [versions, billing]\n");
+    String warning =
+        "The folder schema/billing does not exist, so no revision is read from it. Create it with"
+            + " its first revision, or correct `versions`.";
+    assertThat(
+            new Heads(project.offline("h2"))
+                .run(new Heads.Request(false, OutputFormat.TEXT))
+                .output())
+        .contains("c3");
+    assertThat(project.log).containsExactly("warning: " + warning);
+    assertThat(new Validate(project.offline("h2")).run(new Validate.Request()).messages())
+        .anyMatch(
+            message ->
+                message.startsWith("schema/schema.yaml: warning: The folder schema/billing"));
+  }
+
+  @Test
   void aCircleIsMarkedWhereItCloses() {
     TestProject project = chain(project()).revision("a1", "c3", T0);
     assertThat(problems(project, "h2"))

@@ -7,12 +7,16 @@ import io.schemachain.dialect.mysql.MysqlDialect;
 import io.schemachain.dialect.postgresql.PostgresqlDialect;
 import io.schemachain.dialect.sqlserver.SqlserverDialect;
 import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Trigger;
+import io.schemachain.model.View;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RawSqlTest {
@@ -24,6 +28,33 @@ final class RawSqlTest {
       String sql, @Nullable List<Operation> effects, Dialect dialect) {
     Schema empty = Schema.empty(dialect.nameScopes());
     return RawSql.read(new Execute(sql, null, effects), dialect, empty).refusals();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP VIEW v",
+        "DROP VIEW IF EXISTS public.\"V\" CASCADE",
+        "CREATE OR REPLACE VIEW v AS SELECT 1",
+        "ALTER VIEW v RENAME TO w",
+        "SELECT 1; DROP TRIGGER t ON a"
+      })
+  void doesNotChangeWhatAnOperationMade(String sql) {
+    TableName view = TableName.of("v");
+    Schema schema =
+        Schema.empty(POSTGRESQL.nameScopes())
+            .plus(new View(view, false, List.of(), null, "SELECT 1", null))
+            .plus(new Trigger("t", view, "INSTEAD OF INSERT", "x"));
+    assertThat(RawSql.read(new Execute(sql, null, null), POSTGRESQL, schema).refusals()).hasSize(1);
+    assertThat(RawSql.read(new Execute(sql, null, List.of()), POSTGRESQL, schema).refusals())
+        .isEmpty();
+    String other = sql.replaceAll("[vV](\\W|$)", "v2$1").replaceAll(" t ", " t2 ");
+    assertThat(RawSql.read(new Execute(other, null, null), POSTGRESQL, schema).refusals())
+        .isEmpty();
+    assertThat(
+            RawSql.read(new Execute("ALTER VIEW v OWNER TO x", null, null), POSTGRESQL, schema)
+                .refusals())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -130,6 +161,41 @@ final class RawSqlTest {
   void isRefusedWhereItControlsTheTransaction(String sql) {
     assertThat(check(sql, null, POSTGRESQL)).hasSize(1);
     assertThat(check(sql, List.of(), POSTGRESQL)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql | COMMIT PREPARED 'x'",
+        "postgresql | SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+        "postgresql | SET LOCAL TRANSACTION READ ONLY",
+        "mysql      | START TRANSACTION READ ONLY",
+        "mysql      | SET SESSION TRANSACTION READ ONLY",
+        "mysql      | SET @@autocommit = 0",
+        "mysql      | XA START 'x'",
+        "mariadb    | BEGIN WORK",
+        "sqlite     | BEGIN IMMEDIATE",
+        "sqlite     | END TRANSACTION",
+        "h2         | SET AUTOCOMMIT FALSE",
+        "h2         | PREPARE COMMIT x",
+        "oracle     | COMMIT WORK",
+        "oracle     | ROLLBACK TO SAVEPOINT a",
+        "oracle     | SET TRANSACTION READ ONLY",
+        "oracle     | SAVEPOINT a",
+        "sqlserver  | BEGIN TRAN",
+        "sqlserver  | BEGIN DISTRIBUTED TRANSACTION",
+        "sqlserver  | SAVE TRANSACTION a",
+        "sqlserver  | UPDATE a SET b = 1 COMMIT",
+        "sqlserver  | SET IMPLICIT_TRANSACTIONS ON"
+      })
+  void isRefusedWhereItControlsTheTransactionThere(String dialect, String sql) {
+    assertThat(check(sql, List.of(), Dialects.find(dialect).orElseThrow()))
+        .singleElement()
+        .satisfies(
+            refusal ->
+                assertThat(refusal.message())
+                    .endsWith("would take the transaction out of the hands of the run."));
   }
 
   @Test

@@ -33,7 +33,7 @@ final class SettingsReaderTest {
     assertThat(settings.defaultSchema()).isEqualTo("app");
     assertThat(settings.onConnect()).containsExactly("SET ROLE app_owner");
     assertThat(settings.transactionPerRun()).isTrue();
-    assertThat(settings.namingConvention()).isEqualTo(NamingConvention.DEFAULT);
+    assertThat(settings.namingConventions()).isEqualTo(NamingConventions.DEFAULT);
     assertThat(settings.variables()).containsEntry("tenant", "public").containsEntry("n", "1");
     assertThat(settings.environments()).containsOnlyKeys("dev", "prod");
   }

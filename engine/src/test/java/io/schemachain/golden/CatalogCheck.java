@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.EnumType;
 import io.schemachain.model.Extension;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
@@ -15,6 +18,7 @@ import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -34,7 +38,8 @@ final class CatalogCheck {
   private CatalogCheck() {}
 
   /**
-   * Tables, columns in their order, NOT NULL; and every named object somewhere in the snapshot.
+   * Tables, columns in their order, NOT NULL; every named object somewhere in the snapshot, and
+   * every option in a line about what has it.
    *
    * @param keysHaveNames whether the database keeps the names of primary keys
    */
@@ -65,6 +70,54 @@ final class CatalogCheck {
         assertThat(Pattern.compile(Pattern.quote(folded)).matcher(catalog).find())
             .as("%s of %s in:\n%s", name, table.name(), String.join("\n", snapshot))
             .isTrue();
+      }
+      for (Constraint constraint : table.constraints()) {
+        checkState(constraint, snapshot);
+      }
+      for (Index index : table.indexes()) {
+        checkParts(index, snapshot);
+      }
+      OptionCheck.check(table, snapshot);
+    }
+  }
+
+  /** What PostgreSQL says of a constraint beside its name and columns. */
+  private static void checkState(Constraint constraint, List<String> snapshot) {
+    for (String line : snapshot) {
+      if (line.startsWith("constraint " + constraint.name() + " of ")) {
+        assertThat(line.contains(" NOT VALID")).as(line).isEqualTo(!constraint.validated());
+        assertThat(line.contains(" DEFERRABLE"))
+            .as(line)
+            .isEqualTo(constraint.deferral() != Deferral.NONE);
+        assertThat(line.contains(" INITIALLY DEFERRED"))
+            .as(line)
+            .isEqualTo(constraint.deferral() == Deferral.INITIALLY_DEFERRED);
+        assertThat(line.contains(" MATCH FULL"))
+            .as(line)
+            .isEqualTo(constraint instanceof ForeignKey key && key.matchFull());
+        assertThat(line.contains(" NULLS NOT DISTINCT"))
+            .as(line)
+            .isEqualTo(constraint instanceof UniqueConstraint key && key.nullsNotDistinct());
+      }
+    }
+  }
+
+  /** The same of an index. */
+  private static void checkParts(Index index, List<String> snapshot) {
+    for (String line : snapshot) {
+      if (line.startsWith("index " + index.name() + ": ") && line.contains(" USING ")) {
+        String using = index.using() == null ? "btree" : index.using();
+        assertThat(line).contains(" USING " + using + " (");
+        assertThat(line.contains(" INCLUDE (")).as(line).isEqualTo(!index.include().isEmpty());
+        assertThat(line.contains(" NULLS NOT DISTINCT"))
+            .as(line)
+            .isEqualTo(index.nullsNotDistinct());
+        for (IndexPart part : index.parts()) {
+          String operatorClass = part.options().operatorClass();
+          assertThat(line).contains(operatorClass == null ? "" : " " + operatorClass);
+          String collation = part.options().collation();
+          assertThat(line).contains(collation == null ? "" : "COLLATE \"" + collation + "\"");
+        }
       }
     }
   }

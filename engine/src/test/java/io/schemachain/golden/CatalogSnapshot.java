@@ -18,8 +18,16 @@ final class CatalogSnapshot {
   private static final List<String> POSTGRESQL =
       List.of(
           """
-          SELECT format('table %s: %s', c.relname, obj_description(c.oid, 'pg_class'))
-          FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+          SELECT format('table %s: %s, %s, using %s, with %s %s, tablespace %s', c.relname,
+              obj_description(c.oid, 'pg_class'),
+              CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE c.relpersistence::text END,
+              m.amname, c.reloptions,
+              (SELECT string_agg('toast.' || o, ', ')
+                FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = c.reltoastrelid),
+              s.spcname)
+          FROM pg_class c LEFT JOIN pg_am m ON m.oid = c.relam
+              LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+          WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
           """,
           """
           SELECT format('column %s.%s: %s, not null %s, default %s, identity %s, generated %s, collation %s, %s',
@@ -36,7 +44,8 @@ final class CatalogSnapshot {
           WHERE contype <> 'n' AND connamespace = current_schema()::regnamespace
           """,
           """
-          SELECT 'index ' || indexname || ': ' || indexdef FROM pg_indexes WHERE schemaname = current_schema()
+          SELECT format('index %s: %s, tablespace %s', indexname, indexdef, tablespace)
+          FROM pg_indexes WHERE schemaname = current_schema()
           """,
           """
           SELECT format('sequence %s: start %s, increment %s, min %s, max %s, cycle %s, cache %s',
@@ -178,8 +187,11 @@ final class CatalogSnapshot {
               String name = ddl.substring(0, ddl.indexOf(' ', ddl.indexOf(' ') + 1));
               int open = ddl.indexOf('(');
               int close = ddl.lastIndexOf(')');
-              String body = ddl.startsWith("table") ? ddl.substring(open + 1, close) : ddl;
-              return Arrays.stream(body.split(",(?![^(]*\\))"))
+              boolean table = ddl.startsWith("table");
+              String body = table ? ddl.substring(open + 1, close) : ddl;
+              String options = table ? ddl.substring(close + 1) : "";
+              return Stream.concat(
+                      Arrays.stream(body.split(",(?![^(]*\\))")), Stream.of("options" + options))
                   .map(part -> name + ": " + part.replaceAll("[\"\\s]", ""));
             })
         .map(line -> line.toLowerCase(Locale.ROOT));

@@ -1,7 +1,9 @@
 package io.schemachain.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.model.Column;
@@ -9,12 +11,12 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
-import io.schemachain.operation.RowFile;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,10 +47,10 @@ final class DataCheck {
       throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
     for (Operation operation : operations) {
-      if (operation instanceof BulkInsert insert) {
+      if (operation instanceof BulkInsert insert && !isChanged(insert.table(), operations)) {
         Table table = schema.require(insert.table());
         for (Column column : table.columns()) {
-          check.values(table, column, rows(insert));
+          check.values(table, column, ExpectedRows.all(insert.rows(), insert.file()));
         }
       }
     }
@@ -57,8 +59,10 @@ final class DataCheck {
   /** Rows from before are still there, in columns that are as they were. */
   static void survivors(Connection connection, Dialect dialect, CaseRun run) throws SQLException {
     DataCheck check = new DataCheck(connection, dialect);
+    List<Operation> changes =
+        requireNonNull(run.revision()).upgrade().stream().map(Located::value).toList();
     for (Operation operation : run.givenOperations()) {
-      if (operation instanceof BulkInsert insert) {
+      if (operation instanceof BulkInsert insert && !isChanged(insert.table(), changes)) {
         Optional<Table> now = run.after().find(insert.table());
         for (Column column : run.before().require(insert.table()).columns()) {
           if (now.isPresent()
@@ -66,32 +70,49 @@ final class DataCheck {
                   .column(column.name())
                   .filter(c -> c.type().equals(column.type()))
                   .isPresent()) {
-            check.values(now.get(), column, rows(insert));
+            check.values(now.get(), column, ExpectedRows.all(insert.rows(), insert.file()));
           }
         }
       }
     }
   }
 
-  private static List<Row> rows(BulkInsert insert) {
-    RowFile file = insert.file();
-    if (file == null) {
-      return insert.rows();
-    }
-    List<Row> rows = new ArrayList<>();
-    try (RowFile.Cursor cursor = file.open()) {
-      while (cursor.next()) {
-        List<Value> values = new ArrayList<>();
-        for (int i = 0; i < file.columns().size(); i++) {
-          values.add(
-              cursor.value(i) instanceof Value.Json json
-                  ? Value.text(json.text())
-                  : cursor.value(i));
-        }
-        rows.add(new Row(file.columns(), values));
+  private static boolean isChanged(TableName table, List<Operation> operations) {
+    return operations.stream().anyMatch(operation -> ExpectedRows.changes(table, operation));
+  }
+
+  /** Tables whose rows were changed have exactly the rows that they should. */
+  static void changes(Connection connection, Dialect dialect, CaseRun run) throws SQLException {
+    DataCheck check = new DataCheck(connection, dialect);
+    List<Operation> up =
+        requireNonNull(run.revision()).upgrade().stream().map(Located::value).toList();
+    List<Operation> all = new ArrayList<>(run.givenOperations());
+    all.addAll(up);
+    for (Table table : run.after().tables()) {
+      Optional<List<Row>> expected =
+          isChanged(table.name(), up) ? ExpectedRows.of(table.name(), all) : Optional.empty();
+      if (expected.isPresent()) {
+        check.exactly(table, expected.get());
       }
     }
-    return rows;
+  }
+
+  private void exactly(Table table, List<Row> expected) throws SQLException {
+    for (Column column : table.columns()) {
+      List<String> values = new ArrayList<>();
+      for (Row row : expected) {
+        int index = row.columns().indexOf(column.name());
+        Value value = index < 0 ? Value.sql("?") : row.values().get(index);
+        if (value instanceof Value.Text text) {
+          values.add(normalized(column.type(), text.text()));
+        } else if (value instanceof Value.Null) {
+          values.add("NULL");
+        }
+      }
+      String query = "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
+      List<String> actual = read(query, column.type());
+      assertThat(actual).as(query).hasSize(expected.size()).containsAll(values);
+    }
   }
 
   private void values(Table table, Column column, List<Row> rows) throws SQLException {

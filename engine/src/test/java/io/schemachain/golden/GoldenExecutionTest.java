@@ -13,6 +13,7 @@ import io.schemachain.operation.Operation;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -84,6 +85,9 @@ final class GoldenExecutionTest {
       for (String statement : dialect.sessionSetup()) {
         execute(connection, SqlStatement.session(statement));
       }
+      if (dialect.name().equals("postgresql") && golden.up().contains("tablespace")) {
+        createTablespace(connection);
+      }
       execute(connection, dialect, run.given());
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
@@ -95,6 +99,7 @@ final class GoldenExecutionTest {
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
+      DataCheck.changes(connection, dialect, run);
       DataCheck.defaults(connection, dialect, run.after());
       if (run.outcome().irreversible() == null) {
         execute(connection, dialect, run.down());
@@ -119,6 +124,19 @@ final class GoldenExecutionTest {
         execute(connection, SqlStatement.ddl(drop));
       }
     }
+  }
+
+  /** The one that the cases name; it belongs to the whole server. */
+  private static void createTablespace(Connection connection) throws SQLException {
+    execute(connection, SqlStatement.session("SET allow_in_place_tablespaces = on"));
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT 1 FROM pg_tablespace WHERE spcname = 'fast'")) {
+      if (rows.next()) {
+        return;
+      }
+    }
+    execute(connection, SqlStatement.session("CREATE TABLESPACE fast LOCATION ''"));
   }
 
   /** As a run does it: in one transaction where the database can, save what must stand outside. */

@@ -6,10 +6,14 @@ import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Sequence;
@@ -25,6 +29,7 @@ import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -47,12 +52,16 @@ import io.schemachain.operation.DropType;
 import io.schemachain.operation.DropValue;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.operation.RenameConstraint;
+import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Operations on few names, so that they often meet; many of them do not fit. */
@@ -137,11 +146,18 @@ final class RandomOperations {
   }
 
   private Constraint constraint(TableName table) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new PrimaryKey(name(), columns());
       case 1 -> new UniqueConstraint(name(), columns());
+      case 4 ->
+          new Exclusion(
+              name(),
+              null,
+              List.of(new Exclusion.Element(IndexPart.column(column()), "=")),
+              chance(30) ? column() + " > 0" : null,
+              Deferral.NONE);
       case 2, 3 -> foreignKey(chance(20) ? table : table());
-      default -> new Check(name(), column() + " > 0");
+      default -> new Check(name(), column() + " > 0", chance(60));
     };
   }
 
@@ -164,7 +180,11 @@ final class RandomOperations {
             ? columns().stream().map(IndexPart::column).toList()
             : List.of(new IndexPart.ExpressionPart("lower(" + column() + ")", false)),
         chance(50),
-        chance(20) ? column() + " > 0" : null);
+        chance(20) ? column() + " > 0" : null,
+        null,
+        chance(20) ? List.of(column()) : List.of(),
+        false,
+        chance(5) ? Options.of("postgresql", Map.of("tablespace", "t")) : Options.none());
   }
 
   private Operation alterColumn() {
@@ -196,22 +216,27 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(33)) {
+    return switch (random.nextInt(39)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
       case 5, 6 -> new AddColumn(table, newColumn(column()));
       case 7, 8 -> new DropColumn(table, column());
       case 9, 10, 11 -> alterColumn();
-      case 12, 13 -> new CreateIndex(table, index());
-      case 14 -> new DropIndex(table, name());
+      case 12, 13 -> new CreateIndex(table, index(), false, chance(20));
+      case 14 -> new DropIndex(table, name(), false, chance(20));
       case 15, 16, 17 -> add(table, constraint);
       case 18, 19, 20, 21, 22, 23 -> new DropConstraint(table, name());
       case 24, 25 -> new CreateForeignKey(table, foreignKey(table()));
       case 26 -> new CreateTableComment(table, name());
       case 27 -> new DropTableComment(table);
       case 28 -> bulkInsert();
-      case 29, 30, 31 -> object();
+      case 29 -> new RenameIndex(table, name(), name());
+      case 30, 31 -> new RenameConstraint(table, name(), chance(20) ? kind() : null, name());
+      case 32 -> new ValidateConstraint(table, name());
+      case 33 -> new DropConstraint(table, null, kind(), columns(), chance(30));
+      case 34 -> new DropConstraint(table, name(), chance(20) ? kind() : null, List.of(), true);
+      case 35, 36, 37 -> object();
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
     };
@@ -244,6 +269,16 @@ final class RandomOperations {
     };
   }
 
+  private ObjectKind kind() {
+    return one(
+        List.of(
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION));
+  }
+
   private static Operation add(TableName table, Constraint constraint) {
     if (constraint instanceof PrimaryKey key) {
       return new CreatePrimaryKey(table, key);
@@ -253,6 +288,9 @@ final class RandomOperations {
     }
     if (constraint instanceof ForeignKey key) {
       return new CreateForeignKey(table, key);
+    }
+    if (constraint instanceof Exclusion exclusion) {
+      return new CreateExcludeConstraint(table, exclusion);
     }
     return new CreateCheckConstraint(table, (Check) constraint);
   }

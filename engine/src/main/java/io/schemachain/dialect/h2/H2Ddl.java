@@ -2,6 +2,7 @@ package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -117,6 +118,17 @@ final class H2Ddl extends StandardDdl {
   // Tables, constraints, indexes
 
   @Override
+  protected SqlStatement createTable(Table table, String verb) {
+    String kind = H2Options.TABLE.of(table.options(), h2).behind(H2Options.KIND);
+    return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
+  }
+
+  @Override
+  protected String tableOptions(Table table) {
+    return H2Options.TABLE.of(table.options(), h2).behind(H2Options.BEHIND);
+  }
+
+  @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     requireIndexable(operation.table().name());
     return super.visitCreateTable(operation);
@@ -174,14 +186,15 @@ final class H2Ddl extends StandardDdl {
           "indexes on expressions", "Index a computed column with `stored: true`.");
     }
     return sql(
-        "CREATE $LINDEX $L$N ON $N$L ($L)$L",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L",
         index.unique() ? "UNIQUE" + nulls(index.nullsNotDistinct(), index.name()) + " " : "",
         option,
         index.name(),
         table,
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
-        index.include().isEmpty() ? "" : include(index));
+        index.include().isEmpty() ? "" : include(index),
+        indexOptions(index));
   }
 
   /** "INCLUDE clause may only be specified for UNIQUE indexes." */
@@ -324,7 +337,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ViewDdl views() {
-    return new H2Views(this);
+    return new H2Views(h2.features(), this);
   }
 
   // Data
@@ -363,5 +376,10 @@ final class H2Ddl extends StandardDdl {
             step,
             h2.names().isTable(table.name()),
             h2.names().isColumn(column.name())));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new H2Rows(this);
   }
 }

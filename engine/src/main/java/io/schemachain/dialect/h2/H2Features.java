@@ -6,10 +6,14 @@ import io.schemachain.dialect.DatabaseVersion;
  * What depends on the version of H2. A version is looked at here and nowhere else.
  *
  * @param longStrings whether strings, of characters or bytes, may be longer than 1048576
+ * @param materializedViews whether there are any
  */
-record H2Features(boolean longStrings) {
-  /** The limit became 1000000000 with 2.1.210 (h2database.com, change log). */
+record H2Features(boolean longStrings, boolean materializedViews) {
+  /**
+   * The limit became 1000000000 with 2.1.210, materialized views came with 2.3.230 (h2database.com,
+   * change log).
+   */
   static H2Features of(DatabaseVersion version) {
-    return new H2Features(version.atLeast(2, 1));
+    return new H2Features(version.atLeast(2, 1), version.atLeast(2, 3));
   }
 }

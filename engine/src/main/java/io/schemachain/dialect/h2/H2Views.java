@@ -6,8 +6,11 @@ import io.schemachain.model.View;
 
 /** H2's grammar has no options, and knows materialized views since 2.3. */
 final class H2Views extends ViewDdl {
-  H2Views(StandardDdl ddl) {
+  private final H2Features features;
+
+  H2Views(H2Features features, StandardDdl ddl) {
     super(ddl);
+    this.features = features;
   }
 
   @Override
@@ -18,7 +21,7 @@ final class H2Views extends ViewDdl {
     if (!view.materialized()) {
       return;
     }
-    if (!dialect().version().atLeast(2, 3)) {
+    if (!features.materializedViews()) {
       throw dialect()
           .unsupported(
               "materialized views before version 2.3",

@@ -108,6 +108,16 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  String firstWithHiddenIndexes() {
+    return "10.6";
+  }
+
+  @Override
+  MysqlOptions options() {
+    return MysqlOptions.MARIADB;
+  }
+
+  @Override
   MysqlColumnCheck columnCheck() {
     return new MariadbColumnCheck(this);
   }

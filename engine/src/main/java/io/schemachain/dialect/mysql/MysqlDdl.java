@@ -1,7 +1,10 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -54,6 +57,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final SqlStatement createTable(Table table, String verb) {
     requireOwnIndexNames(table);
+    rules().storage().requireTable(table);
     requireKeys(table);
     rules().requireIdentityKey(table);
     rules().requireComments(table);
@@ -94,6 +98,7 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final String tableOptions(Table table) {
     StringBuilder options = new StringBuilder();
+    options.append(options().table().of(table.options(), dialect()).behind(BEHIND));
     for (Column column : table.columns()) {
       Identity identity = column.identity();
       if (identity != null && identity.start() != null) {
@@ -136,10 +141,14 @@ class MysqlDdl extends MysqlColumns {
 
   // Indexes and constraints of a table
 
+  /** What lets others write meanwhile; the server refuses the statement where they could not. */
+  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
+
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
     Table referred =
         key.referredTable().equals(table.name()) ? table : after().require(key.referredTable());
+    rules().storage().requireForeignKey(referred, key);
     if (!MysqlKeys.isKey(referred, key.referredColumns())) {
       throw dialect()
           .unsupported(
@@ -181,9 +190,8 @@ class MysqlDdl extends MysqlColumns {
     String option = operation.ifNotExists() ? ifNotExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     SqlStatement create =
-        own.isEmpty()
-            ? SqlStatement.ddl(
-                createIndex(table.name(), index, option) + online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? SqlStatement.ddl(createIndex(table.name(), index, option))
             : changeIndexes(
                 table, "ADD " + indexClause(index, option), own, operation.concurrently());
     return operation.ifNotExists()
@@ -200,13 +208,8 @@ class MysqlDdl extends MysqlColumns {
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     rules().requireIdentityKey(table);
     SqlStatement drop =
-        own.isEmpty()
-            ? ddl(
-                "DROP INDEX $L$N ON $N$L",
-                option,
-                operation.index(),
-                operation.table(),
-                online(operation.concurrently(), " "))
+        own.isEmpty() && !operation.concurrently()
+            ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
             : changeIndexes(
                 table,
                 sql("DROP INDEX $L$N", option, operation.index()),
@@ -223,14 +226,9 @@ class MysqlDdl extends MysqlColumns {
     List<String> clauses = new ArrayList<>(List.of(change));
     clauses.addAll(own);
     if (concurrently) {
-      clauses.add(online(true, ",\n  ").substring(",\n  ".length()));
+      clauses.addAll(ONLINE);
     }
     return alterTable(table.name(), clauses);
-  }
-
-  /** What lets others write meanwhile; the server refuses the statement where they could not. */
-  private static String online(boolean concurrently, String separator) {
-    return concurrently ? separator + "ALGORITHM = INPLACE" + separator + "LOCK = NONE" : "";
   }
 
   final MysqlCatalog catalog() {
@@ -360,5 +358,10 @@ class MysqlDdl extends MysqlColumns {
   @Override
   protected final ConstraintDdl constraints() {
     return new MysqlConstraints((MysqlDialect) dialect(), catalog());
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MysqlRows(this);
   }
 }

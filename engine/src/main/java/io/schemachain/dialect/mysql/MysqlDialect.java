@@ -154,6 +154,14 @@ public class MysqlDialect extends Dialect {
     return new MysqlScript(this, "mysql");
   }
 
+  String firstWithHiddenIndexes() {
+    return "8.0";
+  }
+
+  MysqlOptions options() {
+    return MysqlOptions.MYSQL;
+  }
+
   MysqlColumnCheck columnCheck() {
     return new MysqlColumnCheck(this);
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param expressionIndexes whether an index may be one over an expression
  * @param descendingIndexes whether DESC in an index means something; else it is "parsed but
  *     ignored"
+ * @param hiddenIndexes whether an index can be kept from the optimizer
  * @param renameColumn whether there is RENAME COLUMN
  * @param uuid whether there is a type UUID
  * @param collations0900 whether there are the collations of UCA 9.0.0
@@ -25,6 +26,7 @@ record MysqlFeatures(
     boolean expressionDefaults,
     boolean expressionIndexes,
     boolean descendingIndexes,
+    boolean hiddenIndexes,
     boolean renameColumn,
     boolean uuid,
     boolean collations0900,
@@ -48,6 +50,7 @@ record MysqlFeatures(
         eight,
         eight,
         eight,
+        eight,
         false,
         eight,
         eight,
@@ -59,7 +62,8 @@ record MysqlFeatures(
    * MariaDB's: UUID with 10.7 (mariadb.com/kb/en/uuid-data-type/), descending indexes with 10.8
    * (MDEV-13756), explicit_defaults_for_timestamp ON by itself with 10.10 (MDEV-28632) and a
    * variable of the session from 10.6.9 on, transaction_read_only with 11.1 beside the old name
-   * (MDEV-30237), TIMESTAMP until 2106 with 11.5 (MDEV-32188). RENAME COLUMN came with 10.5.2.
+   * (MDEV-30237), TIMESTAMP until 2106 with 11.5 (MDEV-32188). RENAME COLUMN came with 10.5.2,
+   * IGNORED with 10.6 (mariadb.com/kb/en/ignored-indexes/).
    */
   static MysqlFeatures ofMariadb(DatabaseVersion version) {
     return new MysqlFeatures(
@@ -67,6 +71,7 @@ record MysqlFeatures(
         true,
         false,
         version.atLeast(10, 8),
+        version.atLeast(10, 6),
         true,
         version.atLeast(10, 7),
         true,

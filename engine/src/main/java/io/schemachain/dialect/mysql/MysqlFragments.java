@@ -1,5 +1,8 @@
 package io.schemachain.dialect.mysql;
 
+import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
+import static io.schemachain.dialect.mysql.MysqlOptions.KIND;
+
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
@@ -32,6 +35,7 @@ abstract class MysqlFragments extends StandardDdl {
   private final TypeTable types;
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
+  private final MysqlOptions options;
 
   MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
@@ -39,6 +43,7 @@ abstract class MysqlFragments extends StandardDdl {
     this.types = MysqlTypes.of(dialect);
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
+    this.options = dialect.options();
   }
 
   final MysqlFeatures features() {
@@ -51,6 +56,10 @@ abstract class MysqlFragments extends StandardDdl {
 
   final MysqlRules rules() {
     return rules;
+  }
+
+  final MysqlOptions options() {
+    return options;
   }
 
   final SqlStatement alterTable(TableName table, List<String> clauses) {
@@ -163,7 +172,7 @@ abstract class MysqlFragments extends StandardDdl {
   /** Its name would be lost: a primary key is called PRIMARY. */
   @Override
   protected final String primaryKey(PrimaryKey key) {
-    return sql("PRIMARY KEY ($N)", key.columns());
+    return sql("PRIMARY KEY ($N)$L", key.columns(), keyOptions(key.options()));
   }
 
   @Override
@@ -203,14 +212,25 @@ abstract class MysqlFragments extends StandardDdl {
       indexPredicate(index.where());
     }
     return sql(
-        "$LINDEX $L$N$L ($L)$L$L",
-        index.unique() ? "UNIQUE " : "",
+        "$LINDEX $L$N$L ($L)$L$L$L",
+        indexKind(index),
         option,
         index.name(),
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
-        nulls(index.nullsNotDistinct(), index.name()));
+        nulls(index.nullsNotDistinct(), index.name()),
+        indexOptions(index));
+  }
+
+  @Override
+  protected final String indexKind(Index index) {
+    return super.indexKind(index) + options.index().of(index.options(), dialect()).before(KIND);
+  }
+
+  @Override
+  protected final String indexOptions(Index index) {
+    return options.index().of(index.options(), dialect()).behind(BEHIND);
   }
 
   final String ownIndex(ForeignKey key) {

@@ -70,12 +70,15 @@ final class MysqlKeys {
   }
 
   private static boolean canServe(Index index) {
-    return index.isPlain() && index.parts().stream().noneMatch(IndexPart::descending);
+    return index.isPlain()
+        && index.parts().stream().noneMatch(IndexPart::descending)
+        && !MysqlStorage.isSpecial(index);
   }
 
   private static boolean leads(Index index, String column) {
     return index.parts().get(0) instanceof IndexPart.ColumnPart part
-        && part.column().equals(column);
+        && part.column().equals(column)
+        && !MysqlStorage.isSpecial(index);
   }
 
   /** The columns of everything that can serve a foreign key; an index with DESC cannot on MySQL. */

@@ -28,13 +28,19 @@ class MysqlRules {
   private static final int MAX_TABLE_COMMENT = 2048;
 
   private final MysqlDialect dialect;
+  private final MysqlStorage storage;
 
   MysqlRules(MysqlDialect dialect) {
     this.dialect = dialect;
+    this.storage = new MysqlStorage(dialect);
   }
 
   final MysqlDialect dialect() {
     return dialect;
+  }
+
+  final MysqlStorage storage() {
+    return storage;
   }
 
   int maxScale() {
@@ -152,12 +158,12 @@ class MysqlRules {
   final void requireRowSize(Table table) {
     long bytes = (table.columns().stream().filter(Column::nullable).count() + 7) / 8;
     for (Column column : table.columns()) {
-      if (bytes(column.type()) > MAX_ROW_BYTES - 3) {
+      if (bytes(table, column) > MAX_ROW_BYTES - 3) {
         throw dialect.unsupported(
             column.type() + " in a row of 65535 bytes",
             column.type().is(TypeKind.STRING) ? "Use text." : "Use blob.");
       }
-      bytes += bytes(column.type());
+      bytes += bytes(table, column);
     }
     if (bytes > MAX_ROW_BYTES) {
       throw dialect.unsupported(
@@ -171,6 +177,7 @@ class MysqlRules {
   /** Long columns would need a length of the prefix to index, and a key has its limit. */
   final void requireKey(Table table, List<String> columns, String key) {
     long bytes = 0;
+    long longest = 0;
     for (String name : columns) {
       Column column = table.column(name).orElseThrow();
       if (MysqlDefaults.isLong(column.type())) {
@@ -178,25 +185,35 @@ class MysqlRules {
             "the type " + column.type() + " in a key such as " + key,
             "Make " + column.name() + " a string(255), or another length.");
       }
-      bytes += bytes(column.type());
+      bytes += bytes(table, column);
+      longest = Math.max(longest, bytes(table, column));
     }
-    requireKeyBytes(bytes, key);
+    requireKeyBytes(table, bytes, longest, key);
   }
 
   /** The same of an index, which can have the first characters of a column. */
   final void requireIndex(Table table, Index index) {
+    storage.requireIndex(table, index);
+    if (MysqlStorage.isSpecial(index)) {
+      return;
+    }
     long bytes = 0;
+    long longest = 0;
     for (IndexPart part : index.parts()) {
       if (part instanceof IndexPart.ColumnPart key) {
         Column column = table.column(key.column()).orElseThrow();
-        bytes +=
-            key.length() == null ? wholeBytes(column, index) : prefixBytes(column, key.length());
+        long room =
+            key.length() == null
+                ? wholeBytes(table, column, index)
+                : prefixBytes(table, column, key.length());
+        bytes += room;
+        longest = Math.max(longest, room);
       }
     }
-    requireKeyBytes(bytes, index.name());
+    requireKeyBytes(table, bytes, longest, index.name());
   }
 
-  private long wholeBytes(Column column, Index index) {
+  private long wholeBytes(Table table, Column column, Index index) {
     if (MysqlDefaults.isLong(column.type())) {
       throw dialect.unsupported(
           "the type " + column.type() + " in a key such as " + index.name(),
@@ -206,11 +223,11 @@ class MysqlRules {
                   + ", length: 100}, or make it a string(255), or another length."
               : "Make " + column.name() + " a string(255), or another length.");
     }
-    return bytes(column.type());
+    return bytes(table, column);
   }
 
   /** "Incorrect prefix key" (1089); a prefix of a native type is left to the server. */
-  private long prefixBytes(Column column, int length) {
+  private long prefixBytes(Table table, Column column, int length) {
     DataType type = column.type();
     TypeKind kind = type.kind();
     boolean characters = kind != null && kind.isCharacter();
@@ -226,15 +243,16 @@ class MysqlRules {
           "an index of more characters than " + column.name() + " has, which is a " + type,
           "Leave out `length`.");
     }
-    return characters ? 4L * length : length;
+    return characters ? (long) bytesPerCharacter(table, column) * length : length;
   }
 
-  private void requireKeyBytes(long bytes, String key) {
+  private void requireKeyBytes(Table table, long bytes, long longest, String key) {
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than 3072 bytes, and " + key + " may have " + bytes,
           "Shorten its columns; a character counts four bytes.");
     }
+    storage.requireKey(table, bytes, longest, key);
   }
 
   void requireExpressionIndex() {
@@ -258,14 +276,19 @@ class MysqlRules {
     return "8.0";
   }
 
-  /** Room in a row or a key, in utf8mb4; types that are small or unknown count as none. */
-  private static long bytes(DataType type) {
-    if (!(type instanceof DataType.Scalar scalar)) {
+  private static int bytesPerCharacter(Table table, Column column) {
+    return column.collation() == null
+        ? MysqlStorage.bytesPerCharacter(table)
+        : MysqlStorage.MAX_BYTES_PER_CHARACTER;
+  }
+
+  /** Room in a row or a key; types that are small or unknown count as none. */
+  private static long bytes(Table table, Column column) {
+    if (!(column.type() instanceof DataType.Scalar scalar)) {
       return 0;
     }
     return switch (scalar.kind()) {
-      case CHAR -> 4L * scalar.requireLength();
-      case STRING -> 4L * scalar.requireLength();
+      case CHAR, STRING -> (long) bytesPerCharacter(table, column) * scalar.requireLength();
       case BINARY, VARBINARY -> scalar.requireLength();
       default -> 0;
     };
@@ -275,6 +298,7 @@ class MysqlRules {
 
   final void requireForeignKeys(Table table) {
     for (ForeignKey key : table.foreignKeys()) {
+      storage.requireForeignKey(table, key);
       if (key.onDelete() == ReferentialAction.SET_DEFAULT
           || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
         throw dialect.unsupported(

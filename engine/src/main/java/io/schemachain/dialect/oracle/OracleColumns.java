@@ -9,6 +9,7 @@ import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -193,9 +194,13 @@ abstract class OracleColumns extends OracleFragments {
 
   /** The index of a key that is deferrable is not unique, and would stay when the key goes. */
   final List<SqlStatement> dropWithIndex(TableName table, Constraint constraint) {
-    List<SqlStatement> drop = super.dropConstraint(table, constraint);
-    boolean stays = constraint.deferral() != Deferral.NONE && !(constraint instanceof ForeignKey);
-    return stays ? List.of(SqlStatement.ddl(drop.get(0).text() + " DROP INDEX")) : drop;
+    if (constraint.deferral() == Deferral.NONE || constraint instanceof ForeignKey) {
+      return super.dropConstraint(table, constraint);
+    }
+    return List.of(
+        constraint instanceof PrimaryKey
+            ? ddl("ALTER TABLE $N DROP PRIMARY KEY DROP INDEX", table)
+            : ddl("ALTER TABLE $N DROP UNIQUE ($N) DROP INDEX", table, constraint.columns()));
   }
 
   private SqlStatement dml(String pattern, Object... arguments) {

@@ -2,6 +2,7 @@ package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -12,10 +13,12 @@ import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -149,16 +152,23 @@ final class OracleDdl extends OracleColumns {
       if (OracleIndexes.serves(index, columns)) {
         return List.of(
             ddl(
-                "ALTER TABLE $N ADD $L USING INDEX (CREATE $LINDEX $N ON $N ($N))",
+                "ALTER TABLE $N ADD $L USING INDEX (CREATE $LINDEX $N ON $N ($N)$L)",
                 name,
-                constraint(key),
+                constraint(withoutOptions(key)),
                 key.deferral() == Deferral.NONE ? "UNIQUE " : "",
                 name.withName(key.name()),
                 name,
-                columns));
+                columns,
+                indexOfKey(key.options())));
       }
     }
     return addConstraint(name, key);
+  }
+
+  private static Constraint withoutOptions(Constraint key) {
+    return key instanceof PrimaryKey primaryKey
+        ? primaryKey.withOptions(Options.none())
+        : ((UniqueConstraint) key).withOptions(Options.none());
   }
 
   /** A column that is NOT NULL by its primary key alone can be null again when the key goes. */
@@ -221,8 +231,16 @@ final class OracleDdl extends OracleColumns {
     return type(column.type()).replaceFirst("\\W.*", "");
   }
 
+  /** ORA-25188: the primary key of an index-organized table is the table. */
   @Override
   protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey
+        && OracleStorage.isIndexOrganized(before().require(table))) {
+      throw oracle()
+          .unsupported(
+              "dropping the primary key of the index-organized table " + table,
+              "Create another table and copy the rows.");
+    }
     requireNotReferred(table, constraint);
     return dropWithIndex(table, constraint);
   }
@@ -285,5 +303,10 @@ final class OracleDdl extends OracleColumns {
                 + " AS IDENTITY (START WITH LIMIT VALUE"
                 + (identity.increment() == null ? "" : " INCREMENT BY " + identity.increment())
                 + ")"));
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new OracleRows(this);
   }
 }

@@ -8,8 +8,10 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Index;
+import io.schemachain.model.Options;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
@@ -156,15 +158,42 @@ abstract class OracleFragments extends StandardDdl {
               + " … THEN … END\"}.");
     }
     return sql(
-        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L",
-        index.unique() ? "UNIQUE " : "",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L",
+        indexKind(index),
         option,
         table.withName(index.name()),
         table,
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
-        nulls(index.nullsNotDistinct(), index.name()));
+        nulls(index.nullsNotDistinct(), index.name()),
+        indexOptions(index));
+  }
+
+  @Override
+  protected final String indexKind(Index index) {
+    return super.indexKind(index)
+        + OracleOptions.INDEX.of(index.options(), oracle).before(OracleOptions.KIND);
+  }
+
+  @Override
+  protected final String indexOptions(Index index) {
+    return OracleOptions.INDEX.of(index.options(), oracle).behind(OracleOptions.BEHIND);
+  }
+
+  @Override
+  protected final String keyOptions(Options options) {
+    return options.isEmpty() ? "" : " USING INDEX" + indexOfKey(options);
+  }
+
+  /** What the index of a key is made with, with a space before it. */
+  final String indexOfKey(Options options) {
+    return OracleOptions.KEY.of(options, oracle).behind(OracleOptions.BEHIND);
+  }
+
+  @Override
+  protected final String tableOptions(Table table) {
+    return OracleOptions.TABLE.of(table.options(), oracle).behind(OracleOptions.BEHIND);
   }
 
   /** NULL is greater than all values. */

@@ -25,7 +25,8 @@ final class OracleIndexes {
   /** Whether Oracle would take it for a key on these columns instead of making one. */
   static boolean serves(Index index, List<String> columns) {
     List<String> key = key(index);
-    return key.size() >= columns.size()
+    return !index.options().has("bitmap")
+        && key.size() >= columns.size()
         && List.copyOf(key.subList(0, columns.size())).stream()
             .sorted()
             .toList()

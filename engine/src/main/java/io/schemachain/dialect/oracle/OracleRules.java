@@ -93,6 +93,7 @@ final class OracleRules {
    * (columns that are indexed already), ORA-02261 (two keys of the same columns).
    */
   void requireKeys(Table table) {
+    new OracleStorage(dialect).require(table);
     Set<Set<String>> keys = new HashSet<>();
     Set<List<String>> indexed = new HashSet<>();
     PrimaryKey primaryKey = table.primaryKey();

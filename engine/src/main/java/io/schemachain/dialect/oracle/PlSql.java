@@ -56,7 +56,7 @@ final class PlSql {
   /** {@code IF EXISTS} came with 23. */
   static SqlStatement dropIfExists(
       ObjectKind kind, String keyword, String name, OracleDialect oracle) {
-    if (oracle.version().atLeast(23, 0)) {
+    if (oracle.features().ifExists()) {
       return SqlStatement.ddl("DROP " + keyword + " IF EXISTS " + name);
     }
     return SqlStatement.ddl(

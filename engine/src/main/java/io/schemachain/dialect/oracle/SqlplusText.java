@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /**
  * What SQL*Plus sees in a statement. It reads lines, also within quotes: a semicolon at the end of
  * one ends the statement, a hyphen joins it to the next, {@code /} alone runs and {@code .} alone
- * ends what was entered, {@code #} begins a command, and a line has 2499 characters at most. A
- * statement with such a line goes to the server as a text, in a block.
+ * ends what was entered, {@code #} begins a command and {@code @} the name of a script, and a line
+ * has 2499 characters at most. A statement with such a line goes to the server as a text, in a
+ * block.
  */
 final class SqlplusText {
   private static final int MAX_LINE = 2400;
@@ -99,6 +100,7 @@ final class SqlplusText {
         || text.equals("/")
         || text.equals(".")
         || text.startsWith("#")
+        || text.startsWith("@")
         || text.endsWith("-")
         || (text.endsWith(";") && !maySemicolon);
   }

@@ -1,47 +1,32 @@
 package io.schemachain.dialect.postgresql;
 
-import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
-import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
-import io.schemachain.model.Deferral;
-import io.schemachain.model.Exclusion;
 import io.schemachain.model.Extension;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
-import io.schemachain.model.Index;
-import io.schemachain.model.NullsOrder;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateExtension;
-import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropExtension;
-import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
-import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
-final class PostgresqlDdl extends StandardDdl {
+final class PostgresqlDdl extends PostgresqlKeys {
   private final PostgresqlFeatures features;
 
   PostgresqlDdl(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
@@ -215,172 +200,6 @@ final class PostgresqlDdl extends StandardDdl {
                 sequence)));
   }
 
-  // Constraints and indexes
-
-  /** "constraint … already exists": of whatever kind, in one table. */
-  private void requireOneOfAName(TableName table) {
-    List<Constraint> constraints = after().require(table).constraints();
-    Set<String> names = new HashSet<>();
-    for (Constraint constraint : constraints) {
-      if (!names.add(constraint.name())) {
-        throw dialect()
-            .unsupported(
-                "two constraints of one table with the name " + constraint.name(),
-                "Give one of them another name.");
-      }
-    }
-  }
-
-  @Override
-  protected List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
-    requireOneOfAName(table);
-    return super.addConstraint(table, constraint);
-  }
-
-  @Override
-  public List<SqlStatement> visitRenameConstraint(RenameConstraint operation) {
-    requireOneOfAName(operation.table());
-    return super.visitRenameConstraint(operation);
-  }
-
-  @Override
-  protected ConstraintDdl constraints() {
-    return new PostgresqlConstraints(dialect());
-  }
-
-  @Override
-  protected String deferral(Constraint constraint) {
-    return deferral(constraint.deferral());
-  }
-
-  @Override
-  protected String matchFull(ForeignKey key) {
-    return " MATCH FULL";
-  }
-
-  /** "cannot use a deferrable unique constraint for referenced table". */
-  @Override
-  protected String foreignKey(ForeignKey key) {
-    Table referred = after().require(key.referredTable());
-    Set<String> columns = Set.copyOf(key.referredColumns());
-    List<Constraint> keys =
-        referred.constraints().stream()
-            .filter(c -> c instanceof PrimaryKey || c instanceof UniqueConstraint)
-            .filter(c -> columns.equals(Set.copyOf(c.columns())))
-            .toList();
-    boolean indexed =
-        referred.indexes().stream()
-            .anyMatch(index -> index.isKey() && columns.equals(Set.copyOf(index.columns())));
-    if (!indexed && keys.stream().noneMatch(c -> c.deferral() == Deferral.NONE)) {
-      throw dialect()
-          .unsupported(
-              "the foreign key "
-                  + key.name()
-                  + " to a key of "
-                  + referred.name()
-                  + " that is deferrable",
-              "Leave `deferrable` out there.");
-    }
-    return super.foreignKey(key);
-  }
-
-  @Override
-  protected String exclusion(Exclusion exclusion) {
-    List<String> elements = new ArrayList<>();
-    for (Exclusion.Element element : exclusion.elements()) {
-      elements.add(indexPart(element.part()) + " WITH " + element.operator());
-    }
-    String where = exclusion.where();
-    return sql(
-        "CONSTRAINT $N EXCLUDE$L ($L)$L",
-        exclusion.name(),
-        exclusion.using() == null ? "" : indexMethod(exclusion.using()),
-        String.join(", ", elements),
-        where == null ? "" : " WHERE (" + written(where) + ")");
-  }
-
-  @Override
-  protected void requireNotValid(Constraint constraint) {}
-
-  @Override
-  protected String notValid() {
-    return " NOT VALID";
-  }
-
-  @Override
-  protected String nulls(boolean notDistinct, String name) {
-    if (notDistinct && !dialect().version().atLeast(15, 0)) {
-      throw dialect()
-          .unsupported(
-              "NULLS NOT DISTINCT before version 15, as in " + name,
-              "Say the version in schema.yaml, `dialects: [postgresql:15]`, or leave out"
-                  + " `nulls_not_distinct`.");
-    }
-    return notDistinct ? " NULLS NOT DISTINCT" : "";
-  }
-
-  @Override
-  protected String indexMethod(String method) {
-    return sql(" USING $N", method);
-  }
-
-  @Override
-  protected String include(Index index) {
-    return sql(" INCLUDE ($N)", index.include());
-  }
-
-  @Override
-  protected String indexCollation(String collation) {
-    return collation(collation);
-  }
-
-  @Override
-  protected String operatorClass(String operatorClass) {
-    return written(operatorClass);
-  }
-
-  /** NULL is greater than all values where nothing is said. */
-  @Override
-  protected String nulls(NullsOrder order, boolean descending) {
-    return " NULLS " + order;
-  }
-
-  @Override
-  public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
-    Index index = operation.index();
-    if (!operation.concurrently()) {
-      return super.visitCreateIndex(operation);
-    }
-    String option = "CONCURRENTLY " + (operation.ifNotExists() ? "IF NOT EXISTS " : "");
-    return new PostgresqlIndexes(dialect())
-        .createConcurrently(
-            operation.table().withName(index.name()),
-            createIndex(operation.table(), index, option));
-  }
-
-  @Override
-  protected List<SqlStatement> dropConstraint(TableName table, Constraint constraint) {
-    requireNotReferred(table, constraint);
-    return super.dropConstraint(table, constraint);
-  }
-
-  @Override
-  public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    before()
-        .find(operation.table())
-        .flatMap(table -> table.index(operation.index()))
-        .filter(Index::isKey)
-        .ifPresent(index -> requireNotReferred(operation.table(), index.columns(), index.name()));
-    if (!operation.concurrently()) {
-      return super.visitDropIndex(operation);
-    }
-    TableName index = operation.table().withName(operation.index());
-    return new PostgresqlIndexes(dialect())
-        .dropConcurrently(
-            index,
-            sql("DROP INDEX CONCURRENTLY $L$N", operation.ifExists() ? "IF EXISTS " : "", index));
-  }
-
   // Extensions
 
   @Override
@@ -406,7 +225,7 @@ final class PostgresqlDdl extends StandardDdl {
 
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(this);
+    return new PostgresqlRoutines(features, this);
   }
 
   @Override

@@ -30,11 +30,12 @@ final class PostgresqlIndexes {
                 dialect
                     .sql()
                     .format(
-                        "BEGIN\n"
-                            + "  IF EXISTS (SELECT 1 FROM pg_catalog.pg_index WHERE $L) THEN\n"
-                            + "    RAISE EXCEPTION $S;\n"
-                            + "  END IF;\n"
-                            + "END",
+                        """
+                        BEGIN
+                          IF EXISTS (SELECT 1 FROM pg_catalog.pg_index WHERE $L) THEN
+                            RAISE EXCEPTION $S;
+                          END IF;
+                        END""",
                         isInvalid(index),
                         message.replace("%", "%%")))),
         SqlStatement.outsideTransaction(statement, aftermath(index)));

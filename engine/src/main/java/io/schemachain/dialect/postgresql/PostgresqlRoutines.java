@@ -11,8 +11,16 @@ import java.util.List;
 
 /** Routines of PostgreSQL, which are called by their types; a trigger is one of its table. */
 final class PostgresqlRoutines extends RoutineDdl {
-  PostgresqlRoutines(StandardDdl ddl) {
+  private final PostgresqlFeatures features;
+
+  PostgresqlRoutines(PostgresqlFeatures features, StandardDdl ddl) {
     super(ddl);
+    this.features = features;
+  }
+
+  @Override
+  protected boolean replacesTriggers() {
+    return features.replaceTrigger();
   }
 
   @Override

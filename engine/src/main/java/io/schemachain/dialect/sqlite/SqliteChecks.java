@@ -4,6 +4,7 @@ import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -238,24 +239,60 @@ final class SqliteChecks {
   private String tableOptions() {
     return sql.format(
         "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND"
-            + " (rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)' OR (lower(sql) GLOB '*autoincrement*') <> $L)",
-        "The table " + table.name() + " has options that no revision gave it.",
+            + " ($L OR (lower(sql) GLOB '*autoincrement*') <> $L)",
+        table.options().isEmpty()
+            ? "The table " + table.name() + " has options that no revision gave it."
+            : "The table " + table.name() + " has other options than the revisions gave it.",
         objects(),
         name,
+        endsOtherwise(),
         SqliteDdl.identityOf(table).isPresent() ? 1 : 0);
   }
 
-  /** Whatever names the table, in any kind of quotation marks or none. */
+  /** Whether other words stand behind the last parenthesis, in whatever order. */
+  private String endsOtherwise() {
+    boolean strict = SqliteOptions.isStrict(table);
+    boolean withoutRowid = SqliteOptions.isWithoutRowid(table);
+    if (!strict && !withoutRowid) {
+      return "rtrim(sql, char(9, 10, 13, 32)) NOT GLOB '*)'";
+    }
+    String end =
+        "lower(replace(replace(substr(sql, length(rtrim(sql, replace(sql, ')', ''))) + 1),"
+            + " ' ', ''), char(10), ''))";
+    if (strict && withoutRowid) {
+      return end + " NOT IN ('strict,withoutrowid', 'withoutrowid,strict')";
+    }
+    return end + (strict ? " <> 'strict'" : " <> 'withoutrowid'");
+  }
+
+  /** Whatever names the table, or a view that goes with it, in any quotation marks or none. */
   private String otherTriggersAndViews(Set<SchemaObject> known) {
+    List<String> gone = new ArrayList<>(List.of(name));
+    List<String> made = new ArrayList<>();
+    for (SchemaObject object : known) {
+      made.add(object.kind().words() + " " + lower(object.name().name()));
+      if (object.kind() == ObjectKind.VIEW) {
+        gone.add(object.name().name());
+      }
+    }
     return sql.format(
-        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND"
-            + " (tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S)$L",
+        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND ($L)$L",
         "The ",
         " uses the table " + table.name() + ". Drop it before and create it again after.",
         objects(),
-        name,
-        "*[^a-z0-9_]" + pattern(lower(name)) + "[^a-z0-9_]*",
-        isNoneOf(sql, known.stream().map(object -> object.name().name()).toList()));
+        gone.stream().map(this::isUsed).collect(Collectors.joining(" OR ")),
+        made.isEmpty() ? "" : " AND type || ' ' || lower(name) NOT IN (" + strings(made) + ")");
+  }
+
+  private String isUsed(String gone) {
+    return sql.format(
+        "tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S",
+        gone,
+        "*[^a-z0-9_]" + pattern(lower(gone)) + "[^a-z0-9_]*");
+  }
+
+  private String strings(List<String> values) {
+    return values.stream().map(v -> sql.format("$S", v)).collect(Collectors.joining(", "));
   }
 
   /** SQLite keeps the text, but writes names in quotation marks when it follows a new name. */

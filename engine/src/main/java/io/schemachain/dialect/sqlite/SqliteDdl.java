@@ -19,6 +19,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.RenameIndex;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQLite says differently, as far as one statement can say it. */
 final class SqliteDdl extends StandardDdl {
+  private final SqliteOptions options;
+
   SqliteDdl(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.options = new SqliteOptions(dialect);
   }
 
   // Columns
@@ -74,8 +78,19 @@ final class SqliteDdl extends StandardDdl {
   }
 
   /** The name and clauses of a column that is no identity. */
-  String definition(TableName table, Column column) {
-    return columnDefinition(table, column);
+  private String definition(Table table, Column column) {
+    List<String> clauses = columnClauses(table.name(), column);
+    if (SqliteOptions.isStrict(table)) {
+      clauses.set(0, options.strictType(column.type()));
+    }
+    return sql("$N $L", column.name(), String.join(" ", clauses));
+  }
+
+  @Override
+  public List<SqlStatement> visitAddColumn(AddColumn operation) {
+    Table table = after().require(operation.table());
+    return List.of(
+        ddl("ALTER TABLE $N ADD COLUMN $L", table.name(), definition(table, operation.column())));
   }
 
   /** What a new row has in the column when it says nothing. */
@@ -114,7 +129,7 @@ final class SqliteDdl extends StandardDdl {
     }
     PrimaryKey key = table.primaryKey();
     if (key == null || !isOnly(key, column)) {
-      return definition(table.name(), column);
+      return definition(table, column);
     }
     return sql(
         "$N INTEGER CONSTRAINT $N PRIMARY KEY AUTOINCREMENT NOT NULL$L",
@@ -147,7 +162,7 @@ final class SqliteDdl extends StandardDdl {
     for (Column column : table.columns()) {
       lines.add(
           column.identity() == null
-              ? definition(table.name(), column)
+              ? definition(table, column)
               : identityDefinition(table, column, column.identity()));
     }
     for (Constraint constraint : table.constraints()) {
@@ -158,7 +173,12 @@ final class SqliteDdl extends StandardDdl {
         lines.add(constraint(constraint));
       }
     }
-    return ddl("$L $N (\n  $L\n)", verb, table.name(), String.join(",\n  ", lines));
+    return ddl(
+        "$L $N (\n  $L\n)$L",
+        verb,
+        table.name(),
+        String.join(",\n  ", lines),
+        options.behind(table));
   }
 
   @Override
@@ -266,8 +286,8 @@ final class SqliteDdl extends StandardDdl {
   @Override
   protected String createIndex(TableName table, Index index, String option) {
     return sql(
-        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L",
-        index.unique() ? "UNIQUE " : "",
+        "CREATE $LINDEX $L$N ON $N$L ($L)$L$L$L$L",
+        indexKind(index),
         option,
         table.withName(index.name()),
         table.name(),
@@ -275,6 +295,7 @@ final class SqliteDdl extends StandardDdl {
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
         nulls(index.nullsNotDistinct(), index.name()),
+        indexOptions(index),
         index.where() == null ? "" : " WHERE " + written(index.where()));
   }
 
@@ -338,7 +359,7 @@ final class SqliteDdl extends StandardDdl {
   }
 
   /** Whether a column or its values are written otherwise after the change, its name apart. */
-  boolean isWrittenOtherwise(TableName table, Column old, Column changed) {
+  boolean isWrittenOtherwise(Table table, Column old, Column changed) {
     Column renamed = changed.withName(old.name());
     if (old.identity() != null && changed.identity() != null) {
       return false;

@@ -4,6 +4,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Names;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
@@ -149,12 +150,11 @@ final class SqliteRebuilds {
           .isPresent();
     }
     if (operation instanceof AlterColumn alter) {
-      Column old = step.before().require(alter.table()).column(alter.column()).orElseThrow();
+      Table table = step.before().require(alter.table());
+      Column old = table.column(alter.column()).orElseThrow();
       Column changed =
           step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
-      return dialect
-          .ddl(step.before(), step.after())
-          .isWrittenOtherwise(alter.table(), old, changed);
+      return dialect.ddl(step.before(), step.after()).isWrittenOtherwise(table, old, changed);
     }
     // Where the revisions do not know the constraint, a rebuild could not leave it out.
     return tableOfConstraint(operation) != null && !isLookedUp(step);

@@ -3,6 +3,7 @@ package io.schemachain.dialect.sqlserver;
 import io.schemachain.dialect.ConstraintDdl;
 import io.schemachain.dialect.EnumDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -18,12 +19,14 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -31,6 +34,8 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -361,5 +366,32 @@ final class SqlserverDdl extends SqlserverColumns {
                 "Make the column not nullable, or use create_unique_constraint.");
       }
     }
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new SqlserverRows(this);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpdate(Update operation) {
+    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
+    return sql
+        ? catalog().inDefaultSchema(super.visitUpdate(operation))
+        : super.visitUpdate(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitUpsert(Upsert operation) {
+    return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
+        ? catalog().inDefaultSchema(super.visitUpsert(operation))
+        : super.visitUpsert(operation);
+  }
+
+  @Override
+  public List<SqlStatement> visitDelete(Delete operation) {
+    return operation.where() instanceof Condition.Sql
+        ? catalog().inDefaultSchema(super.visitDelete(operation))
+        : super.visitDelete(operation);
   }
 }

@@ -1,5 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.dialect.EnumDdl;
 import io.schemachain.model.Schema;
 
@@ -11,6 +13,6 @@ final class SqlserverEnums extends EnumDdl {
 
   @Override
   protected String is(String column, String value) {
-    return sql("$N COLLATE $L = $S", column, dialect().binaryCollation(), value);
+    return sql("$N COLLATE $L = $S", column, requireNonNull(dialect().binaryCollation()), value);
   }
 }

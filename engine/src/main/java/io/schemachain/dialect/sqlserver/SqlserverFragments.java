@@ -33,11 +33,13 @@ abstract class SqlserverFragments extends StandardDdl {
 
   private final SqlserverRules rules;
   private final SqlserverCatalog catalog;
+  private final SqlserverOptions options;
 
   SqlserverFragments(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
     this.rules = new SqlserverRules(dialect);
     this.catalog = dialect.catalog();
+    this.options = new SqlserverOptions(dialect);
   }
 
   final SqlserverRules rules() {
@@ -186,11 +188,29 @@ abstract class SqlserverFragments extends StandardDdl {
   @Override
   protected final String primaryKey(PrimaryKey key) {
     Table table = keyed(key);
+    boolean tooLong =
+        !key.options().has("clustered") && SqlserverRules.isTooLongToCluster(table, key.columns());
     return sql(
-        "CONSTRAINT $N PRIMARY KEY $L($N)",
+        "CONSTRAINT $N PRIMARY KEY $L($N)$L",
         key.name(),
-        SqlserverRules.isTooLongToCluster(table, key.columns()) ? "NONCLUSTERED " : "",
-        key.columns());
+        tooLong ? "NONCLUSTERED " : options.keyKind(key.options()),
+        key.columns(),
+        options.behindKey(key.options()));
+  }
+
+  @Override
+  protected final String unique(UniqueConstraint unique) {
+    return sql(
+        "CONSTRAINT $N UNIQUE $L($N)$L",
+        unique.name(),
+        options.keyKind(unique.options()),
+        unique.columns(),
+        options.behindKey(unique.options()));
+  }
+
+  @Override
+  protected final String tableOptions(Table table) {
+    return options.behindTable(table);
   }
 
   /** The table that is rendered. */
@@ -251,7 +271,8 @@ abstract class SqlserverFragments extends StandardDdl {
     for (String column : unique.columns()) {
       parts.add(new IndexPart.ColumnPart(column, false));
     }
-    return createIndex(table, new Index(unique.name(), parts, true, null));
+    return createIndex(
+        table, new Index(unique.name(), parts, true, null).withOptions(unique.options()));
   }
 
   @Override
@@ -279,13 +300,15 @@ abstract class SqlserverFragments extends StandardDdl {
       conditions.add(written(index.where()));
     }
     return sql(
-        "CREATE $LINDEX $N ON $N$L ($L)$L$L",
-        index.unique() ? "UNIQUE " : "",
+        "CREATE $L$LINDEX $N ON $N$L ($L)$L$L$L",
+        indexKind(index),
+        options.indexKind(index.options()),
         index.name(),
         table.name(),
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
-        conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+        conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions),
+        options.behindIndex(index.options()));
   }
 }

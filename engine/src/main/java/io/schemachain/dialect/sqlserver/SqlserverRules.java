@@ -112,6 +112,7 @@ final class SqlserverRules {
 
   /** Of all keys and indexes of a table: what they may hold, and what they are called. */
   void requireKeys(Table table) {
+    new SqlserverStorage(dialect).require(table);
     Set<String> constraints = new HashSet<>();
     for (Constraint constraint : table.constraints()) {
       if (constraint instanceof PrimaryKey key) {
@@ -123,7 +124,7 @@ final class SqlserverRules {
       }
     }
     for (Index index : table.indexes()) {
-      requireKey(table, index.columns(), index.name());
+      requireKey(table, index.columns(), index.name(), SqlserverStorage.isColumnstore(index));
       if (constraints.contains(index.name())) {
         throw dialect.unsupported(
             "an index " + index.name() + " beside the constraint of that name in one table",
@@ -133,7 +134,14 @@ final class SqlserverRules {
   }
 
   private void requireKey(Table table, List<String> columns, String name) {
-    if (columns.size() > MAX_KEY_COLUMNS) {
+    requireKey(table, columns, name, false);
+  }
+
+  /**
+   * @param columnstore whether it is an index without a key, which has as many columns as a table
+   */
+  private void requireKey(Table table, List<String> columns, String name, boolean columnstore) {
+    if (columns.size() > MAX_KEY_COLUMNS && !columnstore) {
       throw dialect.unsupported(
           "more than " + MAX_KEY_COLUMNS + " columns in " + name, "Leave some out.");
     }
@@ -145,7 +153,7 @@ final class SqlserverRules {
             "Give " + column + " a type with a length.");
       }
     }
-    int bytes = keyBytes(table, columns);
+    int bytes = columnstore ? 0 : keyBytes(table, columns);
     if (bytes > MAX_KEY_BYTES) {
       throw dialect.unsupported(
           "keys of more than " + MAX_KEY_BYTES + " bytes, and " + name + " may have " + bytes,

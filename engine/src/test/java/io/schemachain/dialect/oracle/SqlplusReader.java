@@ -50,7 +50,7 @@ final class SqlplusReader {
       throw new IllegalArgumentException("SP2-0027: Input is too long: " + line);
     }
     String text = line.strip();
-    if (text.startsWith("#") || text.equals(".")) {
+    if (text.startsWith("#") || text.startsWith("@") || text.equals(".")) {
       throw new IllegalArgumentException("A command: " + line);
     }
     if (buffer.isEmpty() && (text.isEmpty() || text.startsWith("--"))) {

@@ -25,6 +25,8 @@ final class SqlplusTextTest {
         "INSERT INTO t (a) VALUES ('one\n.\ntwo')",
         "INSERT INTO t (a) VALUES ('one\n# two')",
         "INSERT INTO t (a) VALUES ('one-\ntwo')",
+        "INSERT INTO t (a) VALUES ('one\n @two')",
+        "INSERT INTO t (a) VALUES ('&one &&two :three')",
         "INSERT INTO t (a) VALUES ('one\r\ntwo')",
         "UPDATE t SET a = 1 -- all of them;\nWHERE a = 2",
         "UPDATE t SET a = 1 -\n 1",

@@ -20,12 +20,18 @@ final class SqliteRun implements AutoCloseable {
 
   final TestDatabase database = TestDatabases.fresh("sqlite");
   final Connection connection;
+  private final SqliteDialect dialect;
   private Schema schema = Schema.empty(DIALECT.nameScopes());
 
   SqliteRun() throws SQLException {
+    this(DIALECT);
+  }
+
+  SqliteRun(SqliteDialect dialect) throws SQLException {
+    this.dialect = dialect;
     connection = database.connect();
     execute("PRAGMA foreign_keys = ON");
-    for (String statement : DIALECT.sessionSetup()) {
+    for (String statement : dialect.sessionSetup()) {
       execute(statement);
     }
   }
@@ -38,7 +44,7 @@ final class SqliteRun implements AutoCloseable {
       steps.add(new OperationStep(operation, before, after));
       before = after;
     }
-    return DIALECT.render(steps);
+    return dialect.render(steps);
   }
 
   /** As a revision: session statements, then everything in one transaction. */

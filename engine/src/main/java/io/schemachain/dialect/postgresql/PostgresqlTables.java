@@ -1,0 +1,63 @@
+package io.schemachain.dialect.postgresql;
+
+import static io.schemachain.dialect.postgresql.PostgresqlOptions.BEHIND;
+import static io.schemachain.dialect.postgresql.PostgresqlOptions.KIND;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Index;
+import io.schemachain.model.Options;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+
+/** How tables, indexes and keys are stored. */
+abstract class PostgresqlTables extends StandardDdl {
+  PostgresqlTables(Dialect dialect, Schema before, Schema after) {
+    super(dialect, before, after);
+  }
+
+  @Override
+  protected final SqlStatement createTable(Table table, String verb) {
+    String kind = PostgresqlOptions.TABLE.of(table.options(), dialect()).behind(KIND);
+    return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
+  }
+
+  @Override
+  protected final String tableOptions(Table table) {
+    return PostgresqlOptions.TABLE.of(table.options(), dialect()).behind(BEHIND);
+  }
+
+  @Override
+  protected final String indexOptions(Index index) {
+    return PostgresqlOptions.INDEX.of(index.options(), dialect()).behind(BEHIND);
+  }
+
+  @Override
+  protected final String keyOptions(Options options) {
+    return PostgresqlOptions.KEY.of(options, dialect()).behind(BEHIND);
+  }
+
+  /** "Constraints on permanent tables may reference only permanent tables." */
+  final void requireLogged(ForeignKey key) {
+    Table referred = after().require(key.referredTable());
+    if (!referred.options().has("unlogged")) {
+      return;
+    }
+    for (Table table : after().referringTo(referred.name())) {
+      if (table.foreignKeys().contains(key) && !table.options().has("unlogged")) {
+        throw dialect()
+            .unsupported(
+                "the foreign key "
+                    + key.name()
+                    + " of "
+                    + table.name()
+                    + " to "
+                    + referred.name()
+                    + ", which is unlogged",
+                "Make both tables unlogged, or neither.");
+      }
+    }
+  }
+}
