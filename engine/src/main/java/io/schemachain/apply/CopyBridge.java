@@ -1,7 +1,8 @@
 package io.schemachain.apply;
 
 import io.schemachain.dialect.CopyIn;
-import io.schemachain.operation.RowFile;
+import io.schemachain.dialect.RowLoad;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -43,9 +44,11 @@ final class CopyBridge {
     }
   }
 
-  void send(CopyIn copy, RowFile file) throws SQLException {
-    try (RowFile.Cursor rows = file.open()) {
-      copyIn.invoke(copier, copy.statement(), new CopyStream(copy, rows));
+  void send(CopyIn copy, RowLoad load) throws SQLException {
+    try (InputStream rows = load.stream(copy)) {
+      copyIn.invoke(copier, copy.statement(), rows);
+    } catch (IOException e) {
+      throw new SQLException(e);
     } catch (InvocationTargetException e) {
       throw failure(e);
     } catch (IllegalAccessException e) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.RowBatches;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
@@ -232,6 +233,10 @@ public final class Executor {
   private void journaled(Bookkeeping.Entry entry, PlannedOperation operation, List<String> done) {
     long start = System.nanoTime();
     StatementRunner.Position position = new StatementRunner.Position(operation, entry.statement());
+    if (entry.statement().batches() != null) {
+      inBatches(entry, operation, entry.statement().batches());
+      return;
+    }
     try {
       database.execute(bookkeeping.started(entry).text());
     } catch (SQLException e) {
@@ -261,6 +266,18 @@ public final class Executor {
       }
     } catch (SQLException e) {
       throw Failures.unknown(entry.step(), position, e);
+    }
+  }
+
+  private void inBatches(Bookkeeping.Entry entry, PlannedOperation operation, RowBatches batches) {
+    long start = System.nanoTime();
+    BatchRunner runner = new BatchRunner(database, bookkeeping, listener);
+    try {
+      runner.run(entry, batches, operation, () -> millisSince(start));
+    } catch (SQLException e) {
+      markFailed(entry, e, runner.isInTransaction());
+      SqlStatement sent = requireNonNullElse(runner.sent(), entry.statement());
+      throw Failures.inBatches(entry.step(), new StatementRunner.Position(operation, sent), e);
     }
   }
 

@@ -53,6 +53,17 @@ final class Failures {
     return new ExecutionFailedException(Status.PARTIAL, message.toString(), cause);
   }
 
+  /** Whatever is in the journal: what was committed stands there, and nothing else was done. */
+  static ExecutionFailedException inBatches(
+      PlanStep step, StatementRunner.Position position, SQLException cause) {
+    return new ExecutionFailedException(
+        Status.PARTIAL,
+        what(step, position, cause)
+            + "\nThe batches before this one are committed and stay; the next upgrade goes on with"
+            + " this one.",
+        cause);
+  }
+
   /** The connection or the journal went away: the statement may be done or not. */
   static ExecutionFailedException unknown(
       PlanStep step, StatementRunner.Position position, SQLException cause) {

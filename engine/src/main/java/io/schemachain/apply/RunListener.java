@@ -10,6 +10,9 @@ public interface RunListener {
 
   void operationStarted(PlannedOperation operation, int number, int of);
 
+  /** So many rows were changed by batches until now; they are committed. */
+  void rowsChanged(PlannedOperation operation, long rows);
+
   void stepFinished(PlanStep step, int number, int of, Duration took);
 
   /** Another runner has done it meanwhile. */

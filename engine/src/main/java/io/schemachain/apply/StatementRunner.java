@@ -1,10 +1,10 @@
 package io.schemachain.apply;
 
+import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
-import io.schemachain.operation.RowFileException;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
 import java.sql.BatchUpdateException;
@@ -93,7 +93,7 @@ final class StatementRunner {
     position = new Position(operation, statement);
     try {
       sendRows(operation, load);
-    } catch (RowFileException e) {
+    } catch (SchemaException e) {
       throw new SQLException(e.getMessage(), e);
     }
     flush();
@@ -104,7 +104,7 @@ final class StatementRunner {
     Optional<CopyBridge> bridge =
         copy == null ? Optional.empty() : CopyBridge.of(database.connection(), copy);
     if (copy != null && bridge.isPresent()) {
-      bridge.get().send(copy, load.file());
+      bridge.get().send(copy, load);
       return;
     }
     try (RowLoad.Statements statements = load.statements()) {

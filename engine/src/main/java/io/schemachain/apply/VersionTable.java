@@ -93,7 +93,13 @@ public final class VersionTable {
       int operation,
       int statement,
       String state,
-      String error) {}
+      String error,
+      String kind) {
+    /** Whether the next run goes on with it by itself. */
+    public boolean isResumed() {
+      return kind.equals("backfill") && !state.equals("done");
+    }
+  }
 
   /** Revisions with anything in the journal that is not finished, whatever is applied. */
   public List<String> openRevisions() {
@@ -130,7 +136,8 @@ public final class VersionTable {
                   row.getInt(3),
                   row.getInt(4),
                   row.getString(5),
-                  Objects.requireNonNullElse(row.getString(6), "")));
+                  Objects.requireNonNullElse(row.getString(6), ""),
+                  row.getString(7)));
         }
       }
       return open;

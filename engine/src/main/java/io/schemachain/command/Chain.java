@@ -14,6 +14,7 @@ import io.schemachain.format.NamingConventions;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
+import io.schemachain.plan.Omissions;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
@@ -227,6 +228,7 @@ final class Chain {
   List<Revision> bind(Dialect dialect, Collection<String> ids, Diagnostics diagnostics) {
     NamingConvention first = settings.namingConventions().first();
     Map<String, NamingConvention> later = laterConventions();
+    Omissions omissions = new Omissions(dialect, settings.omit());
     record Bound(Optional<Revision> revision, Diagnostics diagnostics) {}
     List<Bound> all =
         List.copyOf(ids).parallelStream()
@@ -235,7 +237,8 @@ final class Chain {
                   Diagnostics own = new Diagnostics();
                   RevisionDocument document = requireNonNull(documents.get(id), id);
                   NamingConvention naming = later.getOrDefault(id, first);
-                  return new Bound(document.bind(binding(dialect, naming), own), own);
+                  return new Bound(
+                      document.bind(binding(dialect, naming), own).map(omissions::leftOutOf), own);
                 })
             .toList();
     List<Revision> revisions = new ArrayList<>(all.size());

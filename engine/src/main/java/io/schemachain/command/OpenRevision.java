@@ -21,6 +21,10 @@ record OpenRevision(OpenStatement last) {
   static Optional<OpenRevision> find(
       Database database, Bookkeeping bookkeeping, DatabaseView view) {
     List<OpenStatement> open = new VersionTable(database, bookkeeping).open(view.rows());
+    // A change in batches goes on where it ended.
+    if (open.removeIf(OpenStatement::isResumed)) {
+      open.removeIf(entry -> entry.kind().equals("check"));
+    }
     // Where only first statements failed, nothing was done.
     boolean nothingDone = open.stream().allMatch(entry -> entry.state().equals("failed"));
     return nothingDone ? Optional.empty() : Optional.of(new OpenRevision(open.get(0)));

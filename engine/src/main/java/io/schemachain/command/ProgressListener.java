@@ -9,7 +9,10 @@ import java.time.Duration;
 
 /** Passes on to the front end what a run does. */
 final class ProgressListener implements RunListener {
+  private static final Duration TELL_AFTER = Duration.ofSeconds(5);
+
   private final Progress progress;
+  private long told = System.nanoTime();
 
   ProgressListener(Progress progress) {
     this.progress = requireNonNull(progress, "progress");
@@ -24,6 +27,16 @@ final class ProgressListener implements RunListener {
   @Override
   public void operationStarted(PlannedOperation operation, int number, int of) {
     progress.operationStarted(operation.title(), number, of);
+  }
+
+  /** Not for each of many batches. */
+  @Override
+  public void rowsChanged(PlannedOperation operation, long rows) {
+    long now = System.nanoTime();
+    if (now - told >= TELL_AFTER.toNanos()) {
+      told = now;
+      progress.info(operation.title() + ": " + rows + " rows changed so far.");
+    }
   }
 
   @Override

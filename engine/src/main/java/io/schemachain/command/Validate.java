@@ -65,6 +65,9 @@ public final class Validate {
         0,
         (size == 1 ? "1 revision" : size + " revisions")
             + (dialects.isEmpty() ? ": no mistake." : ", valid on " + names(dialects) + "."));
+    for (Dialect dialect : dialects) {
+      messages.addAll(omissions(chain, dialect));
+    }
     List<String> heads = chain.graph().heads();
     if (heads.size() > 1) {
       messages.add(severalHeads(chain.graph(), heads));
@@ -74,6 +77,16 @@ public final class Validate {
     report.put("heads", heads);
     report.put("dialects", dialects.stream().map(Dialect::toString).toList());
     return new CommandResult(Status.OK, null, messages, report);
+  }
+
+  /** What `omit` in the settings leaves out on a dialect, a line each. */
+  private static List<String> omissions(Chain chain, Dialect dialect) {
+    List<String> lines = new ArrayList<>();
+    for (Revision revision : chain.bind(dialect, chain.graph().inOrder(), new Diagnostics())) {
+      revision.omissions().forEach(omission -> lines.add(dialect + ": " + omission));
+      revision.downgradeOmissions().forEach(omission -> lines.add(dialect + ": " + omission));
+    }
+    return lines;
   }
 
   private static String names(List<Dialect> dialects) {

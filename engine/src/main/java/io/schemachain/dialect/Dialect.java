@@ -7,6 +7,8 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +171,7 @@ public abstract class Dialect {
   /** CREATE TABLE that does nothing when the table exists, for our own tables. */
   public SqlStatement createTableIfNotExists(Table table) {
     Schema empty = Schema.empty(nameScopes());
-    return ddl(empty, empty.plus(table)).createTable(table, "CREATE TABLE IF NOT EXISTS");
+    return ddl(empty, empty.plus(table)).createTableIfNotExists(table);
   }
 
   /**
@@ -246,6 +248,11 @@ public abstract class Dialect {
   /** The collation that compares text byte by byte, null where that is the default. */
   public @Nullable String binaryCollation() {
     return null;
+  }
+
+  /** Whether the database has no such thing as an operation asks for, whatever else it says. */
+  public boolean lacks(Omittable feature, Operation operation) {
+    return false;
   }
 
   /** A refusal to throw: "&lt;Dialect&gt; does not support &lt;feature&gt;. &lt;hint&gt;" */

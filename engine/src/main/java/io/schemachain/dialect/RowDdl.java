@@ -3,6 +3,8 @@ package io.schemachain.dialect;
 import io.schemachain.model.Column;
 import io.schemachain.model.Table;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
+import io.schemachain.operation.BackfillRules;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.Row;
@@ -40,14 +42,37 @@ public class RowDdl {
 
   // Update and delete
 
-  final SqlStatement update(Update operation, Table table) {
+  final List<SqlStatement> update(Update operation, Table table) {
+    return checked(
+        List.of(SqlStatement.dml(updateText(operation, table))),
+        hasSql(operation.where()) || hasSql(operation.set()));
+  }
+
+  private String updateText(Update operation, Table table) {
     requireIndependent(operation.set());
-    return SqlStatement.dml(
-        sql(
-            "UPDATE $N SET $L$L",
-            table.name(),
-            assignments(table, operation.set(), operation.set().columns()),
-            where(table, operation.where())));
+    return sql(
+        "UPDATE $N SET $L$L",
+        table.name(),
+        assignments(table, operation.set(), operation.set().columns()),
+        where(table, operation.where()));
+  }
+
+  private List<SqlStatement> checked(List<SqlStatement> statements, boolean hasSql) {
+    return hasSql ? withSqlOfAuthor(statements) : statements;
+  }
+
+  /** For databases where names in the words of the author may live elsewhere than ours. */
+  protected List<SqlStatement> withSqlOfAuthor(List<SqlStatement> statements) {
+    return statements;
+  }
+
+  private static boolean hasSql(Condition where) {
+    return where instanceof Condition.Sql
+        || (where instanceof Condition.Equal equal && hasSql(equal.values()));
+  }
+
+  private static boolean hasSql(Row row) {
+    return row.values().stream().anyMatch(Value.Sql.class::isInstance);
   }
 
   /** For databases where a value that is an expression sees the new values of other columns. */
@@ -61,8 +86,12 @@ public class RowDdl {
     return String.join(", ", assignments);
   }
 
-  final SqlStatement delete(Delete operation, Table table) {
-    return SqlStatement.dml(sql("DELETE FROM $N$L", table.name(), where(table, operation.where())));
+  final List<SqlStatement> delete(Delete operation, Table table) {
+    return checked(
+        List.of(
+            SqlStatement.dml(
+                sql("DELETE FROM $N$L", table.name(), where(table, operation.where())))),
+        hasSql(operation.where()));
   }
 
   /** With a space before it; nothing for all rows. */
@@ -94,6 +123,78 @@ public class RowDdl {
 
   /** For databases with types that {@code =} does not know. */
   protected void requireComparable(Column column) {}
+
+  // Backfill
+
+  final List<SqlStatement> backfilled(Backfill operation, Table table) {
+    return checked(
+        List.of(backfill(operation, table)), hasSql(operation.where()) || hasSql(operation.set()));
+  }
+
+  /** In batches for a run; the text is what a script has. */
+  protected SqlStatement backfill(Backfill operation, Table table) {
+    Column key = BackfillRules.key(operation, table);
+    String update = updateText(operation.asUpdate(), table);
+    String and = operation.where() instanceof Condition.All ? " WHERE " : " AND ";
+    String start =
+        operation.where() instanceof Condition.All ? update : inParentheses(operation, table);
+    String from = start + and + sql("$N >= ", key.name());
+    String upTo = sql(" AND $N < ", key.name());
+    long size = operation.batchSize();
+    return SqlStatement.backfill(
+        loop(operation, table, key, start + and),
+        new RowBatches(
+            first(table, key),
+            low -> next(table, key, low, size),
+            low -> from + low,
+            (low, high) -> from + low + upTo + high,
+            key.type(),
+            dialect().literals()));
+  }
+
+  /** The UPDATE with a condition to which another can be added. */
+  private String inParentheses(Backfill operation, Table table) {
+    String set = assignments(table, operation.set(), operation.set().columns());
+    String where = where(table, operation.where()).substring(" WHERE ".length());
+    return sql("UPDATE $N SET $L WHERE ($L)", table.name(), set, where);
+  }
+
+  /** A query for the smallest key; no row where there are none. */
+  protected final String first(Table table, Column key) {
+    return oneBehind(sql("SELECT $N FROM $N ORDER BY $N", key.name(), table.name(), key.name()), 0);
+  }
+
+  /** The first key of the next batch, which is as many rows behind. */
+  protected final String next(Table table, Column key, String from, long size) {
+    return oneBehind(
+        sql(
+            "SELECT $N FROM $N WHERE $N >= $L ORDER BY $N",
+            key.name(),
+            table.name(),
+            key.name(),
+            from,
+            key.name()),
+        size);
+  }
+
+  /** One row of a query in an order, so many behind the first. */
+  protected String oneBehind(String query, long offset) {
+    return query + " LIMIT 1 OFFSET " + offset;
+  }
+
+  /**
+   * All of it as one statement for a script; one UPDATE where the database has no loop outside of a
+   * procedure.
+   *
+   * @param update an UPDATE that ends where a condition on the key is to follow
+   */
+  protected String loop(Backfill operation, Table table, Column key, String update) {
+    return updateText(operation.asUpdate(), table);
+  }
+
+  protected final String type(Column column) {
+    return ddl.type(column.type());
+  }
 
   // Upsert
 
@@ -129,7 +230,7 @@ public class RowDdl {
         statements.addAll(ddl.moveIdentity(table, column, column.identity()));
       }
     }
-    return statements;
+    return checked(statements, rows.stream().anyMatch(RowDdl::hasSql));
   }
 
   private static boolean gives(Upsert operation, String column) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.model.Value;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.RowFile;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,12 +58,13 @@ public final class RowLoad {
     return title;
   }
 
-  public RowFile file() {
-    return file;
-  }
-
   public @Nullable CopyIn copy() {
     return copy;
+  }
+
+  /** The rows as the stream that {@link #copy} wants; to be closed. */
+  public InputStream stream(CopyIn copyIn) {
+    return new CopyStream(copyIn, file.open());
   }
 
   /** The statements, from the first; to be closed. */

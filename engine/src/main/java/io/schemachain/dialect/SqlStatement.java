@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param aftermath a query for what the statement left behind when it failed: a row with a sentence
  *     for each; null where it leaves nothing
  * @param load rows of a file, sent in as many statements as they need; null for one statement
+ * @param batches what a run does in place of the text, in pieces; null where it sends the text
  */
 public record SqlStatement(
     String text,
     StatementKind kind,
     boolean inTransaction,
     @Nullable String aftermath,
-    @Nullable RowLoad load) {
+    @Nullable RowLoad load,
+    @Nullable RowBatches batches) {
   public SqlStatement {
     requireNonNull(text, "text");
     requireNonNull(kind, "kind");
@@ -29,11 +31,15 @@ public record SqlStatement(
   }
 
   public SqlStatement(String text, StatementKind kind, boolean inTransaction) {
-    this(text, kind, inTransaction, null, null);
+    this(text, kind, inTransaction, null, null, null);
   }
 
   static SqlStatement load(RowLoad load) {
-    return new SqlStatement(load.title(), StatementKind.DML, true, null, load);
+    return new SqlStatement(load.title(), StatementKind.DML, true, null, load, null);
+  }
+
+  static SqlStatement backfill(String text, RowBatches batches) {
+    return new SqlStatement(text, StatementKind.BACKFILL, false, null, null, batches);
   }
 
   public static SqlStatement ddl(String text) {
@@ -60,7 +66,7 @@ public record SqlStatement(
 
   /** Changes the schema in transactions of its own, and may fail half done. */
   public static SqlStatement outsideTransaction(String text, String aftermath) {
-    return new SqlStatement(text, StatementKind.DDL, false, aftermath, null);
+    return new SqlStatement(text, StatementKind.DDL, false, aftermath, null, null);
   }
 
   /** A session setting that must stand outside a transaction. */

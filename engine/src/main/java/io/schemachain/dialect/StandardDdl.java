@@ -2,17 +2,15 @@ package io.schemachain.dialect;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
-import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateFunction;
+import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateTable;
@@ -20,7 +18,6 @@ import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
-import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
@@ -35,8 +32,6 @@ import io.schemachain.operation.Update;
 import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Portable SQL for every operation. Names no database; a dialect overrides the fragment that
@@ -76,16 +71,35 @@ public abstract class StandardDdl extends StandardObjects {
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     Table table = after().require(operation.table().name());
+    boolean conditional = operation.ifNotExists();
     List<SqlStatement> statements = new ArrayList<>();
-    statements.add(createTable(table, "CREATE TABLE"));
+    statements.add(
+        conditional ? createTableIfNotExists(table) : createTable(table, "CREATE TABLE"));
     for (Constraint constraint : table.constraints()) {
       if (!constraint.validated()) {
         statements.addAll(addConstraint(table.name(), constraint));
       }
     }
     for (Index index : table.indexes()) {
-      statements.add(SqlStatement.ddl(createIndex(table.name(), index)));
+      statements.addAll(
+          conditional
+              ? visitCreateIndex(new CreateIndex(table.name(), index, false, true))
+              : List.of(SqlStatement.ddl(createIndex(table.name(), index))));
     }
+    statements.addAll(comments(table, conditional));
+    if (conditional) {
+      statements.addAll(requireColumns(table.name(), table.columns(), true));
+    }
+    return statements;
+  }
+
+  /**
+   * Comments on a table and its columns.
+   *
+   * @param perhapsThere whether there may be some already
+   */
+  protected List<SqlStatement> comments(Table table, boolean perhapsThere) {
+    List<SqlStatement> statements = new ArrayList<>();
     if (table.comment() != null) {
       statements.addAll(tableComment(table.name(), table.comment()));
     }
@@ -97,15 +111,8 @@ public abstract class StandardDdl extends StandardObjects {
     return statements;
   }
 
-  /** Statements beside CREATE TABLE that comment a table; null takes the comment away. */
-  protected List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
-    return List.of(ddl("COMMENT ON TABLE $N IS $L", table, commentText(comment)));
-  }
-
-  /** Statements that comment a column; none where the column clause holds its comment. */
-  protected List<SqlStatement> columnComment(
-      TableName table, String column, @Nullable String comment) {
-    return List.of(ddl("COMMENT ON COLUMN $N.$N IS $L", table, column, commentText(comment)));
+  protected SqlStatement createTableIfNotExists(Table table) {
+    return createTable(table, "CREATE TABLE IF NOT EXISTS");
   }
 
   @Override
@@ -117,89 +124,6 @@ public abstract class StandardDdl extends StandardObjects {
   @Override
   public List<SqlStatement> visitRenameTable(RenameTable operation) {
     return List.of(ddl("ALTER TABLE $N RENAME TO $N", operation.table(), operation.newName()));
-  }
-
-  // Columns
-
-  @Override
-  public List<SqlStatement> visitAddColumn(AddColumn operation) {
-    Column column = operation.column();
-    List<SqlStatement> statements = new ArrayList<>();
-    statements.add(
-        ddl(
-            "ALTER TABLE $N ADD COLUMN $L",
-            operation.table(),
-            columnDefinition(operation.table(), column)));
-    if (column.comment() != null) {
-      statements.addAll(columnComment(operation.table(), column.name(), column.comment()));
-    }
-    return statements;
-  }
-
-  @Override
-  public List<SqlStatement> visitDropColumn(DropColumn operation) {
-    return List.of(ddl("ALTER TABLE $N DROP COLUMN $N", operation.table(), operation.column()));
-  }
-
-  /**
-   * Type, nullability, default and comment in this order, then the name; one statement each. A
-   * default that goes is the first to go: it may not be one of the new type.
-   */
-  @Override
-  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
-    TableName table = operation.table();
-    Column old = before().require(table).column(operation.column()).orElseThrow();
-    Column changed = after().require(table).column(operation.resultingName()).orElseThrow();
-    List<SqlStatement> statements = new ArrayList<>();
-    boolean newType = !changed.type().equals(old.type());
-    boolean newDefault = !Objects.equals(changed.defaultValue(), old.defaultValue());
-    if (newDefault && changed.defaultValue() == null) {
-      statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
-    }
-    if (newType) {
-      statements.addAll(alterType(table, old, changed));
-    }
-    if (changed.nullable() != old.nullable()) {
-      statements.add(
-          alterColumn(table, old.name(), changed.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
-    }
-    if (changed.defaultValue() != null
-        && (newDefault || (newType && isDefaultRewritten(old, changed)))) {
-      statements.add(
-          alterColumn(
-              table,
-              old.name(),
-              "SET DEFAULT " + defaultValue(changed.defaultValue(), changed.type())));
-    }
-    if (!Objects.equals(changed.comment(), old.comment())) {
-      statements.addAll(columnComment(table, old.name(), changed.comment()));
-    }
-    if (operation.newName() != null) {
-      statements.addAll(renameColumn(table, old.name(), operation.newName()));
-    }
-    return statements;
-  }
-
-  /** Whether a default that stays must be written again after the type changed. */
-  protected boolean isDefaultRewritten(Column old, Column changed) {
-    return false;
-  }
-
-  /** Whether two types differ in nothing but a length or a precision. */
-  protected static boolean isOfSameKind(DataType type, DataType other) {
-    return type.kind() != null && type.kind() == other.kind();
-  }
-
-  protected final SqlStatement alterColumn(TableName table, String column, String change) {
-    return ddl("ALTER TABLE $N ALTER COLUMN $N $L", table, column, change);
-  }
-
-  protected List<SqlStatement> alterType(TableName table, Column old, Column changed) {
-    return List.of(alterColumn(table, old.name(), "SET DATA TYPE " + type(changed.type())));
-  }
-
-  protected List<SqlStatement> renameColumn(TableName table, String column, String newName) {
-    return List.of(ddl("ALTER TABLE $N RENAME COLUMN $N TO $N", table, column, newName));
   }
 
   // Comments
@@ -337,12 +261,17 @@ public abstract class StandardDdl extends StandardObjects {
 
   @Override
   public List<SqlStatement> visitUpdate(Update operation) {
-    return List.of(rows().update(operation, before().require(operation.table())));
+    return rows().update(operation, before().require(operation.table()));
   }
 
   @Override
   public List<SqlStatement> visitDelete(Delete operation) {
-    return List.of(rows().delete(operation, before().require(operation.table())));
+    return rows().delete(operation, before().require(operation.table()));
+  }
+
+  @Override
+  public List<SqlStatement> visitBackfill(Backfill operation) {
+    return rows().backfilled(operation, before().require(operation.table()));
   }
 
   @Override

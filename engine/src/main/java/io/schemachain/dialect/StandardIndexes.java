@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of indexes. Names no database; a dialect overrides the part that differs. */
-abstract class StandardIndexes extends StandardFragments {
+abstract class StandardIndexes extends StandardColumns {
   StandardIndexes(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }

@@ -20,7 +20,6 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
-import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.ValidateConstraint;
@@ -32,8 +31,7 @@ import java.util.Set;
  * Portable SQL for constraints, and the statements for indexes. Names no database; a dialect
  * overrides the part that differs.
  */
-abstract class StandardKeys extends StandardIndexes
-    implements OperationVisitor<List<SqlStatement>> {
+abstract class StandardKeys extends StandardIndexes {
   StandardKeys(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }

@@ -28,6 +28,11 @@ final class ColumnReader {
       boolean index,
       @Nullable Reference reference) {
 
+    /** Whether it makes a key, an index or a foreign key as well. */
+    boolean saysMore() {
+      return primaryKey || unique || index || reference != null;
+    }
+
     /** The column as part of a primary key: never nullable, and nothing else may be said. */
     Column inPrimaryKey(Reading reading) {
       if (nullable != null && column.nullable()) {
@@ -118,7 +123,7 @@ final class ColumnReader {
     return sql;
   }
 
-  private static @Nullable Identity identity(Reading reading, Fields column, YamlNode node) {
+  static @Nullable Identity identity(Reading reading, Fields column, YamlNode node) {
     if (node instanceof Scalar) {
       return column.flag("identity", false) ? Identity.DEFAULT : null;
     }
@@ -138,7 +143,7 @@ final class ColumnReader {
     return number != null && number == 1 ? null : number;
   }
 
-  private static @Nullable Computed computed(Reading reading, Fields column, YamlNode written) {
+  static @Nullable Computed computed(Reading reading, Fields column, YamlNode written) {
     YamlNode node = reading.narrow(written, false);
     if (node == null) {
       return null;

@@ -5,14 +5,16 @@ import io.schemachain.format.Written.Keys;
 import io.schemachain.format.Written.Null;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
@@ -62,6 +64,7 @@ import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +94,28 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitAddColumn(AddColumn op) {
     return operation(
         "add_column",
-        TableWriter.table("table", op.table())
-            .put("column", TableWriter.column(op.column(), false)));
+        position(
+                TableWriter.table("table", op.table())
+                    .put("column", TableWriter.column(op.column(), false)),
+                op.position())
+            .putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  private static Keys position(Keys keys, @Nullable ColumnPosition position) {
+    if (position == null) {
+      return keys;
+    }
+    return position.after() == null
+        ? keys.putTrue("first", true)
+        : keys.put("after", position.after());
+  }
+
+  private static <T> void change(
+      Keys keys, String key, Change<T> change, Function<T, Written> writer) {
+    if (change.present()) {
+      T value = change.value();
+      keys.put(key, value == null ? new Null() : writer.apply(value));
+    }
   }
 
   @Override
@@ -104,17 +127,16 @@ final class OperationWriter implements OperationVisitor<Keys> {
     if (op.type() != null) {
       keys.put("type", TableWriter.type(op.type()));
     }
+    keys.put("using", op.using());
     if (op.nullable() != null) {
       keys.put("nullable", new Word(op.nullable().toString()));
     }
-    if (op.defaultValue().present()) {
-      DefaultValue value = op.defaultValue().value();
-      keys.put("default", value == null ? new Null() : TableWriter.defaultValue(value));
-    }
-    if (op.comment().present()) {
-      String comment = op.comment().value();
-      keys.put("comment", comment == null ? new Null() : new Text(comment));
-    }
+    change(keys, "default", op.defaultValue(), TableWriter::defaultValue);
+    change(keys, "identity", op.identity(), TableWriter::identity);
+    change(keys, "computed", op.computed(), TableWriter::computed);
+    change(keys, "comment", op.comment(), Text::new);
+    change(keys, "collation", op.collation(), Text::new);
+    position(keys, op.position());
     return operation("alter_column", keys);
   }
 
@@ -156,7 +178,8 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   @Override
   public Keys visitCreateTable(CreateTable op) {
-    return operation("create_table", TableWriter.table(op.table()));
+    return operation(
+        "create_table", TableWriter.table(op.table()).putTrue("if_not_exists", op.ifNotExists()));
   }
 
   @Override
@@ -176,7 +199,10 @@ final class OperationWriter implements OperationVisitor<Keys> {
   @Override
   public Keys visitDropColumn(DropColumn op) {
     return operation(
-        "drop_column", TableWriter.table("table", op.table()).put("column", op.column()));
+        "drop_column",
+        TableWriter.table("table", op.table())
+            .put("column", op.column())
+            .putTrue("if_exists", op.ifExists()));
   }
 
   @Override
@@ -297,6 +323,17 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return operation(
         "update",
         where(TableWriter.table("table", op.table()).put("set", row(op.set())), op.where()));
+  }
+
+  @Override
+  public Keys visitBackfill(Backfill op) {
+    Keys keys = TableWriter.table("table", op.table()).put("set", row(op.set()));
+    where(keys, op.where()).put("key", op.key());
+    return operation(
+        "backfill",
+        op.batchSize() == Backfill.DEFAULT_BATCH_SIZE
+            ? keys
+            : keys.put("batch_size", (Long) op.batchSize()));
   }
 
   @Override

@@ -1,19 +1,13 @@
 package io.schemachain.format;
 
 import io.schemachain.model.Check;
-import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
-import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateForeignKey;
@@ -22,7 +16,6 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
@@ -32,7 +25,6 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.ValidateConstraint;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the parameters of each operation. */
@@ -84,6 +76,7 @@ final class ParameterReader {
           "update",
           "delete",
           "upsert",
+          "backfill",
           "create_exclude_constraint",
           "rename_constraint",
           "rename_index",
@@ -111,9 +104,9 @@ final class ParameterReader {
       case "create_table" -> createTable(fields);
       case "drop_table" -> dropTable(fields);
       case "rename_table" -> renameTable(fields);
-      case "add_column" -> addColumn(fields);
-      case "drop_column" -> dropColumn(fields);
-      case "alter_column" -> alterColumn(fields);
+      case "add_column" -> new ColumnOperationReader(reading, names).addColumn(fields);
+      case "drop_column" -> new ColumnOperationReader(reading, names).dropColumn(fields);
+      case "alter_column" -> new ColumnOperationReader(reading, names).alterColumn(fields);
       case "create_index" -> createIndex(fields);
       case "drop_index" -> dropIndex(fields);
       case "create_primary_key" -> createPrimaryKey(fields);
@@ -152,6 +145,7 @@ final class ParameterReader {
       case "bulk_insert" -> RowReader.bulkInsert(fields, binding.files());
       case "update" -> RowChangeReader.update(fields);
       case "delete" -> RowChangeReader.delete(fields);
+      case "backfill" -> RowChangeReader.backfill(fields);
       case "upsert" -> RowChangeReader.upsert(fields, binding.files());
       case EXECUTE -> new ExecuteReader(binding, reading, operations).map(fields);
       default -> throw new IllegalArgumentException(word);
@@ -159,8 +153,9 @@ final class ParameterReader {
   }
 
   private List<Operation> createTable(Fields fields) {
+    boolean ifNotExists = fields.flag("if_not_exists", false);
     Table table = TableReader.read(fields, names);
-    return table == null ? List.of() : List.of(new CreateTable(table));
+    return table == null ? List.of() : List.of(new CreateTable(table, ifNotExists));
   }
 
   private List<Operation> dropTable(Fields fields) {
@@ -175,78 +170,6 @@ final class ParameterReader {
     String newName = fields.requiredName("new_name");
     fields.finish();
     return table == null || newName == null ? List.of() : List.of(new RenameTable(table, newName));
-  }
-
-  private List<Operation> addColumn(Fields fields) {
-    TableName table = fields.table("table");
-    YamlNode node = fields.required("column");
-    ColumnReader.Draft draft = node == null ? null : ColumnReader.read(reading, node);
-    fields.finish();
-    if (table == null || draft == null) {
-      return List.of();
-    }
-    List<Operation> operations = new ArrayList<>();
-    if (draft.primaryKey()) {
-      List<String> columns = List.of(draft.column().name());
-      operations.add(new AddColumn(table, draft.inPrimaryKey(reading)));
-      operations.add(
-          new CreatePrimaryKey(table, new PrimaryKey(names.primaryKey(table, columns), columns)));
-    } else {
-      operations.add(new AddColumn(table, draft.column()));
-    }
-    UniqueConstraint unique = TableReader.unique(table, draft, names);
-    if (unique != null) {
-      operations.add(new CreateUniqueConstraint(table, unique));
-    }
-    Index index = TableReader.index(table, draft, names);
-    if (index != null) {
-      operations.add(new CreateIndex(table, index));
-    }
-    ForeignKey foreignKey = TableReader.foreignKey(reading, table, draft, names);
-    if (foreignKey != null) {
-      operations.add(new CreateForeignKey(table, foreignKey));
-    }
-    return operations;
-  }
-
-  private List<Operation> dropColumn(Fields fields) {
-    TableName table = fields.table("table");
-    String column = fields.requiredName("column");
-    fields.finish();
-    return table == null || column == null ? List.of() : List.of(new DropColumn(table, column));
-  }
-
-  private List<Operation> alterColumn(Fields fields) {
-    int before = reading.errors();
-    TableName table = fields.table("table");
-    String column = fields.requiredName("column");
-    String newName = fields.name("new_name");
-    YamlNode typeNode = fields.node("type");
-    DataType type = typeNode == null ? null : TypeReader.read(reading, typeNode);
-    Boolean nullable = fields.flag("nullable");
-    YamlNode defaultNode = fields.node("default");
-    Change<DefaultValue> defaultValue =
-        defaultNode == null
-            ? Change.none()
-            : Change.toNullable(ColumnReader.defaultOf(reading, defaultNode, type));
-    Change<String> comment = comment(fields);
-    fields.finish();
-    if (table == null || column == null || reading.errors() != before) {
-      return List.of();
-    }
-    AlterColumn operation =
-        reading.build(
-            fields.source(),
-            () -> new AlterColumn(table, column, newName, type, nullable, defaultValue, comment));
-    return operation == null ? List.of() : List.of(operation);
-  }
-
-  private Change<String> comment(Fields fields) {
-    YamlNode node = fields.node("comment");
-    if (node == null) {
-      return Change.none();
-    }
-    return node.isNullScalar() ? Change.drop() : Change.toNullable(fields.textByDialect("comment"));
   }
 
   private List<Operation> createIndex(Fields fields) {

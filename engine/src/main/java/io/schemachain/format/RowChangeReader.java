@@ -2,6 +2,7 @@ package io.schemachain.format;
 
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.Operation;
@@ -24,6 +25,26 @@ final class RowChangeReader {
     return table == null || set == null || where == null
         ? List.of()
         : List.of(new Update(table, set, where));
+  }
+
+  static List<Operation> backfill(Fields fields) {
+    int before = fields.reading().errors();
+    TableName table = fields.table("table");
+    Row set = set(fields);
+    Condition where = where(fields, "backfill");
+    String key = fields.name("key");
+    Long batchSize = fields.integer("batch_size");
+    fields.finish();
+    if (batchSize != null && (batchSize < 1 || batchSize > Integer.MAX_VALUE)) {
+      fields
+          .reading()
+          .error(fields.source(), "'batch_size' of backfill is at least 1, and no bigint.", null);
+    }
+    if (table == null || set == null || where == null || fields.reading().errors() != before) {
+      return List.of();
+    }
+    long size = batchSize == null ? Backfill.DEFAULT_BATCH_SIZE : batchSize;
+    return List.of(new Backfill(table, set, where, key, size));
   }
 
   static List<Operation> delete(Fields fields) {

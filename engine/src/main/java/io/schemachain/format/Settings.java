@@ -2,8 +2,10 @@ package io.schemachain.format;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.operation.Omittable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions folders of revisions below the schema folder
  * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
  * @param variables declared variables and their defaults, in the order of the file
+ * @param omit features that are left out where a database has none
  * @param environments in the order of the file
  * @param location of the file, null without one
  */
@@ -26,6 +29,7 @@ public record Settings(
     boolean transactionPerRun,
     NamingConventions namingConventions,
     Map<String, String> variables,
+    Set<Omittable> omit,
     Map<String, Environment> environments,
     @Nullable SourceLocation location) {
 
@@ -39,6 +43,7 @@ public record Settings(
           false,
           NamingConventions.DEFAULT,
           Map.of(),
+          Set.of(),
           Map.of(),
           null);
 

@@ -8,12 +8,15 @@ import io.schemachain.format.Settings.VersionTable;
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
+import io.schemachain.operation.Omittable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads schema.yaml. */
@@ -51,6 +54,7 @@ public final class SettingsReader {
             transactionPerRun(),
             NamingReader.read(fields),
             variables(),
+            omit(),
             environments(),
             location);
     fields.finish();
@@ -184,6 +188,26 @@ public final class SettingsReader {
           "'${env.…}' stands in the values of an environment only.",
           "Set the variable with -Dschema.var.<name>=….");
     }
+  }
+
+  private Set<Omittable> omit() {
+    Map<String, Omittable> features = new LinkedHashMap<>();
+    for (Omittable feature : Omittable.values()) {
+      features.put(feature.word(), feature);
+    }
+    Set<Omittable> omit = EnumSet.noneOf(Omittable.class);
+    for (Scalar scalar : texts("omit")) {
+      Omittable feature = features.get(scalar.text());
+      if (feature == null) {
+        reading.error(
+            scalar,
+            "'" + scalar.text() + "' cannot be left out.",
+            "What can is " + String.join(", ", features.keySet()) + ".");
+      } else if (!omit.add(feature)) {
+        reading.error(scalar, "'omit' has " + scalar.text() + " twice.", null);
+      }
+    }
+    return omit;
   }
 
   private Map<String, Environment> environments() {

@@ -94,7 +94,7 @@ final class TableWriter {
         : new Text(((DefaultValue.Constant) value).text());
   }
 
-  private static Written identity(Identity identity) {
+  static Written identity(Identity identity) {
     Keys keys =
         new Keys()
             .putTrue("always", identity.always())
@@ -107,7 +107,7 @@ final class TableWriter {
     return number == null || number == 1 ? null : number;
   }
 
-  private static Written computed(Computed computed) {
+  static Written computed(Computed computed) {
     return computed.stored()
         ? new Text(computed.sql())
         : new Keys().put("sql", computed.sql()).putFalse("stored", false);

@@ -50,18 +50,39 @@ public final class SqlIdentifiers {
   /** All words and quoted names, folded, of any SQL: what it uses is among them. */
   public static Set<String> words(String sql) {
     Set<String> words = new LinkedHashSet<>();
+    tables(sql).forEach(table -> words.add(table.name()));
+    return words;
+  }
+
+  /** The same as names of tables, those behind a word and a point with that schema as well. */
+  public static Set<TableName> tables(String sql) {
+    Set<TableName> tables = new LinkedHashSet<>();
+    String schema = null;
+    String last = null;
     int i = 0;
     while (i < sql.length()) {
       int end = tokenEnd(sql, i);
-      char first = sql.charAt(i);
-      if (isQuote(first) && end - i > 1) {
-        words.add(Names.fold(sql.substring(i + 1, end - 1)));
-      } else if (isWordStart(first)) {
-        words.add(Names.fold(sql.substring(i, end)));
+      String word = word(sql, i, end);
+      if (word != null) {
+        tables.add(TableName.of(word));
+        if (schema != null) {
+          tables.add(new TableName(schema, word));
+        }
       }
+      schema = sql.charAt(i) == '.' ? last : null;
+      last = word;
       i = end;
     }
-    return words;
+    return tables;
+  }
+
+  private static @Nullable String word(String sql, int start, int end) {
+    char first = sql.charAt(start);
+    String word =
+        isQuote(first) && end - start > 1
+            ? sql.substring(start + 1, end - 1)
+            : isWordStart(first) ? sql.substring(start, end) : "";
+    return word.isEmpty() || Names.hasControl(word) ? null : Names.fold(word);
   }
 
   private static boolean isUse(String sql, int start, int end, String name) {

@@ -54,7 +54,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
           "The table " + table.name() + " has no columns.", "A table needs at least one.");
     }
     Optional<Table> existing = schema.find(table.name());
-    if (existing.isPresent()) {
+    if (existing.isPresent() && !operation.ifNotExists()) {
       throw new OperationException(
           "The table "
               + table.name()
@@ -66,7 +66,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     }
     TableRules.requireDistinctColumns(table);
     for (Column column : table.columns()) {
-      TableRules.requireFittingDefault(column);
+      TableRules.requireFitting(column);
     }
     for (Constraint constraint : table.constraints()) {
       TableRules.requireColumns(table, constraint);
@@ -75,10 +75,22 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
       TableRules.requireColumns(table, index);
     }
     Table keyed = TableRules.withKeyNotNull(table);
+    if (existing.isPresent()) {
+      requireSame(existing.get(), ForeignKeyRules.complete(keyed, schema));
+      return schema;
+    }
     Schema withTable = schema.plus(keyed);
     return keyed.foreignKeys().isEmpty()
         ? withTable
         : withTable.replace(table.name(), ForeignKeyRules.complete(keyed, withTable));
+  }
+
+  private static void requireSame(Table existing, Table wanted) {
+    if (!existing.isEquivalentTo(wanted)) {
+      throw new OperationException(
+          "The table " + existing.name() + " exists already, and is another one.",
+          "`if_not_exists` passes over a table that is the same: change it by other operations.");
+    }
   }
 
   @Override
@@ -131,12 +143,28 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     Table table = lookup.table(operation.table());
     Column column = operation.column();
     Optional<Column> existing = table.column(column.name());
-    if (existing.isPresent()) {
+    if (existing.isPresent() && !operation.ifNotExists()) {
       throw new OperationException(
           "The table " + table.name() + " has a column " + existing.get().name() + " already.",
           null);
     }
-    TableRules.requireFittingDefault(column);
+    TableRules.requireFitting(column);
+    if (existing.isPresent()) {
+      if (!existing.get().equals(column)) {
+        throw new OperationException(
+            "The table "
+                + table.name()
+                + " has a column "
+                + existing.get().name()
+                + " already, and it is another one.",
+            "`if_not_exists` passes over a column that is the same: change it by alter_column.");
+      }
+      return schema;
+    }
+    ColumnPosition position = operation.position();
+    if (position != null) {
+      return schema.replace(table.name(), table.withColumns(position.put(column, table)));
+    }
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
     return schema.replace(table.name(), table.withColumns(columns));
@@ -145,6 +173,9 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   @Override
   public Schema visitDropColumn(DropColumn operation) {
     Table table = lookup.table(operation.table());
+    if (operation.ifExists() && table.column(operation.column()).isEmpty()) {
+      return schema;
+    }
     Column column = Lookup.column(table, operation.column());
     if (table.columns().size() == 1) {
       throw new OperationException(
@@ -435,6 +466,12 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   @Override
   public Schema visitUpsert(Upsert operation) {
     UpsertRules.check(operation, lookup.table(operation.table()));
+    return schema;
+  }
+
+  @Override
+  public Schema visitBackfill(Backfill operation) {
+    BackfillRules.check(operation, lookup.table(operation.table()));
     return schema;
   }
 

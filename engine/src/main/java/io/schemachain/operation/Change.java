@@ -32,4 +32,14 @@ public record Change<T>(boolean present, @Nullable T value) {
   public static <T> Change<T> toNullable(@Nullable T value) {
     return new Change<>(true, value);
   }
+
+  /** What is there after the change. */
+  public @Nullable T over(@Nullable T old) {
+    return present ? value : old;
+  }
+
+  /** Whether it takes away what is there. */
+  public boolean drops() {
+    return present && value == null;
+  }
 }

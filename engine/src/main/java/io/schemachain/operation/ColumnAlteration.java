@@ -27,6 +27,9 @@ final class ColumnAlteration {
     Column old = Lookup.column(table, operation.column());
     Column changed = change(operation, old, table);
     Table altered = table.withColumn(old.name(), column -> changed);
+    if (operation.position() != null) {
+      altered = altered.withColumns(operation.position().put(changed, altered));
+    }
     Schema result = schema.replace(table.name(), altered);
     if (operation.type() != null && !operation.type().equals(old.type())) {
       requireFittingKeys(altered, old.name(), result);
@@ -38,34 +41,41 @@ final class ColumnAlteration {
   }
 
   private static Column change(AlterColumn operation, Column old, Table table) {
-    Column column = old;
-    if (operation.type() != null) {
-      column = column.withType(operation.type());
-    }
     Boolean nullable = operation.nullable();
-    if (nullable != null) {
-      if (nullable && table.primaryKeyColumns().contains(old.name())) {
-        throw new OperationException(
-            "The column "
-                + old.name()
-                + " is in the primary key of "
-                + table.name()
-                + " and cannot be nullable.",
-            null);
-      }
-      column = column.withNullable(nullable);
+    if (nullable != null && nullable && table.primaryKeyColumns().contains(old.name())) {
+      throw new OperationException(
+          "The column "
+              + old.name()
+              + " is in the primary key of "
+              + table.name()
+              + " and cannot be nullable.",
+          null);
     }
-    if (operation.defaultValue().present()) {
-      column = column.withDefault(operation.defaultValue().value());
-    }
-    if (operation.comment().present()) {
-      column = column.withComment(operation.comment().value());
-    }
+    requireSomethingToDrop(operation, old);
+    Column column =
+        new Column(
+            old.name(),
+            operation.type() == null ? old.type() : operation.type(),
+            nullable == null ? old.nullable() : nullable,
+            operation.defaultValue().over(old.defaultValue()),
+            operation.identity().over(old.identity()),
+            operation.computed().over(old.computed()),
+            operation.comment().over(old.comment()),
+            operation.collation().over(old.collation()));
     if (column.defaultValue() instanceof DefaultValue.Constant constant) {
       requireFits(constant, column, operation);
     }
-    TableRules.requireFittingDefault(column);
+    TableRules.requireFitting(column);
     return column;
+  }
+
+  private static void requireSomethingToDrop(AlterColumn operation, Column old) {
+    if (operation.identity().drops() && old.identity() == null) {
+      throw new OperationException("The column " + old.name() + " has no identity.", null);
+    }
+    if (operation.computed().drops() && old.computed() == null) {
+      throw new OperationException("The column " + old.name() + " is not computed.", null);
+    }
   }
 
   private static void requireFits(

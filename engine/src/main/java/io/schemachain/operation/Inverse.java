@@ -12,11 +12,13 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What leads back from the schema after an operation to the schema before it. The operation is
@@ -33,13 +35,19 @@ public final class Inverse implements OperationVisitor<Reversal> {
     return operation.accept(new Inverse(before));
   }
 
+  /** It changed nothing that the model has. */
+  private static Reversal nothing() {
+    return new Reversal.Operations(List.of());
+  }
+
   static Reversal by(Operation... operations) {
     return new Reversal.Operations(List.of(operations));
   }
 
   @Override
   public Reversal visitCreateTable(CreateTable operation) {
-    return by(new DropTable(operation.table().name(), false));
+    TableName table = operation.table().name();
+    return before.find(table).isPresent() ? nothing() : by(new DropTable(table, false));
   }
 
   @Override
@@ -52,7 +60,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
               operations.addAll(ObjectInverse.on(table.name(), before));
               return (Reversal) new Reversal.Operations(operations);
             })
-        .orElseGet(() -> new Reversal.Operations(List.of()));
+        .orElseGet(Inverse::nothing);
   }
 
   @Override
@@ -63,16 +71,24 @@ public final class Inverse implements OperationVisitor<Reversal> {
 
   @Override
   public Reversal visitAddColumn(AddColumn operation) {
-    return by(new DropColumn(operation.table(), operation.column().name()));
+    String column = operation.column().name();
+    return before.require(operation.table()).column(column).isPresent()
+        ? nothing()
+        : by(new DropColumn(operation.table(), column));
   }
 
   @Override
   public Reversal visitDropColumn(DropColumn operation) {
-    return by(new AddColumn(operation.table(), column(operation.table(), operation.column())));
+    return before
+        .require(operation.table())
+        .column(operation.column())
+        .<Reversal>map(column -> by(new AddColumn(operation.table(), column)))
+        .orElseGet(Inverse::nothing);
   }
 
   @Override
   public Reversal visitAlterColumn(AlterColumn operation) {
+    Table table = before.require(operation.table());
     Column old = column(operation.table(), operation.column());
     return by(
         new AlterColumn(
@@ -80,11 +96,18 @@ public final class Inverse implements OperationVisitor<Reversal> {
             operation.resultingName(),
             operation.newName() == null ? null : old.name(),
             operation.type() == null ? null : old.type(),
+            null,
             operation.nullable() == null ? null : old.nullable(),
-            operation.defaultValue().present()
-                ? Change.toNullable(old.defaultValue())
-                : Change.none(),
-            operation.comment().present() ? Change.toNullable(old.comment()) : Change.none()));
+            back(operation.defaultValue(), old.defaultValue()),
+            back(operation.identity(), old.identity()),
+            back(operation.computed(), old.computed()),
+            back(operation.comment(), old.comment()),
+            back(operation.collation(), old.collation()),
+            operation.position() == null ? null : ColumnPosition.of(table, old)));
+  }
+
+  private static <T> Change<T> back(Change<T> change, @Nullable T old) {
+    return change.present() ? Change.toNullable(old) : Change.none();
   }
 
   @Override
@@ -362,6 +385,12 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitUpsert(Upsert operation) {
     return new Reversal.PassedOver(
         "upsert into " + operation.table() + ": its rows are not deleted, nor changed back");
+  }
+
+  @Override
+  public Reversal visitBackfill(Backfill operation) {
+    return new Reversal.PassedOver(
+        "backfill " + operation.table() + ": its rows keep their new values");
   }
 
   @Override

@@ -9,6 +9,7 @@ public sealed interface Operation
         AddValue,
         AlterColumn,
         AlterSequence,
+        Backfill,
         BulkInsert,
         CreateCheckConstraint,
         CreateExcludeConstraint,

@@ -65,6 +65,8 @@ public interface OperationVisitor<R> {
 
   R visitUpsert(Upsert operation);
 
+  R visitBackfill(Backfill operation);
+
   R visitExecute(Execute operation);
 
   R visitRenameTable(RenameTable operation);

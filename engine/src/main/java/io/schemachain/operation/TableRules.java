@@ -7,6 +7,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.Literal;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
+import io.schemachain.model.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,7 +35,8 @@ final class TableRules {
     }
   }
 
-  static void requireFittingDefault(Column column) {
+  /** What a column says of itself goes together. */
+  static void requireFitting(Column column) {
     if (column.defaultValue() instanceof DefaultValue.Constant constant) {
       Literal.parse(column.type(), constant.text());
     }
@@ -49,6 +51,18 @@ final class TableRules {
       throw new OperationException(
           "The identity column " + column.name() + " is nullable.",
           "Make it the primary key, or write `nullable: false`.");
+    }
+    TypeKind kind = column.type().kind();
+    if (column.collation() != null && kind != null && !kind.isCharacter()) {
+      throw new OperationException(
+          "The column "
+              + column.name()
+              + " of the type "
+              + column.type()
+              + " has the collation "
+              + column.collation()
+              + ".",
+          "A collation is for text: leave it out, in alter_column by `collation: null`.");
     }
   }
 

@@ -149,6 +149,44 @@ public final class Bookkeeping {
             dialect.sessionId()));
   }
 
+  /** Where a change in batches goes on: the place that an earlier run of the same reached. */
+  public String reachedQuery(Entry entry) {
+    return sql.format("SELECT reached FROM $N WHERE $L", journal, left(entry, true));
+  }
+
+  /** This run takes over what an earlier one left. */
+  public SqlStatement resumed(Entry entry) {
+    return SqlStatement.dml(
+        sql.format(
+            "UPDATE $N SET run = $S, state = 'started', operation_index = $L, statement_index = $L"
+                + " WHERE $L",
+            journal,
+            entry.run(),
+            entry.operationIndex(),
+            entry.statementIndex(),
+            left(entry, true)));
+  }
+
+  /** What an earlier run left of another statement is of no use any more. */
+  public SqlStatement settledBatches(Entry entry) {
+    return SqlStatement.dml(
+        sql.format("UPDATE $N SET state = 'settled' WHERE $L", journal, left(entry, false)));
+  }
+
+  private String left(Entry entry, boolean same) {
+    return sql.format(
+            "revision = $S AND direction = $S AND kind = 'backfill' AND state IN ('started', 'failed')",
+            entry.step().revision().id(),
+            entry.step().direction().word())
+        + (same ? sql.format(" AND fingerprint = $S", fingerprint(entry.statement().text())) : "");
+  }
+
+  /** In the transaction of a batch: the next one starts at this key. */
+  public SqlStatement reached(Entry entry, String key) {
+    return SqlStatement.dml(
+        sql.format("UPDATE $N SET reached = $S WHERE $L", journal, key, key(entry)));
+  }
+
   /** After it: it is done. */
   public SqlStatement done(Entry entry, String durationMillis) {
     return SqlStatement.dml(
@@ -199,12 +237,12 @@ public final class Bookkeeping {
 
   /**
    * A query for statements of revisions that are not finished, the last first: revision, direction,
-   * operation index, statement index, state, error.
+   * operation index, statement index, state, error, kind.
    */
   public String openQuery() {
     return sql.format(
-        "SELECT revision, direction, operation_index, statement_index, state, error FROM $N WHERE"
-            + " state IN ($L) ORDER BY entry DESC",
+        "SELECT revision, direction, operation_index, statement_index, state, error, kind FROM $N"
+            + " WHERE state IN ($L) ORDER BY entry DESC",
         journal,
         OPEN_STATES);
   }

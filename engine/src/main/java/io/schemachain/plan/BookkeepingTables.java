@@ -61,7 +61,8 @@ final class BookkeepingTables {
             required("started_at", DataType.Scalar.of(TypeKind.TIMESTAMP, 6)),
             optional("duration_ms", number),
             optional(SESSION, string(64)),
-            optional("error", DataType.Scalar.of(TypeKind.TEXT)));
+            optional("error", DataType.Scalar.of(TypeKind.TEXT)),
+            optional("reached", DataType.Scalar.of(TypeKind.TEXT)));
     return Table.of(name, columns)
         .plus(new PrimaryKey(name.name() + "_pk", List.of("entry")))
         .plus(new UniqueConstraint(name.name() + "_run", List.of("revision", "run", "entry")));

@@ -5,6 +5,7 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.Schema;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.Execute;
@@ -159,7 +160,8 @@ final class Branches {
     return !(operation instanceof BulkInsert
         || operation instanceof Update
         || operation instanceof Delete
-        || operation instanceof Upsert);
+        || operation instanceof Upsert
+        || operation instanceof Backfill);
   }
 
   /** Starts from the parent with most behind it, so that a merge replays the smaller branch. */

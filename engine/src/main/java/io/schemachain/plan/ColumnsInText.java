@@ -9,6 +9,8 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
@@ -24,6 +26,7 @@ import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Update;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,12 +64,16 @@ final class ColumnsInText {
     Set<Named> named = new TreeSet<>();
     if (operation instanceof AddColumn add && add.column().computed() != null) {
       add(named, add.table(), List.of(add.column().computed().sql()), before);
+    } else if (operation instanceof AlterColumn alter) {
+      add(named, alter.table(), texts(alter), before);
     } else if (operation instanceof CreateCheckConstraint create) {
       add(named, create.table(), List.of(create.check().sql()), before);
     } else if (operation instanceof CreateExcludeConstraint create) {
       add(named, create.table(), create.constraint().texts(), before);
     } else if (operation instanceof CreateIndex create) {
       add(named, create.table(), create.index().texts(), before);
+    } else if (operation instanceof Backfill backfill) {
+      return of(backfill.asUpdate(), before);
     } else if (operation instanceof Update update
         && update.where() instanceof Condition.Sql where) {
       add(named, update.table(), List.of(where.sql()), before);
@@ -81,6 +88,17 @@ final class ColumnsInText {
       object.texts().forEach(text -> addAll(named, text, before));
     }
     return named;
+  }
+
+  private static List<String> texts(AlterColumn alter) {
+    List<String> texts = new ArrayList<>();
+    if (alter.computed().value() != null) {
+      texts.add(alter.computed().value().sql());
+    }
+    if (alter.using() != null) {
+      texts.add(alter.using());
+    }
+    return texts;
   }
 
   /** The view, routine or trigger that comes, or the view that goes; null for anything else. */
@@ -111,8 +129,9 @@ final class ColumnsInText {
   /** Any table of which the text has the name, and the columns of such. */
   private static void addAll(Set<Named> named, String text, Schema before) {
     Set<String> words = SqlIdentifiers.words(text);
-    for (Table table : before.tables()) {
-      if (words.contains(Names.fold(table.name().name()))) {
+    for (TableName name : SqlIdentifiers.tables(text)) {
+      Table table = before.find(name).orElse(null);
+      if (table != null) {
         named.add(new Named(table.name(), ""));
         for (Column column : table.columns()) {
           if (words.contains(Names.fold(column.name()))) {

@@ -2,6 +2,7 @@ package io.schemachain.plan;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Exclusion;
@@ -18,6 +19,8 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.plan.Cell.Kind;
 import io.schemachain.plan.Footprint.Access;
 import java.util.Collections;
@@ -95,7 +98,12 @@ final class FootprintWriter {
       on(table);
     }
     Set<String> words = new HashSet<>();
-    object.texts().forEach(text -> words.addAll(SqlIdentifiers.words(text)));
+    for (String text : object.texts()) {
+      for (TableName named : SqlIdentifiers.tables(text)) {
+        words.add(named.name());
+        add(Kind.TABLE, named, Access.READ);
+      }
+    }
     for (Table named : before.tables()) {
       if (words.contains(Names.fold(named.name().name()))) {
         on(named.name());
@@ -208,6 +216,36 @@ final class FootprintWriter {
     }
   }
 
+  /** The column that stands before another. */
+  void place(TableName table, @Nullable ColumnPosition position) {
+    if (position != null && position.after() != null) {
+      add(Kind.COLUMN, table, position.after(), Access.READ);
+    }
+  }
+
+  /** What gives a column its values from now on, or did so until then. */
+  void alteration(TableName table, AlterColumn operation) {
+    if (operation.identity().present()) {
+      add(Kind.IDENTITY, table, Access.CHANGE);
+    }
+    if (operation.identity().present() || operation.computed().present()) {
+      add(Kind.REQUIRED_COLUMNS, table, Access.CHANGE_PART);
+    }
+    Computed computed = operation.computed().value();
+    if (computed != null) {
+      expression(table, computed.sql());
+    }
+    if (operation.using() != null) {
+      expression(table, operation.using());
+    }
+    if (operation.computed().present()) {
+      before
+          .find(table)
+          .flatMap(found -> found.column(operation.column()))
+          .ifPresent(column -> ofColumn(table, column));
+    }
+  }
+
   /** The columns that SQL text names; whatever else it names is none and meets nothing. */
   void expression(TableName table, String sql) {
     for (String name : SqlIdentifiers.names(sql)) {
@@ -272,15 +310,13 @@ final class FootprintWriter {
   /** What needs the table, or the view, and leaves its name alone. */
   void on(TableName table) {
     add(Kind.TABLE, table, Access.READ);
-    for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
-      if (before.find(kind, table).isPresent()) {
-        read(kind, table, table.name());
-      }
-    }
+    read(ObjectKind.VIEW, table, table.name());
+    read(ObjectKind.MATERIALIZED_VIEW, table, table.name());
   }
 
   private void read(ObjectKind kind, TableName owner, String name) {
-    add(Kind.OBJECT, owner, kind.name() + '\0' + Names.fold(name), Access.READ);
+    footprint.add(
+        new Cell(Kind.OBJECT, owner.key(), kind.name() + '\0' + Names.fold(name)), Access.READ);
   }
 
   /** The column's old type, and the columns that must have the same one. */

@@ -1,5 +1,6 @@
 package io.schemachain.plan;
 
+import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropTable;
@@ -21,6 +22,9 @@ final class Losses {
     if (operation instanceof Execute execute) {
       return inText(execute.sql())
           || (execute.effects() != null && execute.effects().stream().anyMatch(Losses::in));
+    }
+    if (operation instanceof AlterColumn alter) {
+      return alter.computed().value() != null; // It takes the place of values, if there were any.
     }
     return operation instanceof Delete
         || operation instanceof DropTable

@@ -14,6 +14,7 @@ import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -136,6 +137,7 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     Column column = operation.column();
     cells.on(table);
     cells.add(Kind.COLUMN, table, column.name(), Access.CHANGE);
+    cells.place(table, operation.position());
     cells.add(Kind.ANOTHER_COLUMN, table, Access.CHANGE_PART);
     cells.ofColumn(table, column);
     cells.rowSize(table, column.type());
@@ -184,6 +186,8 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     if (Boolean.TRUE.equals(operation.nullable())) {
       cells.add(Kind.PRIMARY_KEY, table, Access.READ);
     }
+    cells.place(table, operation.position());
+    cells.alteration(table, operation);
     if (operation.type() != null) {
       cells.types(operation.type());
       cells.rowSize(table, operation.type());
@@ -489,6 +493,17 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     } else if (where instanceof Condition.Sql sql) {
       cells.expression(table, sql.sql());
     }
+  }
+
+  @Override
+  public Footprint visitBackfill(Backfill operation) {
+    TableName table = operation.table();
+    cells.add(Kind.PRIMARY_KEY, table, Access.READ);
+    if (operation.key() != null) {
+      cells.columns(table, List.of(operation.key()), Access.READ);
+      cells.uniqueness(table, List.of(operation.key()), Access.READ);
+    }
+    return visitUpdate(operation.asUpdate());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
@@ -213,6 +214,11 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitUpsert(Upsert operation) {
     return "upsert " + operation.table();
+  }
+
+  @Override
+  public String visitBackfill(Backfill operation) {
+    return "backfill " + operation.table();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Inverse;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Reversal;
@@ -65,7 +66,7 @@ public final class Planner {
     List<PlanStep> steps = new ArrayList<>(pending.size());
     for (Revision revision : pending) {
       Replay.Result result = replay.run(revision.upgrade(), schema);
-      steps.add(step(revision, Direction.UPGRADE, result, List.of()));
+      steps.add(step(revision, Direction.UPGRADE, result, revision.omissions()));
       schema = result.after();
     }
     return new Plan(dialect, ids(applied), steps);
@@ -147,7 +148,7 @@ public final class Planner {
   private DowngradeOperations downgradeOf(Revision revision, Replay.Result up) {
     Downgrade downgrade = revision.downgrade();
     if (downgrade instanceof Downgrade.Listed listed) {
-      return new DowngradeOperations(listed.operations(), List.of());
+      return new DowngradeOperations(listed.operations(), revision.downgradeOmissions());
     }
     return derived(up);
   }
@@ -210,6 +211,7 @@ public final class Planner {
     List<OperationStep> steps = result.steps();
     for (OperationStep step : steps) {
       FileRows.check(step, dialect, diagnostics);
+      requireAlone(step, result);
     }
     try {
       return dialect.render(steps);
@@ -236,6 +238,16 @@ public final class Planner {
             }
           });
       return Collections.nCopies(steps.size(), List.of());
+    }
+  }
+
+  /** What stands beside it could be done twice, or not at all, when it is taken up again. */
+  private void requireAlone(OperationStep step, Replay.Result result) {
+    if (step.operation() instanceof Backfill && result.steps().size() > 1) {
+      diagnostics.error(
+          result.located().get(result.steps().indexOf(step)).location(),
+          "A backfill commits in between, so it is the only operation of its revision.",
+          "Put what comes before and after it into revisions of their own.");
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param upgrade what it does; several of these may share a location, where one operation of the
  *     document says more than one thing
+ * @param omissions what the settings left out of it for this dialect, a sentence each
+ * @param downgradeOmissions the same of a downgrade that is written
  * @param document the canonical form of the upgrade, see format-spec {@code docs/checksum.md}
  * @param checksum {@code 1:} and the SHA-256 of the document, in lower-case hexadecimal digits
  */
@@ -19,14 +21,38 @@ public record Revision(
     RevisionHeader header,
     List<Located<Operation>> upgrade,
     Downgrade downgrade,
+    List<String> omissions,
+    List<String> downgradeOmissions,
     String document,
     String checksum) {
   public Revision {
     requireNonNull(header, "header");
     upgrade = List.copyOf(upgrade);
     requireNonNull(downgrade, "downgrade");
+    omissions = List.copyOf(omissions);
+    downgradeOmissions = List.copyOf(downgradeOmissions);
     requireNonNull(document, "document");
     requireNonNull(checksum, "checksum");
+  }
+
+  /** A revision of which nothing was left out. */
+  public Revision(
+      RevisionHeader header,
+      List<Located<Operation>> upgrade,
+      Downgrade downgrade,
+      String document,
+      String checksum) {
+    this(header, upgrade, downgrade, List.of(), List.of(), document, checksum);
+  }
+
+  /** The same revision, of which something was left out. */
+  public Revision withOmissions(
+      List<Located<Operation>> newUpgrade,
+      Downgrade newDowngrade,
+      List<String> ofUpgrade,
+      List<String> ofDowngrade) {
+    return new Revision(
+        header, newUpgrade, newDowngrade, ofUpgrade, ofDowngrade, document, checksum);
   }
 
   public String id() {

@@ -224,14 +224,28 @@ public final class ScriptPrinter {
     return dialect.displayName() + " " + dialect.version() + " and newer";
   }
 
-  private void operationStatement(PlanStep step, Bookkeeping.Entry entry) {
+  private void operationStatement(PlanStep step, Bookkeeping.Entry batched) {
     if (step.transactional()) {
-      sent(entry.statement(), style.afterStatementInTransaction());
+      sent(batched.statement(), style.afterStatementInTransaction());
       return;
     }
+    // The loop of a script does not say where it is, so that no run can go on with it.
+    Bookkeeping.Entry entry = asOneStatement(batched);
     statement(bookkeeping.started(entry));
     sent(entry.statement(), style.afterStatement());
     statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  private static Bookkeeping.Entry asOneStatement(Bookkeeping.Entry entry) {
+    SqlStatement statement = entry.statement();
+    return statement.batches() == null
+        ? entry
+        : new Bookkeeping.Entry(
+            entry.run(),
+            entry.step(),
+            entry.operationIndex(),
+            entry.statementIndex(),
+            SqlStatement.dml(statement.text()));
   }
 
   private void sent(SqlStatement statement, List<String> after) {

@@ -331,6 +331,29 @@ class MessagesTest {
                 + " schema/versions/d4.yaml:4:17.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, 63, true",
+    "mysql, 64, false",
+    "mariadb, 64, false",
+    "h2, 256, false",
+    "oracle, 128, true",
+    "sqlserver, 128, false"
+  })
+  void aNameIsAsLongAsTheDatabaseTakesIt(String dialect, int limit, boolean bytes) {
+    String table = "- create_table: {name: %s, columns: [{name: id, type: integer}]}";
+    TestProject longest = project().revision("a1", null, table.formatted("x".repeat(limit)));
+    assertThat(validate(longest, dialect)).isEmpty();
+    String umlauts = "ä".repeat(limit);
+    TestProject wide = project().revision("a1", null, table.formatted(umlauts));
+    assertThat(validate(wide, dialect)).hasSize(bytes ? 1 : 0);
+    TestProject longer = project().revision("a1", null, table.formatted("x".repeat(limit + 1)));
+    assertThat(validate(longer, dialect))
+        .singleElement()
+        .asString()
+        .startsWith("schema/versions/a1.yaml:5:5: ");
+  }
+
   @Test
   void aNamingConventionThatBeginsNowhereIsMarkedWhereItStands() {
     TestProject project =
@@ -433,6 +456,16 @@ class MessagesTest {
   }
 
   /** What validate says: {@code file:line:column: message}. */
+  /** What is wrong, if anything is. */
+  private static List<String> validate(TestProject project, String dialect) {
+    try {
+      new Validate(project.offline(dialect)).run(new Validate.Request());
+      return List.of();
+    } catch (DiagnosticException e) {
+      return e.diagnostics().stream().map(MessagesTest::line).toList();
+    }
+  }
+
   private static List<String> problems(TestProject project, @Nullable String dialect) {
     Workspace workspace = dialect == null ? project.workspace() : project.offline(dialect);
     DiagnosticException e =

@@ -2,6 +2,7 @@ package io.schemachain.golden;
 
 import io.schemachain.model.TableName;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.Delete;
@@ -43,12 +44,16 @@ final class ExpectedRows {
 
   /** Whether it changes or deletes rows that are there. */
   static boolean changes(TableName table, Operation operation) {
-    return (operation instanceof Update update && update.table().equals(table))
+    return (operation instanceof Backfill backfill && backfill.table().equals(table))
+        || (operation instanceof Update update && update.table().equals(table))
         || (operation instanceof Delete delete && delete.table().equals(table))
         || (operation instanceof Upsert upsert && upsert.table().equals(table));
   }
 
   private boolean apply(TableName table, Operation operation) {
+    if (operation instanceof Backfill backfill) {
+      return apply(table, backfill.asUpdate());
+    }
     if (operation instanceof BulkInsert insert && insert.table().equals(table)) {
       all(insert.rows(), insert.file()).forEach(row -> rows.add(map(row)));
     } else if (operation instanceof Upsert upsert && upsert.table().equals(table)) {

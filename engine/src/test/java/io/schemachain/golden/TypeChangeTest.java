@@ -127,13 +127,19 @@ final class TypeChangeTest {
       time          | string(30)   | 12:10:00            | 12:10:00        | mysql: 12:10:00.000000 | mariadb: 12:10:00.000000
       uuid          | string(36)   | 1b4e28ba-2fa1-11d2-883f-0016d3cca427 | 1b4e28ba-2fa1-11d2-883f-0016d3cca427
       varbinary(4)  | blob         | 0xCAFE              | cafe
-      boolean       | numeric(5,2) | true                | 1               | postgresql: stops
-      numeric(5,2)  | boolean      | 0.40                | stops           | sqlite: refused | mysql: false | mariadb: false | h2: true
-      date          | time         | 2026-11-20          | stops           | sqlite: refused | mysql: 00:00:00 | mariadb: 00:00:00
-      date          | integer      | 2026-11-20          | stops           | sqlite: refused | mysql: 20261120 | mariadb: 20261120
+      boolean       | numeric(5,2) | true                | 1
+      numeric(5,2)  | boolean      | 0.40                | refused         | mysql: false | mariadb: false | h2: true
+      date          | time         | 2026-11-20          | refused         | h2: stops | mysql: 00:00:00 | mariadb: 00:00:00
+      date          | integer      | 2026-11-20          | refused         | h2: stops | mysql: 20261120 | mariadb: 20261120
       text          | blob         | abc                 | 616263          | sqlite: refused
-      varbinary(4)  | string(20)   | 0x414243            | ABC             | sqlite: refused | postgresql: \\x414243
-      integer       | json         | 42                  | 42              | sqlite: refused | postgresql: stops
+      varbinary(4)  | string(20)   | 0x414243            | ABC             | sqlite: refused
+      boolean       | bigint       | true                | 1
+      boolean       | smallint     | true                | 1
+      boolean       | double       | true                | 1
+      smallint      | boolean      | 2                   | true
+      bigint        | boolean      | 0                   | false
+      text          | blob         | a\\c                | 615c63          | sqlite: refused
+      integer       | json         | 42                  | 42              | sqlite: refused
       """;
 
   private static final TableName TABLE = TableName.of("things");

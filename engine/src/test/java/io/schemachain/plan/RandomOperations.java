@@ -16,12 +16,15 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Routine;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.Trigger;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
+import io.schemachain.model.View;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
@@ -32,24 +35,31 @@ import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
 import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
+import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
+import io.schemachain.operation.DropTrigger;
 import io.schemachain.operation.DropType;
 import io.schemachain.operation.DropValue;
+import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameConstraint;
@@ -213,10 +223,31 @@ final class RandomOperations {
     return chance(20) ? new Value.Null() : Value.text(chance(80) ? "1" : "x");
   }
 
+  /** Views, routines and triggers. */
+  private Operation text(TableName table) {
+    String query = "SELECT " + column() + " FROM " + table().name();
+    TableName name = TableName.of(name());
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> new CreateView(new View(name, false, List.of(), null, query, null), chance(30));
+      case 2 -> new DropView(name, chance(30));
+      case 3 ->
+          new CreateMaterializedView(
+              new View(name, true, List.of(), null, query, null), chance(30));
+      case 4 ->
+          new CreateFunction(
+              new Routine(ObjectKind.FUNCTION, name, chance(50) ? "" : "a int", query), chance(30));
+      case 5 -> new DropFunction(name, chance(50) ? null : "a int", chance(30));
+      case 6 ->
+          new CreateTrigger(
+              new Trigger(name(), chance(80) ? table : name, "BEFORE INSERT", query), chance(30));
+      default -> new DropTrigger(chance(80) ? table : name, name(), chance(30));
+    };
+  }
+
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(39)) {
+    return switch (random.nextInt(42)) {
       case 0, 1, 2 -> new CreateTable(newTable());
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
@@ -237,6 +268,7 @@ final class RandomOperations {
       case 33 -> new DropConstraint(table, null, kind(), columns(), chance(30));
       case 34 -> new DropConstraint(table, name(), chance(20) ? kind() : null, List.of(), true);
       case 35, 36, 37 -> object();
+      case 38, 39, 40 -> text(table);
       default ->
           new Execute("SELECT 1", null, chance(30) ? null : operations(1 + random.nextInt(3)));
     };

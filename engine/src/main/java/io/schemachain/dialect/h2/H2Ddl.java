@@ -6,12 +6,9 @@ import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
-import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -19,9 +16,7 @@ import io.schemachain.model.NullsOrder;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
-import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
@@ -36,96 +31,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What H2 says differently. Its DDL commits, so what it would refuse is refused before. */
-final class H2Ddl extends StandardDdl {
-  /** Of VARCHAR, CHAR, VARBINARY and BINARY in 2.0; later versions allow a thousand times more. */
-  private static final int MAX_LENGTH_OF_2_0 = 1_048_576;
-
-  private final H2Dialect h2;
-
+final class H2Ddl extends H2Columns {
   H2Ddl(H2Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
-    this.h2 = dialect;
-  }
-
-  // Columns
-
-  @Override
-  protected String type(DataType type) {
-    if (type instanceof DataType.Scalar scalar) {
-      requireLength(scalar);
-      return H2Types.TABLE.render(scalar);
-    }
-    if (type instanceof DataType.Enumeration enumeration) {
-      return "ENUM(" + strings(enumeration.values()) + ")";
-    }
-    if (type instanceof DataType.Array array) {
-      return type(array.element()) + " ARRAY";
-    }
-    return written(((DataType.Native) type).text());
-  }
-
-  private void requireLength(DataType.Scalar type) {
-    boolean hasLength =
-        type.is(TypeKind.STRING)
-            || type.is(TypeKind.CHAR)
-            || type.is(TypeKind.BINARY)
-            || type.is(TypeKind.VARBINARY);
-    if (hasLength && type.requireLength() > MAX_LENGTH_OF_2_0 && !h2.features().longStrings()) {
-      throw h2.unsupported(
-          "a length over " + MAX_LENGTH_OF_2_0 + " before version 2.1", "Use text or blob.");
-    }
-  }
-
-  /** A collation is a setting of the whole database: SET COLLATION. */
-  @Override
-  protected String collation(String collation) {
-    throw h2.unsupported("a collation of a column", "Leave out `collation`.");
-  }
-
-  /** A generated column is computed when the row is written; the grammar has no word for it. */
-  @Override
-  protected String computed(Computed computed) {
-    if (!computed.stored()) {
-      throw h2.unsupported("virtual computed columns", "Write `stored: true`.");
-    }
-    return "GENERATED ALWAYS AS (" + written(computed.sql()) + ")";
-  }
-
-  @Override
-  public List<SqlStatement> visitAlterColumn(AlterColumn operation) {
-    Table table = before().require(operation.table());
-    Column old = table.column(operation.column()).orElseThrow();
-    if (old.computed() != null && operation.type() != null) {
-      throw h2.unsupported(
-          "another type for a computed column", "Drop the column and add it again.");
-    }
-    requireIndexable(operation.table());
-    return super.visitAlterColumn(operation);
-  }
-
-  @Override
-  protected List<SqlStatement> renameColumn(TableName table, String column, String newName) {
-    requireAnotherName(column, newName);
-    return super.renameColumn(table, column, newName);
-  }
-
-  /** A constant is written by its type, JSON for one. */
-  @Override
-  protected boolean isDefaultRewritten(Column old, Column changed) {
-    return !isOfSameKind(old.type(), changed.type());
   }
 
   // Tables, constraints, indexes
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
-    String kind = H2Options.TABLE.of(table.options(), h2).behind(H2Options.KIND);
+    String kind = H2Options.TABLE.of(table.options(), h2()).behind(H2Options.KIND);
     return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
   }
 
   @Override
   protected String tableOptions(Table table) {
-    return H2Options.TABLE.of(table.options(), h2).behind(H2Options.BEHIND);
+    return H2Options.TABLE.of(table.options(), h2()).behind(H2Options.BEHIND);
   }
 
   @Override
@@ -138,14 +59,6 @@ final class H2Ddl extends StandardDdl {
   public List<SqlStatement> visitRenameTable(RenameTable operation) {
     requireAnotherName(operation.table().name(), operation.newName());
     return super.visitRenameTable(operation);
-  }
-
-  private void requireAnotherName(String name, String newName) {
-    if (h2.names().areOne(name, newName)) {
-      throw h2.unsupported(
-          "renaming " + name + " to " + newName + ", which is the same name there",
-          "Restrict the operation with `except_dialects: [h2]`.");
-    }
   }
 
   /** "Column must not be nullable": H2 does not do that by itself. */
@@ -179,11 +92,11 @@ final class H2Ddl extends StandardDdl {
   @Override
   protected String createIndex(TableName table, Index index, String option) {
     if (index.where() != null) {
-      throw h2.unsupported("partial indexes", "Leave out `where`.");
+      throw h2().unsupported("partial indexes", "Leave out `where`.");
     }
     if (index.hasExpression()) {
-      throw h2.unsupported(
-          "indexes on expressions", "Index a computed column with `stored: true`.");
+      throw h2().unsupported(
+              "indexes on expressions", "Index a computed column with `stored: true`.");
     }
     return sql(
         "CREATE $LINDEX $L$N ON $N$L ($L)$L$L",
@@ -211,7 +124,7 @@ final class H2Ddl extends StandardDdl {
   /** It stands behind UNIQUE, also in an index. */
   @Override
   protected String nulls(boolean notDistinct, String name) {
-    if (!notDistinct || !h2.version().atLeast(2, 2)) {
+    if (!notDistinct || !h2().features().nullsNotDistinct()) {
       return super.nulls(notDistinct, name);
     }
     return " NULLS NOT DISTINCT";
@@ -231,9 +144,9 @@ final class H2Ddl extends StandardDdl {
     Index index = known.get();
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (index.unique() && Set.copyOf(unique.columns()).equals(Set.copyOf(index.columns()))) {
-        throw h2.unsupported(
-            "dropping " + index.name() + ", which the constraint " + unique.name() + " may use",
-            "Drop the constraint before and create it again after.");
+        throw h2().unsupported(
+                "dropping " + index.name() + ", which the constraint " + unique.name() + " may use",
+                "Drop the constraint before and create it again after.");
       }
     }
     List<ForeignKey> users =
@@ -262,9 +175,9 @@ final class H2Ddl extends StandardDdl {
             || referred.uniqueConstraints().stream()
                 .anyMatch(constraint -> columns.equals(Set.copyOf(constraint.columns())));
     if (!unique) {
-      throw h2.unsupported(
-          "the foreign key " + key.name() + " to columns that only an index makes unique",
-          "Give " + referred.name() + " a unique constraint instead of the index.");
+      throw h2().unsupported(
+              "the foreign key " + key.name() + " to columns that only an index makes unique",
+              "Give " + referred.name() + " a unique constraint instead of the index.");
     }
     return super.foreignKey(key);
   }
@@ -277,7 +190,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ConstraintDdl constraints() {
-    return new H2Constraints(h2);
+    return new H2Constraints(h2());
   }
 
   @Override
@@ -292,42 +205,16 @@ final class H2Ddl extends StandardDdl {
     return super.visitRenameConstraint(operation);
   }
 
-  /** "Index on BLOB or CLOB column" is a feature that H2 does not have. */
-  private void requireIndexable(TableName name) {
-    Table table = after().require(name);
-    requireIndexable(table, table.primaryKeyColumns(), "a primary key");
-    for (UniqueConstraint constraint : table.uniqueConstraints()) {
-      requireIndexable(table, constraint.columns(), "a unique constraint");
-    }
-    for (Index index : table.indexes()) {
-      requireIndexable(table, index.allColumns(), "an index");
-    }
-  }
-
-  private void requireIndexable(Table table, List<String> columns, String what) {
-    for (String name : columns) {
-      DataType type = table.column(name).orElseThrow().type();
-      if (type.is(TypeKind.TEXT)) {
-        throw h2.unsupported(
-            what + " on a column of the type text", "Give " + name + " the type string(n).");
-      }
-      if (type.is(TypeKind.BLOB)) {
-        throw h2.unsupported(
-            what + " on a column of the type blob", "Give " + name + " the type varbinary(n).");
-      }
-    }
-  }
-
   // Objects beside tables
 
   @Override
   protected SchemaDdl schemas() {
-    return new H2Schemas(h2);
+    return new H2Schemas(h2());
   }
 
   @Override
   protected SequenceDdl sequences() {
-    return new H2Sequences(h2, before(), after());
+    return new H2Sequences(h2(), before(), after());
   }
 
   @Override
@@ -337,7 +224,7 @@ final class H2Ddl extends StandardDdl {
 
   @Override
   protected ViewDdl views() {
-    return new H2Views(h2.features(), this);
+    return new H2Views(h2().features(), this);
   }
 
   // Data
@@ -362,8 +249,8 @@ final class H2Ddl extends StandardDdl {
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
     long step = identity.incrementOrDefault();
     if (step < 0) {
-      throw h2.unsupported(
-          "given values for an identity that counts down", "Leave " + column.name() + " out.");
+      throw h2().unsupported(
+              "given values for an identity that counts down", "Leave " + column.name() + " out.");
     }
     return List.of(
         ddl(
@@ -374,8 +261,8 @@ final class H2Ddl extends StandardDdl {
             column.name(),
             table.name(),
             step,
-            h2.names().isTable(table.name()),
-            h2.names().isColumn(column.name())));
+            h2().names().isTable(table.name()),
+            h2().names().isColumn(column.name())));
   }
 
   @Override

@@ -18,6 +18,9 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +41,7 @@ public final class H2Dialect extends Dialect {
   /** The index of a constraint has a name that H2 makes up. */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
           .perSchema(
               "constraint",
               ObjectKind.PRIMARY_KEY,
@@ -90,6 +93,12 @@ public final class H2Dialect extends Dialect {
 
   H2Names names() {
     return NAMES;
+  }
+
+  /** A column that is there stays where it is. */
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION && operation instanceof AlterColumn;
   }
 
   @Override

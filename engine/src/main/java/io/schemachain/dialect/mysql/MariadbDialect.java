@@ -27,7 +27,12 @@ public final class MariadbDialect extends MysqlDialect {
    */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.SEQUENCE)
+          .perSchema(
+              "table",
+              ObjectKind.TABLE,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW,
+              ObjectKind.SEQUENCE)
           .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE, ObjectKind.CHECK)
           .perTable("primary key", ObjectKind.PRIMARY_KEY);
 

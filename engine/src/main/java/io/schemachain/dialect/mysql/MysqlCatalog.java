@@ -29,6 +29,18 @@ final class MysqlCatalog {
             index);
   }
 
+  /** The same for a column. */
+  String column(TableName table, String column) {
+    return dialect
+        .sql()
+        .format(
+            "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = $L AND TABLE_NAME = $S AND"
+                + " COLUMN_NAME = $S",
+            dialect.schemaOf(table),
+            table.name(),
+            column);
+  }
+
   /** The same for a constraint. */
   String constraint(TableName table, String name, String type) {
     return dialect

@@ -1,5 +1,7 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.CatalogColumns;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
@@ -45,6 +47,36 @@ class MysqlColumnCheck {
             String.join("\n    AND ", conditions(column)));
   }
 
+  /** A statement that fails unless a table has these columns. */
+  final SqlStatement statement(TableName table, List<Column> columns, boolean andNoOthers) {
+    String readOnly = dialect.features().readOnlyVariable();
+    List<List<String>> conditions = new ArrayList<>();
+    for (Column column : columns) {
+      List<String> own = new ArrayList<>();
+      own.add("c.COLUMN_NAME = " + string(column.name()));
+      own.addAll(conditions(column));
+      conditions.add(own);
+    }
+    String rows =
+        dialect
+            .sql()
+            .format(
+                "information_schema.COLUMNS c JOIN information_schema.TABLES t"
+                    + " USING (TABLE_SCHEMA, TABLE_NAME)\n"
+                    + "  WHERE TABLE_SCHEMA = $L AND TABLE_NAME = $S",
+                dialect.schemaOf(table),
+                table.name());
+    return SqlStatement.check(
+        dialect
+            .sql()
+            .format(
+                "SET SESSION $L = (SELECT IF($L, IF(@@$L, 'ON', 'OFF'), $S))",
+                readOnly,
+                CatalogColumns.are(rows, conditions, andNoOthers),
+                readOnly,
+                CatalogColumns.message(table, andNoOthers)));
+  }
+
   private List<String> conditions(Column column) {
     List<String> conditions = new ArrayList<>();
     String type = columnType(column.type());
@@ -63,7 +95,13 @@ class MysqlColumnCheck {
     conditions.add(
         "c.COLUMN_COMMENT = " + string(column.comment() == null ? "" : column.comment()));
     conditions.add("c.EXTRA " + extra(column));
+    conditions.addAll(more(column));
     return conditions;
+  }
+
+  /** A hook for what else a definition holds. */
+  List<String> more(Column column) {
+    return List.of();
   }
 
   /** Neither ON UPDATE nor INVISIBLE, unless a native type may say so. */
@@ -95,6 +133,15 @@ class MysqlColumnCheck {
       }
       if (kind != null && kind.isInteger()) {
         return "c.COLUMN_DEFAULT = " + string(constant.text());
+      }
+      if (kind == TypeKind.NUMERIC) {
+        return "CAST(c.COLUMN_DEFAULT AS DECIMAL(65, 30)) = " + constant.text();
+      }
+      if (kind == TypeKind.BOOLEAN) {
+        return "c.COLUMN_DEFAULT = " + (constant.text().equals("true") ? "'1'" : "'0'");
+      }
+      if (kind == TypeKind.DATE) {
+        return "c.COLUMN_DEFAULT = " + string(shownText(constant.text()));
       }
     }
     return "NOT (" + noDefault() + ")";

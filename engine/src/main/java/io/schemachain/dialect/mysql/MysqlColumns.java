@@ -15,6 +15,7 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateUniqueConstraint;
@@ -38,8 +39,36 @@ abstract class MysqlColumns extends MysqlFragments {
 
   @Override
   public final List<SqlStatement> visitAddColumn(AddColumn operation) {
-    requireColumns(after().require(operation.table()));
-    return List.of(alterTable(operation.table(), List.of(addColumn(operation))));
+    TableName table = operation.table();
+    requireColumns(after().require(table));
+    SqlStatement statement = alterTable(table, List.of(addColumn(operation)));
+    if (!operation.ifNotExists()) {
+      return List.of(statement);
+    }
+    Column column = operation.column();
+    List<SqlStatement> statements =
+        new ArrayList<>(unless(catalog().column(table, column.name()), statement));
+    statements.addAll(requireColumns(table, List.of(column), false));
+    return statements;
+  }
+
+  @Override
+  protected final List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(columnCheck().statement(table, columns, andNoOthers));
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropColumn(DropColumn operation) {
+    TableName table = operation.table();
+    String column = operation.column();
+    SqlStatement drop =
+        ddl(
+            "ALTER TABLE $N DROP COLUMN $L$N",
+            table,
+            operation.ifExists() ? ifExists() : "",
+            column);
+    return operation.ifExists() ? onlyIf(catalog().column(table, column), drop) : List.of(drop);
   }
 
   private void requireColumns(Table table) {
@@ -50,7 +79,18 @@ abstract class MysqlColumns extends MysqlFragments {
   }
 
   private String addColumn(AddColumn operation) {
-    return "ADD COLUMN " + columnDefinition(operation.table(), operation.column());
+    return "ADD COLUMN "
+        + (operation.ifNotExists() ? ifNotExists() : "")
+        + columnDefinition(operation.table(), operation.column())
+        + place(after().require(operation.table()), operation.position());
+  }
+
+  @Override
+  protected final String place(Table table, @Nullable ColumnPosition position) {
+    if (position == null) {
+      return "";
+    }
+    return position.after() == null ? " FIRST" : sql(" AFTER $N", position.after());
   }
 
   /**
@@ -72,7 +112,10 @@ abstract class MysqlColumns extends MysqlFragments {
       key = indexClause(create.index());
     }
     Table table = after().require(add.table());
-    if (key == null || !add.table().equals(owner) || !MysqlKeys.leads(table, add.column().name())) {
+    if (key == null
+        || add.ifNotExists()
+        || !add.table().equals(owner)
+        || !MysqlKeys.leads(table, add.column().name())) {
       return List.of();
     }
     requireColumns(table);
@@ -126,16 +169,23 @@ abstract class MysqlColumns extends MysqlFragments {
     Table table = after().require(operation.table());
     Column from = old.column(operation.column()).orElseThrow();
     Column to = table.column(operation.resultingName()).orElseThrow();
-    if (to.equals(from)) {
+    String place = place(table, operation.position());
+    requireNoUsing(operation);
+    if (to.equals(from) && place.isEmpty()) {
       return List.of();
     }
     requireColumns(table);
     requireKeys(table);
+    requireStoredStatus(from, to);
     if (!to.type().equals(from.type())) {
       requireNoForeignKey(old, from, to);
     }
-    boolean onlyRenamed = isRename(from, to);
-    if (!onlyRenamed && changesConstantDefault(from, to)) {
+    List<String> counter = moveCounter(from.identity(), to.identity());
+    if (isSameButForCounter(from, to) && place.isEmpty()) {
+      return counter.isEmpty() ? List.of() : List.of(alterTable(table.name(), counter));
+    }
+    boolean onlyRenamed = isRename(from, to) && place.isEmpty();
+    if (!onlyRenamed && place.isEmpty() && changesConstantDefault(from, to)) {
       return List.of(
           ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
     }
@@ -143,12 +193,14 @@ abstract class MysqlColumns extends MysqlFragments {
     if (!onlyRenamed) {
       statements.add(SqlStatement.check(columnCheck().statement(table.name(), from)));
     }
+    List<String> clauses = new ArrayList<>();
     if (to.name().equals(from.name())) {
-      String definition = columnDefinition(table.name(), to);
-      statements.add(alterTable(table.name(), List.of("MODIFY COLUMN " + definition)));
+      clauses.add("MODIFY COLUMN " + columnDefinition(table.name(), to) + place);
     } else {
-      statements.add(alterTable(table.name(), renameColumn(old, table, from, to)));
+      clauses.addAll(renameColumn(old, table, from, to, onlyRenamed ? null : place));
     }
+    clauses.addAll(counter);
+    statements.add(alterTable(table.name(), clauses));
     return statements;
   }
 
@@ -157,15 +209,44 @@ abstract class MysqlColumns extends MysqlFragments {
     return features().renameColumn() && to.equals(from.withName(to.name()));
   }
 
-  private List<String> renameColumn(Table old, Table table, Column from, Column to) {
+  private boolean isSameButForCounter(Column from, Column to) {
+    if (from.identity() == null || to.identity() == null) {
+      return false;
+    }
+    rules().requireIdentity(to.identity());
+    return from.withIdentity(null).equals(to.withIdentity(null));
+  }
+
+  /** The server itself goes on behind the greatest number that there is. */
+  private static List<String> moveCounter(@Nullable Identity from, @Nullable Identity to) {
+    if (to == null || !startsBeyond(from == null ? Identity.DEFAULT : from, to)) {
+      return List.of();
+    }
+    return List.of("AUTO_INCREMENT = " + to.startOrDefault());
+  }
+
+  /** "Changing the STORED status is not supported for generated columns" (3106, 1907). */
+  private void requireStoredStatus(Column from, Column to) {
+    boolean fromStored = from.computed() == null || from.computed().stored();
+    boolean toStored = to.computed() == null || to.computed().stored();
+    if (fromStored != toStored) {
+      throw computedStays("a computed column that is stored from now on, or no longer");
+    }
+  }
+
+  /**
+   * @param place of a column that is written anew; null where nothing but the name changes
+   */
+  private List<String> renameColumn(
+      Table old, Table table, Column from, Column to, @Nullable String place) {
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);
     List<String> clauses = new ArrayList<>(dropUses(uses));
     clauses.add(
-        isRename(from, to)
+        place == null
             ? sql("RENAME COLUMN $N TO $N", from.name(), to.name())
-            : sql("CHANGE COLUMN $N $L", from.name(), columnDefinition(table.name(), to)));
+            : sql("CHANGE COLUMN $N $L$L", from.name(), columnDefinition(table.name(), to), place));
     clauses.addAll(addUses(uses));
     return clauses;
   }

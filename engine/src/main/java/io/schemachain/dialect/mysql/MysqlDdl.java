@@ -113,7 +113,14 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   public final List<SqlStatement> visitCreateTable(CreateTable operation) {
-    return List.of(createTable(after().require(operation.table().name()), "CREATE TABLE"));
+    Table table = after().require(operation.table().name());
+    if (!operation.ifNotExists()) {
+      return List.of(createTable(table, "CREATE TABLE"));
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(createTableIfNotExists(table));
+    statements.addAll(requireColumns(table.name(), table.columns(), true));
+    return statements;
   }
 
   @Override
@@ -231,30 +238,6 @@ class MysqlDdl extends MysqlColumns {
     return alterTable(table.name(), clauses);
   }
 
-  final MysqlCatalog catalog() {
-    return new MysqlCatalog((MysqlDialect) dialect());
-  }
-
-  /** Runs a statement only where a query finds something. */
-  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
-    return catalog().onlyIf(query, statement);
-  }
-
-  /** Runs a statement only where a query finds nothing. */
-  List<SqlStatement> unless(String query, SqlStatement statement) {
-    return catalog().unless(query, statement);
-  }
-
-  /** MySQL has no words for it: {@link #unless} asks the catalog. */
-  String ifNotExists() {
-    return "";
-  }
-
-  /** As {@link #ifNotExists}. */
-  String ifExists() {
-    return "";
-  }
-
   @Override
   public final List<SqlStatement> visitRenameIndex(RenameIndex operation) {
     return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
@@ -357,7 +340,7 @@ class MysqlDdl extends MysqlColumns {
 
   @Override
   protected final ConstraintDdl constraints() {
-    return new MysqlConstraints((MysqlDialect) dialect(), catalog());
+    return new MysqlConstraints(mysql(), catalog());
   }
 
   @Override

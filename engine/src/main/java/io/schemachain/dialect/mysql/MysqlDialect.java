@@ -40,7 +40,7 @@ public class MysqlDialect extends Dialect {
    */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW)
+          .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
           .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE)
           .perTable("primary key", ObjectKind.PRIMARY_KEY);
 

@@ -31,6 +31,7 @@ import java.util.List;
  * {@link MysqlDdl}.
  */
 abstract class MysqlFragments extends StandardDdl {
+  private final MysqlDialect mysql;
   private final MysqlFeatures features;
   private final TypeTable types;
   private final MysqlRules rules;
@@ -39,11 +40,42 @@ abstract class MysqlFragments extends StandardDdl {
 
   MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
     super(dialect, before, after);
+    this.mysql = dialect;
     this.features = dialect.features();
     this.types = MysqlTypes.of(dialect);
     this.rules = rules;
     this.columnCheck = dialect.columnCheck();
     this.options = dialect.options();
+  }
+
+  final MysqlDialect mysql() {
+    return mysql;
+  }
+
+  // What the catalog decides
+
+  final MysqlCatalog catalog() {
+    return new MysqlCatalog(mysql);
+  }
+
+  /** Runs a statement only where a query finds something. */
+  List<SqlStatement> onlyIf(String query, SqlStatement statement) {
+    return catalog().onlyIf(query, statement);
+  }
+
+  /** Runs a statement only where a query finds nothing. */
+  List<SqlStatement> unless(String query, SqlStatement statement) {
+    return catalog().unless(query, statement);
+  }
+
+  /** MySQL has no words for it: {@link #unless} asks the catalog. */
+  String ifNotExists() {
+    return "";
+  }
+
+  /** As {@link #ifNotExists}. */
+  String ifExists() {
+    return "";
   }
 
   final MysqlFeatures features() {

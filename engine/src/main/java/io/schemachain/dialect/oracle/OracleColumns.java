@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.PrimaryKey;
@@ -16,6 +18,7 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +39,34 @@ abstract class OracleColumns extends OracleFragments {
     TableName table = operation.table();
     Column column = operation.column();
     rules().requireIdentity(after().require(table));
+    String add =
+        sql(
+            "ALTER TABLE $N ADD $L$L",
+            table,
+            columnDefinition(table, column),
+            place(before().require(table), operation.position()));
     List<SqlStatement> statements = new ArrayList<>();
-    statements.add(ddl("ALTER TABLE $N ADD $L", table, columnDefinition(table, column)));
+    statements.add(
+        SqlStatement.ddl(operation.ifNotExists() ? unless(PlSql.COLUMN_EXISTS, add) : add));
     if (column.comment() != null) {
       statements.addAll(columnComment(table, column.name(), column.comment()));
     }
+    if (operation.ifNotExists()) {
+      statements.addAll(requireColumns(table, List.of(column), false));
+    }
     return statements;
+  }
+
+  /** ORA-54037: "table must have at least 1 column that is not virtual". */
+  @Override
+  public final List<SqlStatement> visitDropColumn(DropColumn operation) {
+    requireDataColumn(after().require(operation.table()));
+    String drop = sql("ALTER TABLE $N DROP COLUMN $N", operation.table(), operation.column());
+    return List.of(SqlStatement.ddl(operation.ifExists() ? unless(PlSql.NO_COLUMN, drop) : drop));
+  }
+
+  final String unless(int error, String statement) {
+    return PlSql.executeUnless(statement, error, oracle().literals());
   }
 
   @Override
@@ -50,14 +75,20 @@ abstract class OracleColumns extends OracleFragments {
     Column old = before().require(table).column(operation.column()).orElseThrow();
     Column to = after().require(table).column(operation.resultingName()).orElseThrow();
     Column changed = to.withName(old.name());
-    List<SqlStatement> statements = new ArrayList<>();
+    if (operation.position() != null) {
+      throw noPlaces();
+    }
+    if (changed.collation() != null) {
+      collation(changed.collation());
+    }
+    List<SqlStatement> statements = new ArrayList<>(alterSource(table, old, changed));
     if (changed.type().equals(old.type())) {
       List<String> changes = changes(old, changed);
       if (!changes.isEmpty()) {
         statements.add(modify(table, old.name(), String.join(" ", changes)));
       }
     } else {
-      statements.addAll(retype(table, old, changed));
+      statements.addAll(retype(table, old, changed, operation.using()));
     }
     if (!Objects.equals(changed.comment(), old.comment())) {
       statements.addAll(columnComment(table, old.name(), changed.comment()));
@@ -70,6 +101,74 @@ abstract class OracleColumns extends OracleFragments {
     return statements;
   }
 
+  /** Identity or expression, where it goes or changes. */
+  private List<SqlStatement> alterSource(TableName table, Column old, Column changed) {
+    if (!Objects.equals(changed.computed(), old.computed())) {
+      return changeExpression(table, old, changed.computed());
+    }
+    Identity identity = changed.identity();
+    if (Objects.equals(identity, old.identity())) {
+      return List.of();
+    }
+    if (identity == null) {
+      return List.of(modify(table, old.name(), "DROP IDENTITY"));
+    }
+    if (old.identity() == null) {
+      // ORA-30673: "column to be modified is not an identity column".
+      throw oracle()
+          .unsupported(
+              "an identity for a column that is there",
+              "Add an identity column in its place; in a downgrade write `downgrade:"
+                  + " {irreversible: …}`.");
+    }
+    return changeIdentity(table, changed, old.identity(), identity);
+  }
+
+  /** START WITH is where the counter is from now on, so it is made one that goes forward. */
+  @Override
+  protected final List<SqlStatement> changeIdentity(
+      TableName table, Column column, Identity old, Identity identity) {
+    requireSameDirection(column, old, identity);
+    String generated =
+        "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+    long step = identity.incrementOrDefault();
+    String increment = step == old.incrementOrDefault() ? "" : "INCREMENT BY " + step;
+    if (!startsBeyond(old, identity)) {
+      return identity.always() == old.always() && increment.isEmpty()
+          ? List.of()
+          : List.of(
+              modify(
+                  table,
+                  column.name(),
+                  generated + (increment.isEmpty() ? "" : " (" + increment + ")")));
+    }
+    boolean up = step > 0;
+    return List.of(
+        SqlStatement.ddl(
+            PlSql.executeWithNumber(
+                sql(
+                    "SELECT $L($L, NVL($L($N) + $L, $L))",
+                    up ? "GREATEST" : "LEAST",
+                    identity.startOrDefault(),
+                    up ? "MAX" : "MIN",
+                    column.name(),
+                    step,
+                    identity.startOrDefault()),
+                sql("FROM $N", table),
+                modify(table, column.name(), generated).text() + " (START WITH ",
+                (increment.isEmpty() ? "" : " " + increment) + ")",
+                oracle().literals())));
+  }
+
+  /** A virtual column gets another expression, and stays one. */
+  private List<SqlStatement> changeExpression(
+      TableName table, Column old, @Nullable Computed computed) {
+    if (old.computed() == null || computed == null) {
+      throw computedStays("a plain column that becomes a computed one, or the other way");
+    }
+    return List.of(ddl("ALTER TABLE $N MODIFY ($N $L)", table, old.name(), computed(computed)));
+  }
+
   /** Default and nullability, as far as they differ; a constant may differ by its type alone. */
   private List<String> changes(Column old, Column changed) {
     List<String> changes = new ArrayList<>();
@@ -78,8 +177,10 @@ abstract class OracleColumns extends OracleFragments {
     if (!newDefault.equals(oldDefault)) {
       changes.add("DEFAULT " + newDefault);
     }
-    if (changed.nullable() != old.nullable()) {
-      if (old.identity() != null) {
+    boolean losesIdentity = old.identity() != null && changed.identity() == null;
+    boolean wasNullable = old.nullable() || losesIdentity; // DROP IDENTITY drops NOT NULL as well.
+    if (changed.nullable() != wasNullable) {
+      if (changed.identity() != null) {
         throw oracle().unsupported("an identity column that is nullable", "Leave `nullable` out.");
       }
       changes.add(changed.nullable() ? "NULL" : "NOT NULL");
@@ -96,7 +197,8 @@ abstract class OracleColumns extends OracleFragments {
   // Another type
 
   /** The check of the old type goes first and the one of the new type comes last. */
-  private List<SqlStatement> retype(TableName name, Column old, Column changed) {
+  private List<SqlStatement> retype(
+      TableName name, Column old, Column changed, @Nullable String using) {
     Table table = before().require(name);
     Table altered = after().require(name);
     rules().requireIdentity(altered);
@@ -115,7 +217,7 @@ abstract class OracleColumns extends OracleFragments {
     String oldType = type(old.type());
     String newType = type(changed.type());
     List<String> changes = changes(old, changed);
-    if (OracleConversion.isInPlace(oldType, newType)) {
+    if (using == null && OracleConversion.isInPlace(oldType, newType)) {
       if (!oldType.equals(newType)) {
         changes.add(0, newType);
       }
@@ -123,7 +225,7 @@ abstract class OracleColumns extends OracleFragments {
         statements.add(modify(name, old.name(), String.join(" ", changes)));
       }
     } else {
-      statements.addAll(convert(table, old, changed, changes));
+      statements.addAll(convert(table, changed, changes, using == null ? null : written(using)));
     }
     if (newCheck != null && !newCheck.equals(oldCheck)) {
       statements.add(ddl("ALTER TABLE $N ADD $L", name, newCheck));
@@ -136,25 +238,15 @@ abstract class OracleColumns extends OracleFragments {
    * column. They are converted on the way there, so that nothing is lost when one does not fit.
    */
   private List<SqlStatement> convert(
-      Table table, Column old, Column changed, List<String> changes) {
+      Table table, Column changed, List<String> changes, @Nullable String using) {
+    Column old = table.column(changed.name()).orElseThrow();
     if (old.identity() != null) {
       throw oracle()
           .unsupported(
               "another type for the identity column " + old.name() + ", unless it only grows",
               "Where it grows, write `downgrade: {irreversible: …}`.");
     }
-    String conversion =
-        OracleConversion.of(oracle(), old, changed)
-            .orElseThrow(
-                () ->
-                    oracle()
-                        .unsupported(
-                            "another type for a column that has values, from "
-                                + old.type()
-                                + " to "
-                                + changed.type(),
-                            "Add a column of the new type, fill it with `execute`, drop the old"
-                                + " one and rename the new one."));
+    String conversion = using == null ? conversion(old, changed) : using;
     TableName name = table.name();
     String column = old.name();
     String waiting = waitingName(table, column);
@@ -190,6 +282,19 @@ abstract class OracleColumns extends OracleFragments {
       statements.addAll(addConstraint(key.table(), key.constraint()));
     }
     return statements;
+  }
+
+  private String conversion(Column old, Column changed) {
+    return OracleConversion.of(oracle(), old, changed)
+        .orElseThrow(
+            () ->
+                oracle()
+                    .unsupported(
+                        "another type for a column that has values, from "
+                            + old.type()
+                            + " to "
+                            + changed.type(),
+                        "Say with `using` how a value becomes one of the new type."));
   }
 
   /** The index of a key that is deferrable is not unique, and would stay when the key goes. */

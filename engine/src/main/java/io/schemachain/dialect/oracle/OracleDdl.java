@@ -43,18 +43,24 @@ final class OracleDdl extends OracleColumns {
   // Tables
 
   /** {@code IF NOT EXISTS} came with 23. */
-  SqlStatement createTableIfNotExists(Table table) {
+  @Override
+  protected SqlStatement createTableIfNotExists(Table table) {
     return oracle().features().ifExists()
         ? createTable(table, "CREATE TABLE IF NOT EXISTS")
-        : SqlStatement.ddl(
-            PlSql.executeUnless(
-                createTable(table, "CREATE TABLE").text(),
-                PlSql.NAME_IS_USED,
-                oracle().literals()));
+        : SqlStatement.ddl(unless(PlSql.NAME_IS_USED, createTable(table, "CREATE TABLE").text()));
+  }
+
+  @Override
+  protected List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(
+        new OracleColumnCheck(oracle(), column -> type(column.type()))
+            .statement(table, columns, andNoOthers));
   }
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
+    requireDataColumn(table);
     rules().requireIdentity(table);
     rules().requireKeys(table);
     for (ForeignKey key : table.foreignKeys()) {
@@ -75,9 +81,7 @@ final class OracleDdl extends OracleColumns {
       return super.visitDropTable(operation);
     }
     return List.of(
-        SqlStatement.ddl(
-            PlSql.executeUnless(
-                sql("DROP TABLE $N", operation.table()), PlSql.NO_TABLE, oracle().literals())));
+        SqlStatement.ddl(unless(PlSql.NO_TABLE, sql("DROP TABLE $N", operation.table()))));
   }
 
   /** The checks of its types are named after the table. */
@@ -105,20 +109,20 @@ final class OracleDdl extends OracleColumns {
   @Override
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     after().find(operation.table()).ifPresent(rules()::requireKeys);
-    boolean isNative = operation.ifNotExists() && oracle().version().atLeast(23, 0);
+    boolean isNative = operation.ifNotExists() && oracle().features().ifExists();
     String statement =
         createIndex(operation.table(), operation.index(), isNative ? "IF NOT EXISTS " : "")
             + (operation.concurrently() ? " ONLINE" : "");
     return List.of(
         SqlStatement.ddl(
             operation.ifNotExists() && !isNative
-                ? PlSql.executeUnless(statement, PlSql.NAME_IS_USED, oracle().literals())
+                ? unless(PlSql.NAME_IS_USED, statement)
                 : statement));
   }
 
   @Override
   public List<SqlStatement> visitDropIndex(DropIndex operation) {
-    boolean isNative = operation.ifExists() && oracle().version().atLeast(23, 0);
+    boolean isNative = operation.ifExists() && oracle().features().ifExists();
     String statement =
         sql(
             "DROP INDEX $L$N$L",
@@ -127,9 +131,7 @@ final class OracleDdl extends OracleColumns {
             operation.concurrently() ? " ONLINE" : "");
     return List.of(
         SqlStatement.ddl(
-            operation.ifExists() && !isNative
-                ? PlSql.executeUnless(statement, PlSql.NO_INDEX, oracle().literals())
-                : statement));
+            operation.ifExists() && !isNative ? unless(PlSql.NO_INDEX, statement) : statement));
   }
 
   @Override

@@ -12,14 +12,14 @@ import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
-import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -128,6 +128,11 @@ public final class OracleDialect extends Dialect {
   }
 
   @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
+  }
+
+  @Override
   public ScriptStyle script() {
     return new OracleScript(this);
   }
@@ -135,12 +140,6 @@ public final class OracleDialect extends Dialect {
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return new OracleDdl(this, before, after);
-  }
-
-  @Override
-  public SqlStatement createTableIfNotExists(Table table) {
-    Schema empty = Schema.empty(nameScopes());
-    return new OracleDdl(this, empty, empty.plus(table)).createTableIfNotExists(table);
   }
 
   // The catalog

@@ -1,10 +1,13 @@
 package io.schemachain.dialect.oracle;
 
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.Backfill;
+import io.schemachain.operation.BackfillRules;
 import io.schemachain.operation.Row;
 import java.util.List;
 
@@ -23,6 +26,58 @@ final class OracleRows extends RowDdl {
               "comparing " + column.name() + " of the type " + column.type(),
               "Write the condition as SQL, with DBMS_LOB.COMPARE.");
     }
+  }
+
+  @Override
+  protected String oneBehind(String query, long offset) {
+    return query + " OFFSET " + offset + " ROWS FETCH NEXT 1 ROWS ONLY";
+  }
+
+  /** A driver gives a RAW in other words than those of a UUID. */
+  @Override
+  protected SqlStatement backfill(Backfill operation, Table table) {
+    if (BackfillRules.key(operation, table).type().is(TypeKind.UUID)) {
+      throw dialect()
+          .unsupported("a backfill along a column of the type uuid", "Name another as `key`.");
+    }
+    return super.backfill(operation, table);
+  }
+
+  @Override
+  protected String loop(Backfill operation, Table table, Column key, String update) {
+    return sql(
+        """
+        DECLARE
+          schemachain_low $N.$N%TYPE;
+          schemachain_high $N.$N%TYPE;
+        BEGIN
+          SELECT MIN($N) INTO schemachain_low FROM $N;
+          WHILE schemachain_low IS NOT NULL LOOP
+            SELECT MIN($N) INTO schemachain_high FROM (
+              $L
+            );
+            IF schemachain_high IS NULL THEN
+              $L$N >= schemachain_low;
+            ELSE
+              $L$N >= schemachain_low AND $N < schemachain_high;
+            END IF;
+            COMMIT;
+            schemachain_low := schemachain_high;
+          END LOOP;
+        END;""",
+        table.name(),
+        key.name(),
+        table.name(),
+        key.name(),
+        key.name(),
+        table.name(),
+        key.name(),
+        next(table, key, "schemachain_low", operation.batchSize()),
+        update,
+        key.name(),
+        update,
+        key.name(),
+        key.name());
   }
 
   @Override

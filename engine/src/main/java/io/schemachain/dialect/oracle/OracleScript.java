@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * each statement commits.
  */
 final class OracleScript implements ScriptStyle {
-  private static final int ERROR = -20000;
 
   private final OracleDialect dialect;
 
@@ -39,7 +38,7 @@ final class OracleScript implements ScriptStyle {
         "SET AUTOCOMMIT ON",
         terminated(
             "BEGIN\n  IF '\u00e4' <> UNISTR('\\00E4') THEN\n    RAISE_APPLICATION_ERROR("
-                + ERROR
+                + PlSql.ERROR
                 + ", 'Set NLS_LANG to .AL32UTF8.');\n  END IF;\nEND;"));
   }
 
@@ -72,7 +71,7 @@ final class OracleScript implements ScriptStyle {
             versionTable,
             "SYS.DBMS_LOCK.REQUEST(:id, 6, 0)",
             "  IF taken NOT IN (0, 4) THEN\n    RAISE_APPLICATION_ERROR("
-                + ERROR
+                + PlSql.ERROR
                 + ", 'Another runner is at work on this database.');\n  END IF;\n"));
   }
 
@@ -108,14 +107,6 @@ final class OracleScript implements ScriptStyle {
   /** A condition that cannot be asked is an error like any other. */
   @Override
   public List<String> guard(String condition, String message) {
-    return List.of(
-        terminated(
-            "DECLARE\n  passed INTEGER;\nBEGIN\n  SELECT COUNT(*) INTO passed FROM DUAL WHERE "
-                + condition
-                + ";\n  IF passed = 0 THEN\n    RAISE_APPLICATION_ERROR("
-                + ERROR
-                + ", "
-                + dialect.literals().string(message)
-                + ");\n  END IF;\nEND;"));
+    return List.of(terminated(PlSql.raiseUnless(condition, message, dialect.literals())));
   }
 }

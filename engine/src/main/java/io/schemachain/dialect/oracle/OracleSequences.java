@@ -20,7 +20,7 @@ final class OracleSequences extends SequenceDdl {
 
   @Override
   protected String createIfNotExists(TableName name, String options) {
-    return oracle.version().atLeast(23, 0)
+    return oracle.features().ifExists()
         ? super.createIfNotExists(name, options)
         : PlSql.executeUnless(
             sql("CREATE SEQUENCE $N$L", name, options), PlSql.NAME_IS_USED, oracle.literals());
@@ -28,7 +28,7 @@ final class OracleSequences extends SequenceDdl {
 
   @Override
   protected String dropIfExists(TableName name) {
-    return oracle.version().atLeast(23, 0)
+    return oracle.features().ifExists()
         ? super.dropIfExists(name)
         : PlSql.executeUnless(sql("DROP SEQUENCE $N", name), PlSql.NO_SEQUENCE, oracle.literals());
   }
@@ -87,7 +87,7 @@ final class OracleSequences extends SequenceDdl {
   /** RESTART came with 18. */
   @Override
   protected String restart(Sequence sequence, long number) {
-    if (!oracle.version().atLeast(18, 0)) {
+    if (!oracle.features().restartSequence()) {
       throw oracle.unsupported(
           "another start of a sequence before version 18", "Drop it and create it again.");
     }

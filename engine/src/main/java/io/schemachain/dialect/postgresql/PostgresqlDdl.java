@@ -1,8 +1,10 @@
 package io.schemachain.dialect.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.dialect.CopyIn;
-import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
@@ -13,7 +15,6 @@ import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateExtension;
@@ -24,14 +25,16 @@ import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends PostgresqlKeys {
-  private final PostgresqlFeatures features;
+  private final PostgresqlDialect postgresql;
 
-  PostgresqlDdl(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
-    super(dialect, before, after);
-    this.features = features;
+  PostgresqlDdl(
+      PostgresqlDialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
+    super(dialect, features, before, after);
+    this.postgresql = dialect;
   }
 
   @Override
@@ -51,7 +54,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
   /** Virtual columns came with 18; before, the word STORED is required. */
   @Override
   protected String computed(Computed computed) {
-    if (!computed.stored() && !features.virtualColumns()) {
+    if (!computed.stored() && !features().virtualColumns()) {
       throw dialect()
           .unsupported("virtual computed columns before version 18", "Write `stored: true`.");
     }
@@ -61,6 +64,9 @@ final class PostgresqlDdl extends PostgresqlKeys {
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
     enums().requireNoTypeNamed(operation.table().name());
+    if (operation.ifNotExists()) {
+      operation.table().columns().forEach(this::requireNoType);
+    }
     requireOneOfAName(operation.table().name());
     return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
   }
@@ -79,13 +85,17 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   public List<SqlStatement> visitAddColumn(AddColumn operation) {
+    if (operation.ifNotExists()) {
+      requireNoType(operation.column());
+    }
     return withTypes(List.of(operation.column()), List.of(), super.visitAddColumn(operation));
   }
 
   @Override
   public List<SqlStatement> visitDropColumn(DropColumn operation) {
-    Column gone = before().require(operation.table()).column(operation.column()).orElseThrow();
-    return withTypes(List.of(), List.of(gone), super.visitDropColumn(operation));
+    List<Column> gone =
+        before().require(operation.table()).column(operation.column()).stream().toList();
+    return withTypes(List.of(), gone, super.visitDropColumn(operation));
   }
 
   @Override
@@ -101,59 +111,28 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   /**
    * A default of the old type is taken away first: PostgreSQL refuses to convert what does not cast
-   * by itself.
+   * by itself. A collation is that of the type unless it is said again.
    */
   @Override
-  protected List<SqlStatement> alterType(TableName table, Column old, Column changed) {
+  protected List<SqlStatement> alterType(
+      TableName table, Column old, Column changed, @Nullable String using) {
     List<SqlStatement> statements = new ArrayList<>();
     if (old.defaultValue() != null
         && changed.defaultValue() != null
         && isDefaultRewritten(old, changed)) {
       statements.add(alterColumn(table, old.name(), "DROP DEFAULT"));
     }
+    String type = type(changed.type());
+    String conversion = using == null ? conversion(old, changed, type) : written(using);
     statements.add(
-        alterColumn(table, old.name(), "TYPE " + type(changed.type()) + conversion(old, changed)));
+        alterColumn(
+            table,
+            old.name(),
+            "TYPE "
+                + type
+                + (changed.collation() == null ? "" : " " + collation(changed.collation()))
+                + (conversion == null ? "" : " USING " + conversion)));
     return statements;
-  }
-
-  /** What PostgreSQL does not cast by itself; enums are converted by their words. */
-  private String conversion(Column old, Column changed) {
-    if (changed.type() instanceof DataType.Enumeration enumeration) {
-      return sql(" USING $N::text::$N", old.name(), enumeration.name());
-    }
-    if (changed.type() instanceof DataType.Array array
-        && array.element() instanceof DataType.Enumeration enumeration) {
-      return sql(" USING $N::text[]::$N[]", old.name(), enumeration.name());
-    }
-    Family from = Family.of(old.type());
-    Family to = Family.of(changed.type());
-    boolean assigned =
-        from == to || to == Family.TEXT || from == Family.UNKNOWN || to == Family.UNKNOWN;
-    return assigned ? "" : sql(" USING $N::$L", old.name(), type(changed.type()));
-  }
-
-  /**
-   * Types that PostgreSQL converts into each other when a column changes; all of them to a text.
-   */
-  private enum Family {
-    NUMBER,
-    TEXT,
-    MOMENT,
-    OTHER,
-    UNKNOWN;
-
-    static Family of(DataType type) {
-      TypeKind kind = type.kind();
-      if (kind == null) {
-        return UNKNOWN;
-      }
-      return switch (kind) {
-        case SMALLINT, INTEGER, BIGINT, NUMERIC, REAL, DOUBLE -> NUMBER;
-        case CHAR, STRING, TEXT -> TEXT;
-        case DATE, TIMESTAMP, TIMESTAMPTZ -> MOMENT;
-        case BOOLEAN, TIME, INTERVAL, BINARY, VARBINARY, BLOB, UUID, JSON -> OTHER;
-      };
-    }
   }
 
   @Override
@@ -182,11 +161,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
   /** nextval says where the counter is; it never goes back. */
   @Override
   protected List<SqlStatement> moveIdentity(Table table, Column column, Identity identity) {
-    String sequence =
-        sql(
-            "pg_get_serial_sequence($S, $S)",
-            dialect().identifiers().quote(table.name()),
-            column.name());
+    String sequence = sequence(table.name(), column);
     boolean up = identity.incrementOrDefault() > 0;
     return List.of(
         SqlStatement.dml(
@@ -198,6 +173,80 @@ final class PostgresqlDdl extends PostgresqlKeys {
                 column.name(),
                 table.name(),
                 sequence)));
+  }
+
+  private @Nullable String conversion(Column old, Column changed, String type) {
+    return changed.type().equals(old.type())
+        ? null
+        : PostgresqlConversion.of(dialect(), old, changed, sql("$N", old.name()), type);
+  }
+
+  // What a column gets its values from
+
+  @Override
+  protected List<SqlStatement> addIdentity(TableName table, Column column, Identity identity) {
+    String sequence = sequence(table, column);
+    boolean up = identity.incrementOrDefault() > 0;
+    return List.of(
+        alterColumn(table, column.name(), "ADD " + identity(identity)),
+        SqlStatement.dml(
+            sql(
+                "SELECT setval($L, $L((SELECT $L($N) + $L FROM $N), nextval($L)), FALSE)",
+                sequence,
+                up ? "GREATEST" : "LEAST",
+                up ? "MAX" : "MIN",
+                column.name(),
+                identity.incrementOrDefault(),
+                table,
+                sequence)));
+  }
+
+  @Override
+  protected List<SqlStatement> changeIdentity(
+      TableName table, Column column, Identity old, Identity identity) {
+    List<SqlStatement> statements =
+        new ArrayList<>(super.changeIdentity(table, column, old, identity));
+    if (startsBeyond(old, identity)) {
+      String sequence = sequence(table, column);
+      statements.add(
+          SqlStatement.dml(
+              sql(
+                  "SELECT setval($L, $L($L, nextval($L)), FALSE)",
+                  sequence,
+                  identity.incrementOrDefault() > 0 ? "GREATEST" : "LEAST",
+                  identity.startOrDefault(),
+                  sequence)));
+    }
+    return statements;
+  }
+
+  private String sequence(TableName table, Column column) {
+    return sql(
+        "pg_get_serial_sequence($S, $S)", dialect().identifiers().quote(table), column.name());
+  }
+
+  /** SET EXPRESSION came with 17, and neither makes a plain column computed nor stores it. */
+  @Override
+  protected List<SqlStatement> setExpression(TableName table, Column old, Column changed) {
+    Computed computed = requireNonNull(changed.computed());
+    if (old.computed() == null) {
+      throw computedStays("a plain column that becomes a computed one");
+    }
+    if (old.computed().stored() != computed.stored()) {
+      throw computedStays("a computed column that is stored from now on, or no longer");
+    }
+    if (!features().setExpression()) {
+      throw computedStays("another expression of a computed column before version 17");
+    }
+    return super.setExpression(table, old, changed);
+  }
+
+  @Override
+  protected List<SqlStatement> dropExpression(TableName table, Column old) {
+    if (!requireNonNull(old.computed()).stored()) {
+      throw computedStays("a computed column that is not stored and becomes a plain one");
+    }
+    return super.dropExpression(table, old);
   }
 
   // Extensions
@@ -225,12 +274,18 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   protected RoutineDdl routines() {
-    return new PostgresqlRoutines(features, this);
+    return new PostgresqlRoutines(features(), this);
   }
 
   @Override
   protected ViewDdl views() {
     return new PostgresqlViews(this);
+  }
+
+  @Override
+  protected List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(new PostgresqlColumnCheck(postgresql).statement(table, columns, andNoOthers));
   }
 
   // Enum types
@@ -240,8 +295,23 @@ final class PostgresqlDdl extends PostgresqlKeys {
     return new PostgresqlEnums(dialect(), before(), after());
   }
 
+  /** CREATE TYPE has no IF NOT EXISTS. */
+  private void requireNoType(Column column) {
+    if (enums().bringsType(column)) {
+      throw dialect()
+          .unsupported(
+              "`if_not_exists` with the enum type of " + column.name(),
+              "Leave it out, or use a string with a check constraint.");
+    }
+  }
+
   private List<SqlStatement> withTypes(
       List<Column> added, List<Column> removed, List<SqlStatement> statements) {
     return enums().around(added, removed, statements);
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new PostgresqlRows(this);
   }
 }

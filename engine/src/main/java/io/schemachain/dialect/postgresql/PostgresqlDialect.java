@@ -18,6 +18,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 
 /** PostgreSQL. */
@@ -92,6 +94,11 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
+  }
+
+  @Override
   public ScriptStyle script() {
     return new PostgresqlScript(this);
   }
@@ -124,7 +131,7 @@ public final class PostgresqlDialect extends Dialect {
     return "SELECT current_schema()";
   }
 
-  private String schemaOf(TableName table) {
+  String schemaOf(TableName table) {
     return table.schema() == null ? "current_schema()" : LITERALS.string(table.schema());
   }
 
@@ -152,6 +159,16 @@ public final class PostgresqlDialect extends Dialect {
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
             + key);
+  }
+
+  /** A block that fails unless a condition holds. */
+  String raiseUnless(String condition, String message) {
+    return PostgresqlBlock.of(
+        "BEGIN\n  IF NOT ("
+            + condition
+            + ") THEN\n    RAISE EXCEPTION "
+            + LITERALS.string(message.replace("%", "%%"))
+            + ";\n  END IF;\nEND");
   }
 
   @Override

@@ -253,6 +253,12 @@ final class PostgresqlEnums extends EnumDdl {
     return all;
   }
 
+  /** Whether a column has an enum type that is there for its columns alone. */
+  boolean bringsType(Column column) {
+    DataType.Enumeration type = enumeration(column);
+    return type != null && after.find(ObjectKind.TYPE, TableName.of(type.name())).isEmpty();
+  }
+
   /** Of columns, each type once, those that are neither declared nor of a column of a schema. */
   private List<DataType.Enumeration> unusedTypes(List<Column> columns, Schema schema) {
     List<DataType.Enumeration> types = new ArrayList<>();

@@ -24,8 +24,15 @@ import java.util.Set;
 
 /** The constraints and indexes of PostgreSQL, which has the most to say of them. */
 abstract class PostgresqlKeys extends PostgresqlTables {
-  PostgresqlKeys(Dialect dialect, Schema before, Schema after) {
+  private final PostgresqlFeatures features;
+
+  PostgresqlKeys(Dialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
     super(dialect, before, after);
+    this.features = features;
+  }
+
+  final PostgresqlFeatures features() {
+    return features;
   }
 
   /** "constraint … already exists": of whatever kind, in one table. */
@@ -121,7 +128,7 @@ abstract class PostgresqlKeys extends PostgresqlTables {
 
   @Override
   protected final String nulls(boolean notDistinct, String name) {
-    if (notDistinct && !dialect().version().atLeast(15, 0)) {
+    if (notDistinct && !features.nullsNotDistinct()) {
       throw dialect()
           .unsupported(
               "NULLS NOT DISTINCT before version 15, as in " + name,

@@ -67,13 +67,6 @@ final class PostgresqlScript implements ScriptStyle {
 
   @Override
   public List<String> guard(String condition, String message) {
-    return List.of(
-        PostgresqlBlock.of(
-                "BEGIN\n  IF NOT ("
-                    + condition
-                    + ") THEN\n    RAISE EXCEPTION "
-                    + dialect.literals().string(message.replace("%", "%%"))
-                    + ";\n  END IF;\nEND")
-            + ";");
+    return List.of(dialect.raiseUnless(condition, message) + ";");
   }
 }

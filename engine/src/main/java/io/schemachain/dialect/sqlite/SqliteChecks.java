@@ -3,16 +3,12 @@ package io.schemachain.dialect.sqlite;
 import io.schemachain.dialect.Sql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
-import io.schemachain.model.Names;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +29,7 @@ final class SqliteChecks {
           + " FROM temp.schemachain_guard) WHERE said IS NOT NULL";
 
   private final Sql sql;
+  private final SqliteColumnChecks columns;
   private final Table table;
   private final String name;
   private final String schema;
@@ -40,18 +37,27 @@ final class SqliteChecks {
   /**
    * @param table as the revisions made it
    */
-  SqliteChecks(SqliteDialect dialect, Table table) {
+  SqliteChecks(SqliteDialect dialect, SqliteDdl ddl, Table table) {
     this.sql = dialect.sql();
     this.table = table;
     this.name = table.name().name();
     this.schema = SqliteDialect.schemaOf(table.name());
+    this.columns = new SqliteColumnChecks(dialect, ddl, table);
   }
 
-  private static List<SqlStatement> stopIf(List<String> findings) {
+  static List<SqlStatement> stopIf(List<String> findings) {
     return List.of(
         SqlStatement.check(
             "INSERT INTO temp.schemachain_guard\n" + String.join("\nUNION ALL\n", findings)),
         SqlStatement.check(STOP));
+  }
+
+  /** That the columns are those of the model. */
+  List<SqlStatement> columns() {
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(SqlStatement.check(PREPARE));
+    statements.addAll(stopIf(List.of(columns.missing(), columns.foreign())));
+    return statements;
   }
 
   /**
@@ -68,82 +74,18 @@ final class SqliteChecks {
                 + table.name()
                 + " could delete rows elsewhere. Run PRAGMA foreign_keys = OFF before the"
                 + " transaction."));
-    findings.add(missingColumns());
-    findings.add(foreignColumns());
+    findings.add(columns.missing());
+    findings.add(columns.foreign());
     findings.add(missingIndexes());
     findings.add(foreignIndexes());
     findings.add(constraints());
     findings.add(tableOptions());
-    findings.add(otherTriggersAndViews(uses.keySet()));
-    uses.forEach((object, text) -> findings.add(isAsMade(object, text)));
+    findings.add(columns.words());
+    findings.addAll(new SqliteUses(sql, table.name()).findings(uses));
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
     statements.addAll(stopIf(findings));
     return statements;
-  }
-
-  // Columns: name, NOT NULL, place in the primary key, whether computed. The order of columns may
-  // be another: one that was dropped comes back behind the others.
-
-  private String columnsInDatabase() {
-    return sql.format(
-        "SELECT lower(name), max(\"notnull\", pk > 0), pk, hidden > 1"
-            + " FROM pragma_table_xinfo($S, $S)",
-        name,
-        schema);
-  }
-
-  private String columnsInModel() {
-    List<String> rows = new ArrayList<>();
-    for (Column column : table.columns()) {
-      rows.add(
-          sql.format(
-              "($S, $L, $L, $L)",
-              lower(column.name()),
-              column.nullable() ? 0 : 1,
-              placeInKey(column),
-              column.computed() == null ? 0 : 1));
-    }
-    return "VALUES " + String.join(", ", rows);
-  }
-
-  private int placeInKey(Column column) {
-    List<String> key = table.primaryKeyColumns();
-    for (int i = 0; i < key.size(); i++) {
-      if (Names.same(key.get(i), column.name())) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static final String DESCRIPTION =
-      "name || iif(not_null, ' NOT NULL', '')"
-          + " || iif(key, ' at place ' || key || ' of the primary key', '')"
-          + " || iif(computed, ' computed', '')";
-
-  private String foreignColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " has the column ",
-        DESCRIPTION,
-        ", which no revision made so.",
-        columnsInDatabase(),
-        columnsInModel());
-  }
-
-  private String missingColumns() {
-    return sql.format(
-        "SELECT $S || $L || $S\n"
-            + "FROM (WITH c (name, not_null, key, computed) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM c)",
-        "The table " + table.name() + " lacks the column ",
-        DESCRIPTION,
-        " that the revisions made.",
-        columnsInModel(),
-        columnsInDatabase());
   }
 
   // Indexes: name, whether unique, whether partial
@@ -209,32 +151,6 @@ final class SqliteChecks {
         table.uniqueConstraints().size());
   }
 
-  /** That none of the triggers on a view would be lost with it. */
-  static List<SqlStatement> noOtherTriggers(Sql sql, TableName view, List<String> known) {
-    List<SqlStatement> statements = new ArrayList<>();
-    statements.add(SqlStatement.check(PREPARE));
-    statements.addAll(
-        stopIf(
-            List.of(
-                sql.format(
-                    "SELECT $S || name || $S\nFROM $L\nWHERE type = 'trigger' AND tbl_name = $S"
-                        + " COLLATE NOCASE$L",
-                    "The trigger ",
-                    " on the view " + view + " is not one that a revision made. Drop it before.",
-                    objects(sql, view),
-                    view.name(),
-                    isNoneOf(sql, known)))));
-    return statements;
-  }
-
-  private static String isNoneOf(Sql sql, List<String> names) {
-    StringBuilder condition = new StringBuilder();
-    for (String name : names) {
-      condition.append(sql.format(" AND lower(name) <> $S", lower(name)));
-    }
-    return condition.toString();
-  }
-
   /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */
   private String tableOptions() {
     return sql.format(
@@ -265,68 +181,8 @@ final class SqliteChecks {
     return end + (strict ? " <> 'strict'" : " <> 'withoutrowid'");
   }
 
-  /** Whatever names the table, or a view that goes with it, in any quotation marks or none. */
-  private String otherTriggersAndViews(Set<SchemaObject> known) {
-    List<String> gone = new ArrayList<>(List.of(name));
-    List<String> made = new ArrayList<>();
-    for (SchemaObject object : known) {
-      made.add(object.kind().words() + " " + lower(object.name().name()));
-      if (object.kind() == ObjectKind.VIEW) {
-        gone.add(object.name().name());
-      }
-    }
-    return sql.format(
-        "SELECT $S || type || ' ' || name || $S\nFROM $L\nWHERE type IN ('trigger', 'view') AND ($L)$L",
-        "The ",
-        " uses the table " + table.name() + ". Drop it before and create it again after.",
-        objects(),
-        gone.stream().map(this::isUsed).collect(Collectors.joining(" OR ")),
-        made.isEmpty() ? "" : " AND type || ' ' || lower(name) NOT IN (" + strings(made) + ")");
-  }
-
-  private String isUsed(String gone) {
-    return sql.format(
-        "tbl_name = $S COLLATE NOCASE OR ' ' || lower(sql) || ' ' GLOB $S",
-        gone,
-        "*[^a-z0-9_]" + pattern(lower(gone)) + "[^a-z0-9_]*");
-  }
-
-  private String strings(List<String> values) {
-    return values.stream().map(v -> sql.format("$S", v)).collect(Collectors.joining(", "));
-  }
-
-  /** SQLite keeps the text, but writes names in quotation marks when it follows a new name. */
-  private String isAsMade(SchemaObject object, String text) {
-    return sql.format(
-        "SELECT $S WHERE NOT EXISTS (SELECT 1 FROM $L WHERE type = $S AND name = $S COLLATE NOCASE"
-            + "\n  AND replace(sql, '\"', '') = $S)",
-        "The "
-            + object.kind().words()
-            + " "
-            + object.name()
-            + ", which uses the table "
-            + table.name()
-            + ", is not as the revisions made it. Drop it before and create it again after.",
-        objects(),
-        object.kind().words(),
-        object.name().name(),
-        text.replace("\"", ""));
-  }
-
   private String objects() {
-    return objects(sql, table.name());
-  }
-
-  private static String objects(Sql sql, TableName name) {
-    return sql.format("$N", SqliteDialect.schemaOf(name)) + ".sqlite_schema";
-  }
-
-  /** A text as a GLOB pattern; a quotation mark may be doubled where it stands. */
-  private static String pattern(String text) {
-    return text.replace("[", "[[]")
-        .replace("*", "[*]")
-        .replace("?", "[?]")
-        .replaceAll("[\"'`]", "*");
+    return SqliteUses.objects(sql, table.name());
   }
 
   // What was made
@@ -375,7 +231,7 @@ final class SqliteChecks {
   }
 
   /** As SQLite's lower() does: ASCII only. */
-  private static String lower(String text) {
+  static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -81,6 +81,13 @@ record SqliteConversion(String expression, @Nullable String fits) {
     return new SqliteConversion(expression, fits(from, old.type(), to, changed.type()));
   }
 
+  /** By an expression of the author; what it gives must be a value of the new type. */
+  static SqliteConversion byAuthor(Column changed) {
+    Family to = Family.of(changed.type());
+    DataType unknown = new DataType.Native("unknown");
+    return new SqliteConversion(AS_IT_IS, fits(Family.UNKNOWN, unknown, to, changed.type()));
+  }
+
   boolean doesAnything() {
     return fits != null || !expression.equals(AS_IT_IS);
   }

@@ -19,6 +19,8 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +38,12 @@ public final class SqliteDialect extends Dialect {
   /** Names of constraints are not enforced; they differ within a table to be found by name. */
   private static final NameScopes NAME_SCOPES =
       NameScopes.separate(IDENTIFIERS::quote)
-          .perSchema("object", ObjectKind.TABLE, ObjectKind.INDEX, ObjectKind.VIEW)
+          .perSchema(
+              "object",
+              ObjectKind.TABLE,
+              ObjectKind.INDEX,
+              ObjectKind.VIEW,
+              ObjectKind.MATERIALIZED_VIEW)
           .perTable(
               "constraint",
               ObjectKind.PRIMARY_KEY,
@@ -77,6 +84,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals("SQLite");
+  }
+
+  @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COMMENTS;
   }
 
   @Override

@@ -12,9 +12,11 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.Trigger;
 import io.schemachain.model.View;
 import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class SqliteRebuild {
   private final Set<String> kept;
 
   private final List<SqlStatement> afterwards;
+  private final Map<String, String> using;
 
   /** What uses the table; SQLite lets no table go under a view. */
   private final List<View> views;
@@ -56,13 +59,16 @@ final class SqliteRebuild {
     OperationStep last = steps.get(steps.size() - 1);
     this.ddl = dialect.ddl(first.before(), last.after());
     this.before = first.before().require(name);
+    List<SqlStatement> renames = List.of();
     if (last.operation() instanceof AlterColumn alter && alter.newName() != null) {
-      this.shape = withoutRename(last, alter);
-      this.afterwards = ddl.visitAlterColumn(alter);
+      this.shape = ApplyToSchema.apply(alter.withoutNewName(), last.before()).require(name);
+      renames = ddl.rename(alter);
     } else {
       this.shape = last.after().require(name);
-      this.afterwards = List.of();
     }
+    this.afterwards = new ArrayList<>(ddl.moveCounter(before, shape));
+    afterwards.addAll(renames);
+    this.using = using(steps);
     this.temporary = shape.withName(name.withName(temporaryName(name.name())));
     this.kept = kept(before, steps);
     this.views = ViewUses.of(name, first.before());
@@ -73,12 +79,15 @@ final class SqliteRebuild {
     return "schemachain_new_" + table;
   }
 
-  private static Table withoutRename(OperationStep step, AlterColumn alter) {
-    Column changed =
-        step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
-    return step.before()
-        .require(alter.table())
-        .withColumn(alter.column(), old -> changed.withName(old.name()));
+  /** What the author says the new values are, by the folded name of the column. */
+  private static Map<String, String> using(List<OperationStep> steps) {
+    Map<String, String> using = new HashMap<>();
+    for (OperationStep step : steps) {
+      if (step.operation() instanceof AlterColumn alter && alter.using() != null) {
+        using.put(Names.fold(alter.column()), alter.using());
+      }
+    }
+    return using;
   }
 
   private static Set<String> kept(Table before, List<OperationStep> steps) {
@@ -94,7 +103,7 @@ final class SqliteRebuild {
   }
 
   List<SqlStatement> statements() {
-    SqliteChecks checks = new SqliteChecks(dialect, before);
+    SqliteChecks checks = new SqliteChecks(dialect, ddl, before);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.session("PRAGMA foreign_keys = OFF"));
     statements.addAll(checks.beforeRebuild(textsOfUses()));
@@ -175,8 +184,12 @@ final class SqliteRebuild {
       if (column.computed() == null && isKept(column)) {
         String name = sql.format("$N", column.name());
         SqliteConversion conversion = conversion(column);
+        String written = using.get(Names.fold(column.name()));
         columns.add(column.name());
-        values.add(conversion == null ? name : conversion.expression(name));
+        values.add(
+            written != null
+                ? ddl.using(written)
+                : conversion == null ? name : conversion.expression(name));
       }
     }
     if (columns.isEmpty()) {
@@ -194,7 +207,12 @@ final class SqliteRebuild {
   /** Null for a column whose values stay. */
   private @Nullable SqliteConversion conversion(Column column) {
     Column old = before.column(column.name()).orElseThrow();
-    return SqliteConversion.isNeeded(old, column) ? SqliteConversion.of(old, column) : null;
+    if (!SqliteConversion.isNeeded(old, column)) {
+      return null;
+    }
+    return using.containsKey(Names.fold(column.name()))
+        ? SqliteConversion.byAuthor(column)
+        : SqliteConversion.of(old, column);
   }
 
   /** All columns are new: as many rows as there were, each with the defaults. */

@@ -63,6 +63,7 @@ final class SqliteRebuilds {
       Operation operation = steps.get(i).operation();
       if (isRetypedAgain(operation, retyped)
           || renamesColumn(steps.get(i - 1).operation())
+          || namesOldColumns(operation)
           || !table.equals(tableOf(operation))
           || isOnlyRename(operation)) {
         break;
@@ -83,6 +84,11 @@ final class SqliteRebuilds {
         && !retyped.add(Names.fold(alter.column()));
   }
 
+  /** An expression over the columns that the table has, which none of this rebuild may be. */
+  private static boolean namesOldColumns(Operation operation) {
+    return operation instanceof AlterColumn alter && alter.using() != null;
+  }
+
   private static boolean renamesColumn(Operation operation) {
     return operation instanceof AlterColumn alter && alter.newName() != null;
   }
@@ -94,10 +100,10 @@ final class SqliteRebuilds {
   /** The table whose definition alone the operation changes, null for other operations. */
   private static @Nullable TableName tableOf(Operation operation) {
     if (operation instanceof AddColumn add) {
-      return add.table();
+      return add.ifNotExists() ? null : add.table();
     }
     if (operation instanceof DropColumn drop) {
-      return drop.table();
+      return drop.ifExists() ? null : drop.table();
     }
     if (operation instanceof AlterColumn alter) {
       return alter.table();
@@ -139,7 +145,7 @@ final class SqliteRebuilds {
   private boolean needsRebuild(OperationStep step) {
     Operation operation = step.operation();
     if (operation instanceof AddColumn add) {
-      return !SqliteDdl.canAdd(add.column());
+      return add.position() != null || !SqliteDdl.canAdd(add.column());
     }
     if (operation instanceof DropColumn drop) {
       // It goes with its key: between the two there is no table that SQLite could have.
@@ -150,11 +156,16 @@ final class SqliteRebuilds {
           .isPresent();
     }
     if (operation instanceof AlterColumn alter) {
+      if (alter.position() != null) {
+        return true;
+      }
       Table table = step.before().require(alter.table());
       Column old = table.column(alter.column()).orElseThrow();
       Column changed =
           step.after().require(alter.table()).column(alter.resultingName()).orElseThrow();
-      return dialect.ddl(step.before(), step.after()).isWrittenOtherwise(table, old, changed);
+      return dialect
+          .ddl(step.before(), step.after())
+          .isWrittenOtherwise(table, old, changed, alter.using() != null);
     }
     // Where the revisions do not know the constraint, a rebuild could not leave it out.
     return tableOfConstraint(operation) != null && !isLookedUp(step);

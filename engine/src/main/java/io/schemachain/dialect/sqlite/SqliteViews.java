@@ -47,7 +47,7 @@ final class SqliteViews extends ViewDdl {
       known.add(object.name().name());
     }
     List<SqlStatement> statements =
-        new ArrayList<>(SqliteChecks.noOtherTriggers(dialect().sql(), old.name(), known));
+        new ArrayList<>(SqliteUses.noOtherTriggers(dialect().sql(), old.name(), known));
     statements.addAll(super.replace(old, view));
     return statements;
   }

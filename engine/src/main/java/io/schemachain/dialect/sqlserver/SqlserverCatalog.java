@@ -56,6 +56,14 @@ final class SqlserverCatalog {
     return "OBJECT_ID(" + name + ", N'" + type + "')";
   }
 
+  /** A query with a row if the table has the column. */
+  String column(TableName table, String column) {
+    return "SELECT 1 FROM sys.columns WHERE object_id = "
+        + tableId(table)
+        + " AND name = "
+        + literals.string(column);
+  }
+
   /** The statement THROW; a percent sign is doubled in its message. */
   String fail(String message) {
     return "THROW 50000, " + literals.string(message.replace("%", "%%")) + ", 1";
@@ -95,17 +103,56 @@ final class SqlserverCatalog {
     String verb = comment == null ? "drop" : old == null ? "add" : "update";
     return List.of(
         procedure(
-            "DECLARE @schema SYSNAME = " + schemaOf(object) + ";\n",
-            "sys.sp_"
-                + verb
-                + "extendedproperty @name = N'MS_Description'"
-                + (comment == null ? "" : ", @value = " + literals.string(comment))
-                + ",\n  @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'"
-                + type
-                + "', @level1name = "
-                + literals.string(object.name())
-                + level2,
-            "The comment on " + object + " is as it was."));
+            declareSchema(object),
+            property(type, object, level2, verb, comment),
+            commentStays(object)));
+  }
+
+  /**
+   * Adds the comment on a table or a column of it, or changes the one that is there.
+   *
+   * @param column null for the table itself
+   */
+  SqlStatement setComment(TableName table, @Nullable String column, String comment) {
+    String level2 =
+        column == null ? "" : ", @level2type = N'COLUMN', @level2name = " + literals.string(column);
+    String columnId =
+        column == null
+            ? "0"
+            : "COLUMNPROPERTY(" + tableId(table) + ", " + literals.string(column) + ", 'ColumnId')";
+    return procedure(
+        declareSchema(table)
+            + "IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 1"
+            + " AND name = N'MS_Description'\n    AND major_id = "
+            + tableId(table)
+            + " AND minor_id = "
+            + columnId
+            + ")\n  EXEC @result = "
+            + property("TABLE", table, level2, "update", comment)
+            + ";\nELSE\n  ",
+        property("TABLE", table, level2, "add", comment),
+        commentStays(table));
+  }
+
+  private String declareSchema(TableName object) {
+    return "DECLARE @schema SYSNAME = " + schemaOf(object) + ";\n";
+  }
+
+  private static String commentStays(TableName object) {
+    return "The comment on " + object + " is as it was.";
+  }
+
+  private String property(
+      String type, TableName object, String level2, String verb, @Nullable String comment) {
+    return "sys.sp_"
+        + verb
+        + "extendedproperty @name = N'MS_Description'"
+        + (comment == null ? "" : ", @value = " + literals.string(comment))
+        + ",\n  @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'"
+        + type
+        + "', @level1name = "
+        + literals.string(object.name())
+        + level2;
   }
 
   /** Names in the words of the author live where the user's own default schema is. */

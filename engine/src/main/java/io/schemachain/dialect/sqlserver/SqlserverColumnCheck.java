@@ -1,6 +1,8 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.CatalogColumns;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
@@ -37,6 +39,23 @@ final class SqlserverColumnCheck {
             "The column " + column.name() + " of " + table + " is not as the revisions made it.");
   }
 
+  /** A statement that fails unless a table has these columns. */
+  SqlStatement statement(TableName table, List<Column> columns, boolean andNoOthers) {
+    List<List<String>> conditions = new ArrayList<>();
+    for (Column column : columns) {
+      List<String> own = new ArrayList<>();
+      own.add("c.name = " + string(column.name()));
+      own.addAll(conditions(column));
+      conditions.add(own);
+    }
+    String rows = "sys.columns c WHERE c.object_id = " + catalog.tableId(table);
+    return SqlStatement.check(
+        "IF NOT "
+            + CatalogColumns.are(rows, conditions, andNoOthers)
+            + "\n  "
+            + catalog.fail(CatalogColumns.message(table, andNoOthers)));
+  }
+
   private String string(String value) {
     return dialect.literals().string(value);
   }
@@ -57,7 +76,9 @@ final class SqlserverColumnCheck {
     conditions.add("c.is_identity = " + (column.identity() != null ? 1 : 0));
     conditions.add(defaultCondition(column));
     conditions.add(
-        "c.is_computed = 0 AND c.is_sparse = 0 AND c.is_masked = 0 AND c.is_hidden = 0"
+        "c.is_computed = "
+            + (column.computed() == null ? 0 : 1)
+            + " AND c.is_sparse = 0 AND c.is_masked = 0 AND c.is_hidden = 0"
             + " AND c.is_rowguidcol = 0 AND c.rule_object_id = 0");
     return conditions;
   }

@@ -46,25 +46,50 @@ abstract class SqlserverColumns extends SqlserverFragments {
     String values = column.nullable() ? " WITH VALUES" : "";
     statements.add(
         ddl(
-            "ALTER TABLE $N ADD $N $L",
+            "$LALTER TABLE $N ADD $N $L$L",
+            operation.ifNotExists()
+                ? "IF NOT EXISTS (" + catalog().column(table, column.name()) + ")\n  "
+                : "",
             table,
             column.name(),
-            String.join(" ", columnClauses(table, column, values))));
+            String.join(" ", columnClauses(table, column, values)),
+            place(before().require(table), operation.position())));
     if (column.comment() != null) {
-      statements.addAll(columnComment(table, column.name(), column.comment()));
+      statements.addAll(
+          operation.ifNotExists()
+              ? List.of(catalog().setComment(table, column.name(), column.comment()))
+              : columnComment(table, column.name(), column.comment()));
+    }
+    if (operation.ifNotExists()) {
+      statements.addAll(requireColumns(table, List.of(column), false));
     }
     return statements;
   }
 
   @Override
+  protected final List<SqlStatement> requireColumns(
+      TableName table, List<Column> columns, boolean andNoOthers) {
+    return List.of(columnCheck.statement(table, columns, andNoOthers));
+  }
+
+  /**
+   * What belongs to the column goes first; without the column there is none of it. "A table must
+   * have at least one data column" (4923).
+   */
+  @Override
   public final List<SqlStatement> visitDropColumn(DropColumn operation) {
     TableName table = operation.table();
-    Column column = before().require(table).column(operation.column()).orElseThrow();
+    requireDataColumn(after().require(table));
+    Column column = before().require(table).column(operation.column()).orElse(null);
     List<SqlStatement> statements = new ArrayList<>();
-    if (column.defaultValue() != null) {
+    if (operation.ifExists()) {
+      statements.add(dropDefault(table, operation.column(), "EXEC (@drop)"));
+    } else if (column != null && column.defaultValue() != null) {
       statements.add(dropDefault(table, column));
     }
-    ownCheck(table, column).ifPresent(check -> statements.add(dropOwnCheck(table, check)));
+    if (column != null) {
+      ownCheck(table, column).ifPresent(check -> statements.add(dropOwnCheck(table, check)));
+    }
     statements.addAll(super.visitDropColumn(operation));
     return statements;
   }
@@ -77,6 +102,14 @@ abstract class SqlserverColumns extends SqlserverFragments {
     Column to = table.column(operation.resultingName()).orElseThrow();
     rules().requireTable(table);
     rules().requireKeys(table);
+    requireNoUsing(operation);
+    if (operation.position() != null) {
+      throw noPlaces();
+    }
+    rules().requireSameIdentity(from, to);
+    if (!Objects.equals(from.computed(), to.computed())) {
+      throw computedStays("a column that is computed otherwise from now on");
+    }
     List<SqlStatement> statements = new ArrayList<>(change(old, table, from, to));
     if (!Objects.equals(to.comment(), from.comment())) {
       statements.addAll(columnComment(table.name(), to.name(), to.comment(), from.comment()));
@@ -97,8 +130,7 @@ abstract class SqlserverColumns extends SqlserverFragments {
     boolean renames = !to.name().equals(from.name());
     if (from.computed() != null
         && (to.nullable() != from.nullable() || !to.type().equals(from.type()))) {
-      throw dialect()
-          .unsupported("another type for a computed column", "Drop the column and add it again.");
+      throw computedStays("another type for a computed column");
     }
     if (restates) {
       SqlserverTypeChanges.require(dialect(), from.type(), to.type());
@@ -215,17 +247,28 @@ abstract class SqlserverColumns extends SqlserverFragments {
 
   /** A default made by another tool, or by a server that was left to name it, has any name. */
   private SqlStatement dropDefault(TableName table, Column column) {
+    return dropDefault(
+        table,
+        column.name(),
+        "IF @drop IS NULL\n  "
+            + catalog().fail("The column " + column.name() + " of " + table + " has no default.")
+            + ";\nEXEC (@drop)");
+  }
+
+  /**
+   * @param end what is done with the statement in {@code @drop}, which is null without a default;
+   *     EXEC of that does nothing
+   */
+  private SqlStatement dropDefault(TableName table, String column, String end) {
     return ddl(
         """
         DECLARE @drop NVARCHAR(MAX) = (SELECT $S + QUOTENAME(OBJECT_NAME(default_object_id))
           FROM sys.columns WHERE object_id = $L AND name = $S AND default_object_id <> 0);
-        IF @drop IS NULL
-          $L;
-        EXEC (@drop)""",
+        $L""",
         "ALTER TABLE " + dialect().identifiers().quote(table) + " DROP CONSTRAINT ",
         catalog().tableId(table),
-        column.name(),
-        catalog().fail("The column " + column.name() + " of " + table + " has no default."));
+        column,
+        end);
   }
 
   /** A table that was not made by this tool does without. */

@@ -19,14 +19,12 @@ import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
-import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -34,8 +32,6 @@ import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import io.schemachain.operation.Row;
-import io.schemachain.operation.Update;
-import io.schemachain.operation.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +49,7 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   protected SqlStatement createTable(Table table, String verb) {
+    requireDataColumn(table);
     rules().requireTable(table);
     rules().requireKeys(table);
     return super.createTable(table, verb);
@@ -82,10 +79,28 @@ final class SqlserverDdl extends SqlserverColumns {
     int at = 1;
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (isIndex(table, unique)) {
-        statements.add(at++, SqlStatement.ddl(uniqueIndex(table, unique)));
+        String index = uniqueIndex(table, unique);
+        statements.add(
+            at++,
+            SqlStatement.ddl(
+                operation.ifNotExists() ? unlessIndex(table.name(), unique.name(), index) : index));
       }
     }
     return statements;
+  }
+
+  /** CREATE TABLE has no IF NOT EXISTS. */
+  @Override
+  protected SqlStatement createTableIfNotExists(Table table) {
+    return createTable(table, "IF " + catalog().tableId(table.name()) + " IS NULL\nCREATE TABLE");
+  }
+
+  private String unlessIndex(TableName table, String index, String create) {
+    return sql(
+        "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n  $L",
+        catalog().tableId(table),
+        index,
+        create);
   }
 
   /** The names of defaults and of checks of our own follow. */
@@ -156,6 +171,23 @@ final class SqlserverDdl extends SqlserverColumns {
             old);
   }
 
+  @Override
+  protected List<SqlStatement> comments(Table table, boolean perhapsThere) {
+    if (!perhapsThere) {
+      return super.comments(table, false);
+    }
+    List<SqlStatement> statements = new ArrayList<>();
+    if (table.comment() != null) {
+      statements.add(catalog().setComment(table.name(), null, table.comment()));
+    }
+    for (Column column : table.columns()) {
+      if (column.comment() != null) {
+        statements.add(catalog().setComment(table.name(), column.name(), column.comment()));
+      }
+    }
+    return statements;
+  }
+
   // Views, routines and triggers
 
   @Override
@@ -210,14 +242,10 @@ final class SqlserverDdl extends SqlserverColumns {
         createIndex(operation.table(), operation.index())
             + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
     return List.of(
-        operation.ifNotExists()
-            ? ddl(
-                "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = $L AND name = $S)\n"
-                    + "  $L",
-                catalog().tableId(operation.table()),
-                operation.index().name(),
-                statement)
-            : SqlStatement.ddl(statement));
+        SqlStatement.ddl(
+            operation.ifNotExists()
+                ? unlessIndex(operation.table(), operation.index().name(), statement)
+                : statement));
   }
 
   /** An index that goes needs no more than a moment, also without ONLINE. */
@@ -370,28 +398,6 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   protected RowDdl rows() {
-    return new SqlserverRows(this);
-  }
-
-  @Override
-  public List<SqlStatement> visitUpdate(Update operation) {
-    boolean sql = operation.where() instanceof Condition.Sql || hasExpression(operation.set());
-    return sql
-        ? catalog().inDefaultSchema(super.visitUpdate(operation))
-        : super.visitUpdate(operation);
-  }
-
-  @Override
-  public List<SqlStatement> visitUpsert(Upsert operation) {
-    return operation.rows().stream().anyMatch(SqlserverDdl::hasExpression)
-        ? catalog().inDefaultSchema(super.visitUpsert(operation))
-        : super.visitUpsert(operation);
-  }
-
-  @Override
-  public List<SqlStatement> visitDelete(Delete operation) {
-    return operation.where() instanceof Condition.Sql
-        ? catalog().inDefaultSchema(super.visitDelete(operation))
-        : super.visitDelete(operation);
+    return new SqlserverRows(this, catalog());
   }
 }

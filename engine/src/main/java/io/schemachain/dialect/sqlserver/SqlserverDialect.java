@@ -13,13 +13,13 @@ import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
-import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Omittable;
+import io.schemachain.operation.Operation;
 import java.util.List;
 
 /** SQL Server, and Azure SQL. A version is a year; the server counts from 13, which is 2016. */
@@ -198,6 +198,11 @@ public final class SqlserverDialect extends Dialect {
   // Rendering
 
   @Override
+  public boolean lacks(Omittable feature, Operation operation) {
+    return feature == Omittable.COLUMN_POSITION;
+  }
+
+  @Override
   public ScriptStyle script() {
     return new SqlserverScript(this);
   }
@@ -205,14 +210,6 @@ public final class SqlserverDialect extends Dialect {
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return new SqlserverDdl(this, before, after);
-  }
-
-  /** CREATE TABLE has no IF NOT EXISTS. */
-  @Override
-  public SqlStatement createTableIfNotExists(Table table) {
-    Schema empty = Schema.empty(nameScopes());
-    return new SqlserverDdl(this, empty, empty.plus(table))
-        .createTable(table, "IF " + catalog.tableId(table.name()) + " IS NULL\nCREATE TABLE");
   }
 
   @Override

@@ -1,15 +1,57 @@
 package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.RowDdl;
+import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.model.Column;
 import io.schemachain.model.Table;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Row;
 import java.util.List;
 
 /** Rows on SQL Server. */
 final class SqlserverRows extends RowDdl {
-  SqlserverRows(StandardDdl ddl) {
+  private final SqlserverCatalog catalog;
+
+  SqlserverRows(StandardDdl ddl, SqlserverCatalog catalog) {
     super(ddl);
+    this.catalog = catalog;
+  }
+
+  @Override
+  protected List<SqlStatement> withSqlOfAuthor(List<SqlStatement> statements) {
+    return catalog.inDefaultSchema(statements);
+  }
+
+  @Override
+  protected String oneBehind(String query, long offset) {
+    return query + " OFFSET " + offset + " ROWS FETCH NEXT 1 ROWS ONLY";
+  }
+
+  /** Outside of a transaction each UPDATE commits by itself. */
+  @Override
+  protected String loop(Backfill operation, Table table, Column key, String update) {
+    return sql(
+        """
+        DECLARE @low $L = ($L), @high $L;
+        WHILE @low IS NOT NULL
+        BEGIN
+          SET @high = ($L);
+          IF @high IS NULL
+            $L$N >= @low;
+          ELSE
+            $L$N >= @low AND $N < @high;
+          SET @low = @high;
+        END""",
+        type(key),
+        first(table, key),
+        type(key),
+        next(table, key, "@low", operation.batchSize()),
+        update,
+        key.name(),
+        update,
+        key.name(),
+        key.name());
   }
 
   @Override

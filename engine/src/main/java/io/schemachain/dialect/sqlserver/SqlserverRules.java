@@ -5,6 +5,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
@@ -82,6 +83,26 @@ final class SqlserverRules {
           "more than one identity column in a table", "Keep one of those of " + table.name() + ".");
     }
     requireComment(table.comment(), table.name().toString());
+  }
+
+  /** IDENTITY comes with a column and stays; whether a value may be given is a setting there. */
+  void requireSameIdentity(Column from, Column to) {
+    Identity old = from.identity();
+    Identity identity = to.identity();
+    if ((old == null) != (identity == null)) {
+      throw dialect.unsupported(
+          "an identity that a column gets or loses later",
+          "Add another column in its place, fill it with `execute`, drop the old one and rename the"
+              + " new one.");
+    }
+    if (old != null
+        && identity != null
+        && (old.startOrDefault() != identity.startOrDefault()
+            || old.incrementOrDefault() != identity.incrementOrDefault())) {
+      throw dialect.unsupported(
+          "another start or increment of an identity",
+          "Move its counter with `execute: DBCC CHECKIDENT (…, RESEED, …)`.");
+    }
   }
 
   void requireName(TableName table) {

@@ -191,6 +191,11 @@ class MysqlTablesTest {
             "MODIFY COLUMN a VARCHAR(20) NOT NULL DEFAULT 'y'",
             "MODIFY COLUMN a VARCHAR(20) NOT NULL DEFAULT 'x' COMMENT 'mine'",
             "MODIFY COLUMN a VARCHAR(20) COLLATE utf8mb4_bin NOT NULL DEFAULT 'x'",
+            "MODIFY COLUMN a VARCHAR(20) CHARACTER SET latin1 NOT NULL DEFAULT 'x'",
+            "MODIFY COLUMN a VARCHAR(20) NOT NULL DEFAULT 'x' INVISIBLE",
+            "MODIFY COLUMN a VARCHAR(20) NOT NULL DEFAULT (concat('x'))",
+            "MODIFY COLUMN a CHAR(20) NOT NULL DEFAULT 'x'",
+            "DROP COLUMN a, ADD COLUMN a VARCHAR(20) GENERATED ALWAYS AS ('x') STORED",
             "DROP COLUMN a")) {
       try (MysqlServer server = new MysqlServer(name)) {
         server.run(
@@ -202,6 +207,74 @@ class MysqlTablesTest {
         assertThat(server.tables()).isEqualTo(before);
         server.execute("CREATE TABLE still_writable (a INT)");
       }
+    }
+  }
+
+  /** What else there is of other types; each change is seen by one attribute. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void whatSomebodyGaveAColumnIsSeen(String name) throws SQLException {
+    String column = name.equals("mysql") ? "n DECIMAL(10,2)" : "n DECIMAL(10,2) CHECK (n < 5)";
+    for (String change :
+        List.of(
+            "at DATETIME(6) DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP(6)",
+            "at DATETIME(3)",
+            "n DECIMAL(10,2) DEFAULT 2.5",
+            "n DECIMAL(10,2) UNSIGNED DEFAULT 1.5",
+            column + " DEFAULT 1.5" + (name.equals("mysql") ? " COMMENT 'mine'" : ""),
+            "flag BOOLEAN DEFAULT false",
+            "day DATE DEFAULT '2026-11-21'",
+            "twice INT GENERATED ALWAYS AS (1) STORED COMMENT 'mine'",
+            "id BIGINT NOT NULL",
+            "big BIGINT UNSIGNED")) {
+      try (MysqlServer server = new MysqlServer(name)) {
+        server.run(
+            create(
+                "t",
+                identity("id"),
+                column("at", "timestamp"),
+                column("n", "numeric(10,2)").withDefault(constant("1.5")),
+                column("flag", "boolean").withDefault(constant("true")),
+                column("day", "date").withDefault(constant("2026-11-20")),
+                computed("twice", "1", true),
+                column("big", "bigint")));
+        String changed = change.substring(0, change.indexOf(' '));
+        AlterColumn comment =
+            new AlterColumn(T, changed, null, null, null, Change.none(), Change.to("new"));
+        server.upDownUp(comment);
+        server.run(new AlterColumn(T, changed, null, null, null, Change.none(), Change.drop()));
+        String definition =
+            change.replace(" CHECK (n < 5) DEFAULT 1.5", " DEFAULT 1.5 CHECK (n < 5)");
+        server.execute("ALTER TABLE t MODIFY COLUMN " + definition);
+        List<String> before = server.tables();
+        assertThatThrownBy(() -> server.run(comment))
+            .as(change)
+            .hasMessageContaining(
+                "The column " + changed + " of t is not as the revisions made it.");
+        assertThat(server.tables()).isEqualTo(before);
+      }
+    }
+  }
+
+  /** What {@code if_not_exists} finds has to be the same. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void whatIsThereAlreadyIsCompared(String name) throws SQLException {
+    Column b = column("b", "string(20)").withDefault(constant("x")).withComment("it's");
+    try (MysqlServer server = new MysqlServer(name)) {
+      server.run(create("t", identity("id")));
+      server.execute("ALTER TABLE t ADD COLUMN b VARCHAR(20) DEFAULT 'x' COMMENT 'it''s'");
+      server.run(new AddColumn(T, b, null, true));
+      assertThat(server.table("t")).containsOnlyOnce("`b`");
+      server.run(new DropColumn(T, "b", true), new DropColumn(T, "nothing", true));
+      assertThat(server.table("t")).doesNotContain("`b`");
+      server.execute("ALTER TABLE t ADD COLUMN b VARCHAR(30) DEFAULT 'x' COMMENT 'it''s'");
+      assertThatThrownBy(() -> server.run(new AddColumn(T, b, null, true)))
+          .hasMessageContaining("The table t had a column of that name before, and it is another");
+      server.execute("CREATE TABLE u (id BIGINT NOT NULL PRIMARY KEY, other INT)");
+      assertThatThrownBy(
+              () -> server.run(new CreateTable(table("u", required("id", "bigint")), true)))
+          .hasMessageContaining("The table u was there before, and is not as this revision makes");
     }
   }
 

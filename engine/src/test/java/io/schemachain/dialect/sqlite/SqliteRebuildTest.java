@@ -40,6 +40,7 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
+import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -392,8 +393,8 @@ class SqliteRebuildTest {
         "CREATE VIEW v AS SELECT 1 FROM USERS;The view v uses the table users.",
         "CREATE INDEX mine ON users (score);The index mine of users is not one",
         "DROP INDEX ix_users_age;The table users lacks the index ix_users_age",
-        "ALTER TABLE users ADD COLUMN extra TEXT;has the column extra,",
-        "ALTER TABLE users DROP COLUMN score;lacks the column score that",
+        "ALTER TABLE users ADD COLUMN extra TEXT;has the column extra text,",
+        "ALTER TABLE users DROP COLUMN score;lacks the column score double DEFAULT 1.5 that",
       })
   void whatNoRevisionMadeStopsIt(String sql, String message) throws SQLException {
     run.execute(sql.replace('@', ';'));
@@ -414,8 +415,14 @@ class SqliteRebuildTest {
         "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT);has the column a",
         "CREATE TABLE t (a INTEGER REFERENCES users, b TEXT);The foreign keys or unique constraints",
         "CREATE TABLE t (a INTEGER UNIQUE, b TEXT);The foreign keys or unique constraints",
-        "CREATE TABLE t (a INTEGER, b TEXT AS (a));has the column b computed,",
-        "CREATE TABLE t (a INTEGER NOT NULL, b TEXT);has the column a NOT NULL,",
+        "CREATE TABLE t (a INTEGER, b TEXT AS (a));has the column b text computed,",
+        "CREATE TABLE t (a INTEGER, b TEXT AS (a) STORED);has the column b text computed and stored,",
+        "CREATE TABLE t (a INTEGER NOT NULL, b TEXT);has the column a integer NOT NULL,",
+        "CREATE TABLE t (a BIGINT, b TEXT);has the column a bigint,",
+        "CREATE TABLE t (a INTEGER DEFAULT (1 + 1), b TEXT);has the column a integer DEFAULT 1 + 1,",
+        "CREATE TABLE t (a INTEGER, b TEXT COLLATE NOCASE);The checks, collations or conflict",
+        "CREATE TABLE t (a INTEGER CHECK (a > 0), b TEXT);The checks, collations or conflict",
+        "CREATE TABLE t (a INTEGER NOT NULL ON CONFLICT IGNORE, b TEXT);The checks, collations or",
       })
   void aTableOfAnotherShapeStopsIt(String sql, String message) throws SQLException {
     TableName t = TableName.of("t");
@@ -459,7 +466,21 @@ class SqliteRebuildTest {
     assertThat(run.dump()).isEqualTo(before);
 
     run.execute("INSERT INTO users (id, email, age) VALUES (4, '12', 5)");
-    assertThatThrownBy(() -> run.apply(type(USERS, "email", "integer")))
+    Operation toNumber =
+        new AlterColumn(
+            USERS,
+            "email",
+            null,
+            DataTypes.parse("integer"),
+            null,
+            null,
+            Change.none(),
+            Change.none(),
+            Change.none(),
+            Change.none(),
+            Change.drop(),
+            null);
+    assertThatThrownBy(() -> run.apply(toNumber))
         .hasMessageContaining(
             "The value a@x in the column email of users is not of the type integer.");
     assertThat(run.rows("SELECT email FROM users ORDER BY id")).containsExactly("a@x", "b@x", "12");

@@ -1,6 +1,5 @@
-package io.schemachain.apply;
+package io.schemachain.dialect;
 
-import io.schemachain.dialect.CopyIn;
 import io.schemachain.operation.RowFile;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,5 +49,10 @@ final class CopyStream extends InputStream {
     bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     at = 0;
     return bytes.length > 0;
+  }
+
+  @Override
+  public void close() {
+    rows.close();
   }
 }

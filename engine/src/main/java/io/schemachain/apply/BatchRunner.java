@@ -1,0 +1,100 @@
+package io.schemachain.apply;
+
+import io.schemachain.dialect.RowBatches;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.PlannedOperation;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes rows in batches. Each is a transaction together with the place that it reached, which
+ * stands in the journal: whatever stops it, the next run goes on from there.
+ */
+final class BatchRunner {
+  private final Database database;
+  private final Bookkeeping bookkeeping;
+  private final RunListener listener;
+  private @Nullable String sent;
+  private boolean inTransaction;
+
+  BatchRunner(Database database, Bookkeeping bookkeeping, RunListener listener) {
+    this.database = database;
+    this.bookkeeping = bookkeeping;
+    this.listener = listener;
+  }
+
+  /** Whether it ended within a batch. */
+  boolean isInTransaction() {
+    return inTransaction;
+  }
+
+  /** The statement that was sent last, for messages. */
+  @Nullable SqlStatement sent() {
+    return sent == null ? null : SqlStatement.dml(sent);
+  }
+
+  /**
+   * Takes over what an earlier run left of the same statement, or begins.
+   *
+   * @return the key from which to go on; null from the first one
+   */
+  private @Nullable String start(Bookkeeping.Entry entry) throws SQLException {
+    List<@Nullable String> left = database.strings(bookkeeping.reachedQuery(entry));
+    if (left.isEmpty()) {
+      database.execute(bookkeeping.settledBatches(entry).text());
+      database.execute(bookkeeping.started(entry).text());
+      return null;
+    }
+    database.execute(bookkeeping.resumed(entry).text());
+    return left.get(0);
+  }
+
+  /**
+   * @param millis how long it took, asked for at the end
+   */
+  void run(
+      Bookkeeping.Entry entry,
+      RowBatches batches,
+      PlannedOperation operation,
+      Supplier<String> millis)
+      throws SQLException {
+    String from = start(entry);
+    String low = from == null ? one(batches.first()) : from;
+    if (low == null) {
+      database.execute(bookkeeping.done(entry, millis.get()).text());
+    }
+    long rows = 0;
+    while (low != null) {
+      String high = one(batches.next(low));
+      sent = high == null ? batches.last(low) : batches.between(low, high);
+      database.connection().setAutoCommit(false);
+      inTransaction = true;
+      rows += update(sent);
+      database.execute(
+          (high == null ? bookkeeping.done(entry, millis.get()) : bookkeeping.reached(entry, high))
+              .text());
+      database.connection().commit();
+      database.connection().setAutoCommit(true);
+      inTransaction = false;
+      listener.rowsChanged(operation, rows);
+      low = high;
+    }
+  }
+
+  private @Nullable String one(String query) throws SQLException {
+    sent = query;
+    List<@Nullable String> values = database.strings(query);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  private long update(String sql) throws SQLException {
+    try (Statement statement = database.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      return statement.executeUpdate(sql);
+    }
+  }
+}
