@@ -3,17 +3,22 @@ package io.schemachain.dialect;
 import io.schemachain.model.Partitioning;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
+import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
+import io.schemachain.operation.DropType;
+import io.schemachain.operation.DropValue;
+import io.schemachain.operation.RenameValue;
 import java.util.List;
 
 /**
@@ -106,6 +111,36 @@ abstract class StandardObjects extends StandardKeys {
   @Override
   public final List<SqlStatement> visitDropSchema(DropSchema operation) {
     return schemas().drop(operation);
+  }
+
+  /** How enum types are written. */
+  protected EnumDdl enums() {
+    return new EnumDdl(dialect(), before(), after());
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateType(CreateType operation) {
+    return enums().create(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropType(DropType operation) {
+    return enums().drop(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitAddValue(AddValue operation) {
+    return enums().add(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitRenameValue(RenameValue operation) {
+    return enums().rename(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropValue(DropValue operation) {
+    return enums().dropValue(operation);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.schemachain.format.Written.Word;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.AttachPartition;
@@ -31,6 +32,7 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
@@ -48,6 +50,8 @@ import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropType;
+import io.schemachain.operation.DropValue;
 import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -55,6 +59,7 @@ import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.RowFile;
 import io.schemachain.operation.Update;
@@ -291,6 +296,46 @@ final class OperationWriter implements OperationVisitor<Keys> {
   public Keys visitDropSchema(DropSchema op) {
     return operation(
         "drop_schema", new Keys().put("name", op.schema()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitCreateType(CreateType op) {
+    return operation(
+        "create_type",
+        new Keys()
+            .put("name", op.type().name())
+            .put("values", (Written) Written.texts(op.type().values()))
+            .putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitDropType(DropType op) {
+    return operation(
+        "drop_type", new Keys().put("name", op.type()).putTrue("if_exists", op.ifExists()));
+  }
+
+  @Override
+  public Keys visitAddValue(AddValue op) {
+    return operation(
+        "add_value",
+        new Keys()
+            .put("type", op.type())
+            .put("value", op.value())
+            .put("before", op.before())
+            .put("after", op.after())
+            .putTrue("if_not_exists", op.ifNotExists()));
+  }
+
+  @Override
+  public Keys visitRenameValue(RenameValue op) {
+    return operation(
+        "rename_value",
+        new Keys().put("type", op.type()).put("value", op.value()).put("new_value", op.newValue()));
+  }
+
+  @Override
+  public Keys visitDropValue(DropValue op) {
+    return operation("drop_value", new Keys().put("type", op.type()).put("value", op.value()));
   }
 
   @Override

@@ -59,6 +59,11 @@ final class ParameterReader {
           "drop_sequence",
           "create_schema",
           "drop_schema",
+          "create_type",
+          "drop_type",
+          "add_value",
+          "rename_value",
+          "drop_value",
           "create_extension",
           "drop_extension",
           "create_view",
@@ -124,6 +129,11 @@ final class ParameterReader {
       case "drop_sequence" -> SequenceReader.drop(fields);
       case "create_schema" -> SchemaReader.createSchema(fields);
       case "drop_schema" -> SchemaReader.dropSchema(fields);
+      case "create_type" -> EnumReader.createType(fields);
+      case "drop_type" -> EnumReader.dropType(fields);
+      case "add_value" -> EnumReader.addValue(fields);
+      case "rename_value" -> EnumReader.renameValue(fields);
+      case "drop_value" -> EnumReader.dropValue(fields);
       case "create_extension" -> SchemaReader.createExtension(fields);
       case "drop_extension" -> SchemaReader.dropExtension(fields);
       case "create_exclude_constraint" -> createExcludeConstraint(fields);

@@ -71,12 +71,13 @@ final class TableWriter {
 
   static Written type(DataType type) {
     if (type instanceof DataType.Enumeration enumeration) {
+      Keys keys = new Keys().put("name", enumeration.name());
       return new Keys()
           .put(
               "enum",
-              new Keys()
-                  .put("name", enumeration.name())
-                  .put("values", (Written) Written.texts(enumeration.values())));
+              enumeration.isReference()
+                  ? keys
+                  : keys.put("values", (Written) Written.texts(enumeration.values())));
     }
     if (type instanceof DataType.Array array) {
       return new Keys().put("array", type(array.element()));

@@ -62,22 +62,36 @@ final class TypeReader {
     }
   }
 
+  /** Without values it is a type that create_type made. */
   private static @Nullable DataType enumeration(Reading reading, YamlNode node) {
     Fields fields = Fields.of(reading, node, "an enum");
     if (fields == null) {
       return null;
     }
+    int before = reading.errors();
     String name = fields.requiredName("name");
-    fields.required("values");
-    List<Scalar> scalars = fields.texts("values");
+    List<String> values = fields.has("values") ? values(fields) : List.of();
     fields.finish();
-    if (name == null || scalars == null) {
-      return null;
+    return name == null || reading.errors() != before
+        ? null
+        : reading.build(node, () -> new DataType.Enumeration(name, values));
+  }
+
+  /** The values of an enum type, at least one; empty after an error. */
+  static List<String> values(Fields fields) {
+    Reading reading = fields.reading();
+    YamlNode node = fields.required("values");
+    List<Scalar> scalars = node == null ? null : fields.texts("values");
+    if (node == null || scalars == null) {
+      return List.of();
+    }
+    if (scalars.isEmpty()) {
+      reading.error(node, "An enum has at least one value.", null);
     }
     List<String> values = new ArrayList<>(scalars.size());
     for (Scalar scalar : scalars) {
       values.add(reading.resolve(scalar));
     }
-    return reading.build(node, () -> new DataType.Enumeration(name, values));
+    return values;
   }
 }

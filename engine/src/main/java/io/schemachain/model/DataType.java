@@ -71,14 +71,16 @@ public sealed interface DataType {
     }
   }
 
-  /** A closed set of texts. The name is that of the type where the database has named types. */
+  /**
+   * A closed set of texts.
+   *
+   * @param name that of the type where the database has named types
+   * @param values empty where the type is declared elsewhere and only named here
+   */
   record Enumeration(String name, List<String> values) implements DataType {
     public Enumeration {
       Names.requireName(name, "enum type");
       values = List.copyOf(values);
-      if (values.isEmpty()) {
-        throw new IllegalArgumentException("The enum " + name + " has no values.");
-      }
       Set<String> seen = new HashSet<>();
       for (String value : values) {
         if (!seen.add(value)) {
@@ -86,6 +88,11 @@ public sealed interface DataType {
               "The enum " + name + " has the value '" + value + "' twice.");
         }
       }
+    }
+
+    /** Whether it only names a type that is declared elsewhere. */
+    public boolean isReference() {
+      return values.isEmpty();
     }
 
     @Override

@@ -60,7 +60,7 @@ public sealed interface Literal {
   static Literal parse(DataType type, String text) {
     requireStorable(text);
     if (type instanceof DataType.Enumeration enumeration) {
-      if (!enumeration.values().contains(text)) {
+      if (!enumeration.isReference() && !enumeration.values().contains(text)) {
         throw new IllegalArgumentException(
             "'" + text + "' is not a value of the enum " + enumeration.name() + ".");
       }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a schema holds beside tables and their parts. */
 public sealed interface SchemaObject
-    permits Extension, Namespace, Routine, Sequence, Trigger, View, ViewIndex {
+    permits EnumType, Extension, Namespace, Routine, Sequence, Trigger, View, ViewIndex {
   ObjectKind kind();
 
   /** Its own name; of an object without a schema, as a schema itself is, a name without one. */

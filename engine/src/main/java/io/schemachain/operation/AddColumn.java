@@ -25,6 +25,10 @@ public record AddColumn(
     this(table, column, null, false);
   }
 
+  public AddColumn withColumn(Column value) {
+    return new AddColumn(table, value, position, ifNotExists);
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitAddColumn(this);

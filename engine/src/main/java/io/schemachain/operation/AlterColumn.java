@@ -82,6 +82,22 @@ public record AlterColumn(
         null);
   }
 
+  public AlterColumn withType(DataType value) {
+    return new AlterColumn(
+        table,
+        column,
+        newName,
+        value,
+        using,
+        nullable,
+        defaultValue,
+        identity,
+        computed,
+        comment,
+        collation,
+        position);
+  }
+
   /** The name after the change. */
   public String resultingName() {
     return newName == null ? column : newName;

@@ -38,7 +38,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
    */
   public static Schema apply(Operation operation, Schema before) {
     try {
-      return operation.accept(new ApplyToSchema(before));
+      return EnumReferences.resolve(operation, before).accept(new ApplyToSchema(before));
     } catch (NameTakenException e) {
       throw new OperationException(String.valueOf(e.getMessage()), "Choose another name.");
     } catch (IllegalArgumentException e) {
@@ -425,6 +425,31 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
   @Override
   public Schema visitDropSchema(DropSchema operation) {
     return NamespaceRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitCreateType(CreateType operation) {
+    return EnumRules.create(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropType(DropType operation) {
+    return EnumRules.drop(operation, schema);
+  }
+
+  @Override
+  public Schema visitAddValue(AddValue operation) {
+    return EnumRules.add(operation, schema);
+  }
+
+  @Override
+  public Schema visitRenameValue(RenameValue operation) {
+    return EnumRules.rename(operation, schema);
+  }
+
+  @Override
+  public Schema visitDropValue(DropValue operation) {
+    return EnumRules.dropValue(operation, schema);
   }
 
   @Override

@@ -19,6 +19,10 @@ public record CreateTable(Table table, boolean ifNotExists) implements Operation
     this(table, false);
   }
 
+  public CreateTable withTable(Table value) {
+    return new CreateTable(value, ifNotExists);
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitCreateTable(this);

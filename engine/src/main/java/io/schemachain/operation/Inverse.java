@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.EnumType;
 import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
 import io.schemachain.model.Namespace;
@@ -267,6 +268,39 @@ public final class Inverse implements OperationVisitor<Reversal> {
         .find(ObjectKind.SCHEMA, TableName.of(operation.schema()))
         .map(schema -> by(new CreateSchema(operation.schema(), false)))
         .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitCreateType(CreateType operation) {
+    String name = operation.type().name();
+    return before.find(ObjectKind.TYPE, TableName.of(name)).isPresent()
+        ? by()
+        : by(new DropType(name, false));
+  }
+
+  @Override
+  public Reversal visitDropType(DropType operation) {
+    return before
+        .find(ObjectKind.TYPE, TableName.of(operation.type()))
+        .map(type -> by(new CreateType(((EnumType) type).type(), false)))
+        .orElseGet(Inverse::by);
+  }
+
+  @Override
+  public Reversal visitAddValue(AddValue operation) {
+    return EnumRules.require(operation.type(), before).values().contains(operation.value())
+        ? by()
+        : by(new DropValue(operation.type(), operation.value()));
+  }
+
+  @Override
+  public Reversal visitRenameValue(RenameValue operation) {
+    return by(new RenameValue(operation.type(), operation.newValue(), operation.value()));
+  }
+
+  @Override
+  public Reversal visitDropValue(DropValue operation) {
+    return by(EnumRules.again(operation, before));
   }
 
   @Override

@@ -6,6 +6,7 @@ package io.schemachain.operation;
  */
 public sealed interface Operation
     permits AddColumn,
+        AddValue,
         AlterColumn,
         AlterSequence,
         AttachPartition,
@@ -26,6 +27,7 @@ public sealed interface Operation
         CreateTable,
         CreateTableComment,
         CreateTrigger,
+        CreateType,
         CreateUniqueConstraint,
         CreateView,
         Delete,
@@ -43,11 +45,14 @@ public sealed interface Operation
         DropTable,
         DropTableComment,
         DropTrigger,
+        DropType,
+        DropValue,
         DropView,
         Execute,
         RenameConstraint,
         RenameIndex,
         RenameTable,
+        RenameValue,
         Update,
         Upsert,
         ValidateConstraint {

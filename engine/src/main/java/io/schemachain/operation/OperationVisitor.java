@@ -57,6 +57,16 @@ public interface OperationVisitor<R> {
 
   R visitDropExtension(DropExtension operation);
 
+  R visitCreateType(CreateType operation);
+
+  R visitDropType(DropType operation);
+
+  R visitAddValue(AddValue operation);
+
+  R visitRenameValue(RenameValue operation);
+
+  R visitDropValue(DropValue operation);
+
   R visitUpdate(Update operation);
 
   R visitDelete(Delete operation);

@@ -123,6 +123,18 @@ final class FootprintWriter {
     footprint.add(new Cell(Kind.TYPE, "", Names.fold(name)), access);
   }
 
+  /** A type that comes, goes or gets other values, with all columns of it. */
+  void type(String name) {
+    object(ObjectKind.TYPE, TableName.of(name), name);
+    typeName(name, Access.CHANGE);
+    for (Table table : before.usingType(name)) {
+      on(table.name());
+      table
+          .columns()
+          .forEach(column -> add(Kind.COLUMN, table.name(), column.name(), Access.CHANGE));
+    }
+  }
+
   void types(DataType type) {
     if (type instanceof DataType.Enumeration enumeration) {
       typeName(enumeration.name(), Access.CHANGE);

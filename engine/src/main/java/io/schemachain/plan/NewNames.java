@@ -20,6 +20,7 @@ import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Operation;
@@ -66,6 +67,9 @@ final class NewNames {
     }
     if (operation instanceof CreateSequence create) {
       return List.of(create.sequence().name().name());
+    }
+    if (operation instanceof CreateType create) {
+      return List.of(create.type().name());
     }
     if (operation instanceof CreateSchema create) {
       return List.of(create.schema());

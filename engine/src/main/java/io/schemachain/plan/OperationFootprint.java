@@ -10,6 +10,7 @@ import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
@@ -32,6 +33,7 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
@@ -49,6 +51,8 @@ import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropType;
+import io.schemachain.operation.DropValue;
 import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -57,6 +61,7 @@ import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
 import io.schemachain.operation.Upsert;
@@ -407,6 +412,36 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   @Override
   public Footprint visitDropSchema(DropSchema operation) {
     return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
+  }
+
+  @Override
+  public Footprint visitCreateType(CreateType operation) {
+    cells.type(operation.type().name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitDropType(DropType operation) {
+    cells.type(operation.type());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitAddValue(AddValue operation) {
+    cells.type(operation.type());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitRenameValue(RenameValue operation) {
+    cells.type(operation.type());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitDropValue(DropValue operation) {
+    cells.type(operation.type());
+    return footprint;
   }
 
   @Override

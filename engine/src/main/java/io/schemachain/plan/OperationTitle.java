@@ -2,6 +2,7 @@ package io.schemachain.plan;
 
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.AttachPartition;
@@ -22,6 +23,7 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
@@ -39,12 +41,15 @@ import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropType;
+import io.schemachain.operation.DropValue;
 import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Update;
 import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
@@ -183,6 +188,31 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitDropSchema(DropSchema operation) {
     return "drop_schema " + operation.schema();
+  }
+
+  @Override
+  public String visitCreateType(CreateType operation) {
+    return "create_type " + operation.type().name();
+  }
+
+  @Override
+  public String visitDropType(DropType operation) {
+    return "drop_type " + operation.type();
+  }
+
+  @Override
+  public String visitAddValue(AddValue operation) {
+    return "add_value " + operation.type();
+  }
+
+  @Override
+  public String visitRenameValue(RenameValue operation) {
+    return "rename_value " + operation.type();
+  }
+
+  @Override
+  public String visitDropValue(DropValue operation) {
+    return "drop_value " + operation.type();
   }
 
   @Override

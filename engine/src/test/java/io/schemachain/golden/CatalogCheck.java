@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
 import io.schemachain.model.Deferral;
+import io.schemachain.model.EnumType;
 import io.schemachain.model.Extension;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
@@ -22,9 +24,11 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,9 @@ final class CatalogCheck {
     sequences(schema, snapshot);
     names(ObjectKind.SCHEMA, schema, snapshot);
     extensions(schema, snapshot);
+    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+      types(schema, snapshot);
+    }
     String catalog = String.join("\n", snapshot).toLowerCase(Locale.ROOT).replaceAll("[\\s]", "");
     for (Table table : schema.tables()) {
       if (table.name().schema() != null) {
@@ -128,6 +135,28 @@ final class CatalogCheck {
             schema.objects().stream()
                 .filter(object -> object.kind() == kind)
                 .map(object -> object.name().name().toLowerCase(Locale.ROOT))
+                .toList());
+  }
+
+  /** Exactly the enum types that are declared or used, with their values in order. */
+  private static void types(Schema schema, List<String> snapshot) {
+    Set<DataType> types = new HashSet<>();
+    for (Table table : schema.tables()) {
+      for (Column column : table.columns()) {
+        types.add(column.type() instanceof DataType.Array array ? array.element() : column.type());
+      }
+    }
+    for (SchemaObject object : schema.objects()) {
+      if (object instanceof EnumType declared) {
+        types.add(declared.type());
+      }
+    }
+    assertThat(snapshot.stream().filter(line -> line.startsWith("type ")))
+        .containsExactlyInAnyOrderElementsOf(
+            types.stream()
+                .filter(DataType.Enumeration.class::isInstance)
+                .map(DataType.Enumeration.class::cast)
+                .map(type -> "type " + type.name() + ": " + String.join(", ", type.values()))
                 .toList());
   }
 

@@ -28,6 +28,7 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.model.View;
 import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.AttachPartition;
@@ -47,6 +48,7 @@ import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
+import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DetachPartition;
@@ -61,12 +63,15 @@ import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.DropTrigger;
+import io.schemachain.operation.DropType;
+import io.schemachain.operation.DropValue;
 import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.ValidateConstraint;
 import java.util.ArrayList;
@@ -128,7 +133,7 @@ final class RandomOperations {
       case 0 -> DataType.Scalar.of(TypeKind.BIGINT);
       case 1 -> new DataType.Native("x");
       case 2 -> DataType.Scalar.of(TypeKind.STRING, 1 + random.nextInt(3));
-      case 3 -> new DataType.Enumeration(name(), List.of("1"));
+      case 3 -> new DataType.Enumeration(name(), chance(70) ? List.of("1") : List.of());
       default -> DataType.Scalar.of(TypeKind.INTEGER);
     };
   }
@@ -307,7 +312,13 @@ final class RandomOperations {
 
   private Operation object() {
     TableName name = TableName.of(name());
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(13)) {
+      case 7 -> new CreateType(new DataType.Enumeration(name.name(), List.of("1")), chance(30));
+      case 8 -> new DropType(name.name(), chance(30));
+      case 9 -> new AddValue(name.name(), chance(50) ? "2" : "3", null, null, chance(30));
+      case 10 -> new AddValue(name.name(), "4", chance(50) ? "1" : "2", null, false);
+      case 11 -> new RenameValue(name.name(), chance(50) ? "1" : "2", chance(50) ? "5" : "1");
+      case 12 -> new DropValue(name.name(), chance(50) ? "1" : "2");
       case 3 -> new CreateSchema(name.name(), chance(50));
       case 4 -> new DropSchema(name.name(), chance(30));
       case 5 -> new CreateExtension(new Extension(name.name(), null, null), chance(50));

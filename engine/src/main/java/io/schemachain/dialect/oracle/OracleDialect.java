@@ -53,8 +53,7 @@ public final class OracleDialect extends Dialect {
               ObjectKind.MATERIALIZED_VIEW,
               ObjectKind.SEQUENCE,
               ObjectKind.FUNCTION,
-              ObjectKind.PROCEDURE,
-              ObjectKind.TYPE)
+              ObjectKind.PROCEDURE)
           .perSchema(
               "constraint",
               ObjectKind.INDEX,

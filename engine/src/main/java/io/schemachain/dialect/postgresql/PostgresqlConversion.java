@@ -25,6 +25,10 @@ final class PostgresqlConversion {
     if (changed.type() instanceof DataType.Enumeration) {
       return quoted + "::text::" + name;
     }
+    if (changed.type() instanceof DataType.Array array
+        && array.element() instanceof DataType.Enumeration) {
+      return quoted + "::text[]::" + name;
+    }
     TypeKind to = changed.type().kind();
     if (to == null || (to.isCharacter() && !isBinary(old.type()))) {
       return null; // A native type is the author's; a text can be made of everything.

@@ -6,7 +6,6 @@ import io.schemachain.dialect.CopyIn;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
@@ -64,7 +63,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   public List<SqlStatement> visitCreateTable(CreateTable operation) {
-    requireNoTypeNamed(operation.table().name());
+    enums().requireNoTypeNamed(operation.table().name());
     if (operation.ifNotExists()) {
       operation.table().columns().forEach(this::requireNoType);
     }
@@ -74,7 +73,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   public List<SqlStatement> visitRenameTable(RenameTable operation) {
-    requireNoTypeNamed(operation.table().withName(operation.newName()));
+    enums().requireNoTypeNamed(operation.table().withName(operation.newName()));
     return super.visitRenameTable(operation);
   }
 
@@ -291,9 +290,14 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   // Enum types
 
+  @Override
+  protected PostgresqlEnums enums() {
+    return new PostgresqlEnums(dialect(), before(), after());
+  }
+
   /** CREATE TYPE has no IF NOT EXISTS. */
   private void requireNoType(Column column) {
-    if (enumeration(column) != null) {
+    if (enums().bringsType(column)) {
       throw dialect()
           .unsupported(
               "`if_not_exists` with the enum type of " + column.name(),
@@ -303,78 +307,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   private List<SqlStatement> withTypes(
       List<Column> added, List<Column> removed, List<SqlStatement> statements) {
-    List<DataType.Enumeration> created = unusedTypes(added, before());
-    List<DataType.Enumeration> dropped = unusedTypes(removed, after());
-    if (created.isEmpty() && dropped.isEmpty()) {
-      return statements;
-    }
-    List<SqlStatement> all = new ArrayList<>();
-    for (DataType.Enumeration type : created) {
-      if (after().find(TableName.of(type.name())).isPresent()) {
-        throw sameName(type.name());
-      }
-      all.add(ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), strings(type.values())));
-    }
-    all.addAll(statements);
-    for (DataType.Enumeration type : dropped) {
-      all.add(ddl("DROP TYPE $N", type.name()));
-    }
-    return all;
-  }
-
-  /** Of columns, each type once, those that no column of a schema has. */
-  private List<DataType.Enumeration> unusedTypes(List<Column> columns, Schema schema) {
-    List<DataType.Enumeration> types = new ArrayList<>();
-    for (Column column : columns) {
-      DataType.Enumeration type = enumeration(column);
-      if (type != null && !types.contains(type) && !isUsed(type, schema)) {
-        types.add(type);
-      }
-    }
-    return types;
-  }
-
-  /** Types live in the default schema, where each table is a type as well. */
-  private void requireNoTypeNamed(TableName name) {
-    if (name.schema() != null) {
-      return;
-    }
-    if (!after().usingType(name.name()).isEmpty()) {
-      throw sameName(name.name());
-    }
-  }
-
-  private UnsupportedFeatureException sameName(String name) {
-    return dialect()
-        .unsupported(
-            "an enum type and a table of the same name, " + name, "Give the type another name.");
-  }
-
-  private static DataType.@Nullable Enumeration enumeration(Column column) {
-    DataType type = column.type() instanceof DataType.Array array ? array.element() : column.type();
-    return type instanceof DataType.Enumeration enumeration ? enumeration : null;
-  }
-
-  private boolean isUsed(DataType.Enumeration type, Schema schema) {
-    for (Table table : schema.usingType(type.name())) {
-      for (Column column : table.columns()) {
-        DataType.Enumeration used = enumeration(column);
-        if (type.equals(used)) {
-          return true;
-        }
-        if (used != null && used.name().equals(type.name())) {
-          throw dialect()
-              .unsupported(
-                  "another set of values for the enum type "
-                      + type.name()
-                      + " that "
-                      + table.name()
-                      + " uses",
-                  "Give the type another name.");
-        }
-      }
-    }
-    return false;
+    return enums().around(added, removed, statements);
   }
 
   @Override

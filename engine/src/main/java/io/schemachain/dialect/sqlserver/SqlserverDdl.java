@@ -1,6 +1,7 @@
 package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.EnumDdl;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
@@ -297,6 +298,11 @@ final class SqlserverDdl extends SqlserverColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected EnumDdl enums() {
+    return new SqlserverEnums(sqlserver, before(), after());
+  }
 
   @Override
   protected SchemaDdl schemas() {
