@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -95,7 +96,8 @@ final class CatalogSnapshot {
           """,
           """
           SELECT format('routine %s: %s', p.oid::regprocedure, pg_get_functiondef(p.oid))
-          FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
+          FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace AND NOT EXISTS
+              (SELECT 1 FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
           """,
           """
           SELECT format('trigger %s of %s: %s', t.tgname, t.tgrelid::regclass, pg_get_triggerdef(t.oid))
@@ -151,6 +153,13 @@ final class CatalogSnapshot {
   private static final String H2 = "SCRIPT NODATA NOPASSWORDS NOSETTINGS";
 
   private CatalogSnapshot() {}
+
+  /** Without views, routines and triggers: those that raw SQL made stay. */
+  static List<String> modelled(List<String> lines) {
+    Pattern raw =
+        Pattern.compile("(?i)(view|routine|function|procedure|parameter|trigger|create force) .*");
+    return lines.stream().filter(line -> !raw.matcher(line).lookingAt()).toList();
+  }
 
   static List<String> of(Connection connection, String dialect) throws SQLException {
     Stream<String> lines =

@@ -44,7 +44,8 @@ final class ObjectCatalog {
           WHERE relkind IN ('v', 'm') AND relnamespace = current_schema()::regnamespace
           UNION ALL
           SELECT CASE prokind WHEN 'p' THEN 'procedure ' ELSE 'function ' END || proname FROM pg_proc
-          WHERE pronamespace = current_schema()::regnamespace
+          WHERE pronamespace = current_schema()::regnamespace AND NOT EXISTS
+              (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
           UNION ALL
           SELECT 'trigger ' || c.relname || ' ' || t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
           WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
@@ -60,7 +61,9 @@ final class ObjectCatalog {
           """,
           "h2",
           """
-          SELECT 'view ' || TABLE_NAME FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = SCHEMA()
+          SELECT CASE WHEN TABLE_CLASS LIKE '%MaterializedView' THEN 'materialized ' ELSE '' END || 'view '
+              || TABLE_NAME
+          FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'VIEW' AND TABLE_SCHEMA = SCHEMA()
           UNION ALL
           SELECT 'function ' || ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = SCHEMA()
           UNION ALL
