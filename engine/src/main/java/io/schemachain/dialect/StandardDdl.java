@@ -55,7 +55,12 @@ public abstract class StandardDdl extends StandardObjects {
       lines.add(constraint(constraint));
     }
     return ddl(
-        "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
+        "$L $N (\n  $L\n)$L$L",
+        verb,
+        table.name(),
+        String.join(",\n  ", lines),
+        partitionClause(table),
+        tableOptions(table));
   }
 
   /** The constraints that CREATE TABLE writes behind the columns; others are added to it. */
@@ -75,6 +80,9 @@ public abstract class StandardDdl extends StandardObjects {
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(
         conditional ? createTableIfNotExists(table) : createTable(table, "CREATE TABLE"));
+    if (table.partitioning() != null) {
+      statements.addAll(partitions().partitionsOf(table));
+    }
     for (Constraint constraint : table.constraints()) {
       if (!constraint.validated()) {
         statements.addAll(addConstraint(table.name(), constraint));

@@ -1,13 +1,19 @@
 package io.schemachain.dialect;
 
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.CreateExtension;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateType;
+import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropExtension;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropType;
@@ -46,6 +52,46 @@ abstract class StandardObjects extends StandardKeys {
   @Override
   public final List<SqlStatement> visitDropSequence(DropSequence operation) {
     return List.of(sequences().drop(operation));
+  }
+
+  /**
+   * How partitions are written.
+   *
+   * @throws UnsupportedFeatureException if a table has none
+   */
+  protected PartitionDdl partitions() {
+    throw dialect()
+        .unsupported(
+            "partitioned tables",
+            "Leave `partition_by` out there, {default: …, "
+                + dialect().name()
+                + ": null}, and restrict operations on partitions to databases that have them.");
+  }
+
+  /** What makes a table a partitioned one, behind its columns. */
+  protected final String partitionClause(Table table) {
+    Partitioning partitioning = table.partitioning();
+    return partitioning == null ? "" : partitions().clause(table, partitioning);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreatePartition(CreatePartition operation) {
+    return partitions().create(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDropPartition(DropPartition operation) {
+    return partitions().drop(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitAttachPartition(AttachPartition operation) {
+    return partitions().attach(operation);
+  }
+
+  @Override
+  public final List<SqlStatement> visitDetachPartition(DetachPartition operation) {
+    return partitions().detach(operation);
   }
 
   /**

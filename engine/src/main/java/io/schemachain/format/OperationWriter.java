@@ -11,6 +11,7 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
@@ -23,6 +24,7 @@ import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateSchema;
@@ -34,12 +36,14 @@ import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
+import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
@@ -116,6 +120,34 @@ final class OperationWriter implements OperationVisitor<Keys> {
       T value = change.value();
       keys.put(key, value == null ? new Null() : writer.apply(value));
     }
+  }
+
+  @Override
+  public Keys visitCreatePartition(CreatePartition op) {
+    return operation(
+        "create_partition",
+        PartitionWriter.partition(TableWriter.table("table", op.table()), op.partition())
+            .put("before", op.before()));
+  }
+
+  @Override
+  public Keys visitDropPartition(DropPartition op) {
+    return operation(
+        "drop_partition", TableWriter.table("table", op.table()).put("name", op.partition()));
+  }
+
+  @Override
+  public Keys visitAttachPartition(AttachPartition op) {
+    return operation(
+        "attach_partition",
+        PartitionWriter.partition(TableWriter.table("table", op.table()), op.partition())
+            .put("before", op.before()));
+  }
+
+  @Override
+  public Keys visitDetachPartition(DetachPartition op) {
+    return operation(
+        "detach_partition", TableWriter.table("table", op.table()).put("name", op.partition()));
   }
 
   @Override
@@ -516,7 +548,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
     return keys;
   }
 
-  private static Written value(Value value) {
+  static Written value(Value value) {
     if (value instanceof Value.Text text) {
       return new Text(text.text());
     }

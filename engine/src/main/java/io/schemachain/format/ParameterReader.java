@@ -50,6 +50,10 @@ final class ParameterReader {
           "drop_constraint",
           "create_table_comment",
           "drop_table_comment",
+          "create_partition",
+          "drop_partition",
+          "attach_partition",
+          "detach_partition",
           "create_sequence",
           "alter_sequence",
           "drop_sequence",
@@ -116,6 +120,10 @@ final class ParameterReader {
       case "drop_constraint" -> dropConstraint(fields);
       case "create_table_comment" -> createTableComment(fields);
       case "drop_table_comment" -> dropTableComment(fields);
+      case "create_partition" -> PartitionReader.create(fields);
+      case "drop_partition" -> PartitionReader.drop(fields);
+      case "attach_partition" -> PartitionReader.attach(fields);
+      case "detach_partition" -> PartitionReader.detach(fields);
       case "create_sequence" -> SequenceReader.create(fields);
       case "alter_sequence" -> SequenceReader.alter(fields);
       case "drop_sequence" -> SequenceReader.drop(fields);

@@ -76,7 +76,7 @@ final class RowReader {
     return reading.build(node, () -> new Row(columns, values));
   }
 
-  private static Value value(Reading reading, YamlNode written) {
+  static Value value(Reading reading, YamlNode written) {
     YamlNode node = reading.narrow(written, false);
     if (node == null || node.isNullScalar()) {
       return Value.NULL;

@@ -12,6 +12,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Names;
 import io.schemachain.model.Options;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -68,6 +69,7 @@ final class TableReader {
     indexes.addAll(each("indexes", "an index", f -> IndexReader.read(f, table, names)));
     String comment = fields.textByDialect("comment");
     Options options = OptionReader.read(fields, Place.TABLE);
+    Partitioning partitioning = PartitionReader.of(fields, table);
     fields.finish();
     if (columnNodes != null && columnNodes.isEmpty()) {
       reading.error(fields.source(), "The table " + table + " has no columns.", null);
@@ -94,7 +96,8 @@ final class TableReader {
             exclusions,
             indexes,
             comment,
-            options);
+            options,
+            partitioning);
     checkColumns(result);
     return reading.errors() == before ? result : null;
   }

@@ -49,7 +49,7 @@ final class TableWriter {
         .put("exclude_constraints", all(table.exclusions(), e -> exclusion(new Keys(), e)))
         .put("indexes", all(table.indexes(), i -> index(new Keys(), i)))
         .put("comment", table.comment());
-    return OptionWriter.put(keys, table.options(), Place.TABLE);
+    return PartitionWriter.put(OptionWriter.put(keys, table.options(), Place.TABLE), table);
   }
 
   static Keys column(Column column, boolean inPrimaryKey) {

@@ -8,6 +8,7 @@ public enum ObjectKind {
   UNIQUE("unique constraint"),
   FOREIGN_KEY("foreign key"),
   CHECK("check constraint"),
+  PARTITION("partition"),
   EXCLUSION("exclude constraint"),
   SEQUENCE("sequence"),
   VIEW("view"),

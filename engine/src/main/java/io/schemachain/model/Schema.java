@@ -83,6 +83,16 @@ public final class Schema {
     return scopes.quoted(name);
   }
 
+  /** Whether each table has a namespace of its own for a kind of object. */
+  public boolean isPerTable(ObjectKind kind) {
+    return scopes.of(kind).perTable();
+  }
+
+  /** Whether a partition is a table by itself, with a name and ends of its own. */
+  public boolean partitionsAreTables() {
+    return !isPerTable(ObjectKind.PARTITION);
+  }
+
   public Optional<Table> find(TableName name) {
     return Optional.ofNullable(tables.get(key(name)));
   }
@@ -341,6 +351,11 @@ public final class Schema {
     }
     for (Index index : table.indexes()) {
       named.add(new Named(ObjectKind.INDEX, index.name()));
+    }
+    if (table.partitioning() != null) {
+      for (Partition partition : table.partitioning().partitions()) {
+        named.add(new Named(ObjectKind.PARTITION, partition.name()));
+      }
     }
     return named;
   }

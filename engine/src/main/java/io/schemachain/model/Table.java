@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A table with all that belongs to it. Lists keep the order of the database. */
+/**
+ * A table with all that belongs to it. Lists keep the order of the database.
+ *
+ * @param partitioning how its rows are divided; null where they are not
+ */
 public record Table(
     TableName name,
     List<Column> columns,
@@ -21,7 +25,8 @@ public record Table(
     List<Exclusion> exclusions,
     List<Index> indexes,
     @Nullable String comment,
-    Options options) {
+    Options options,
+    @Nullable Partitioning partitioning) {
 
   public Table {
     requireNonNull(name, "name");
@@ -46,7 +51,8 @@ public record Table(
         List.of(),
         List.of(),
         null,
-        Options.none());
+        Options.none(),
+        null);
   }
 
   public Optional<Column> column(String column) {
@@ -110,7 +116,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withColumns(List<Column> value) {
@@ -124,7 +131,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withPrimaryKey(@Nullable PrimaryKey value) {
@@ -138,7 +146,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withUniqueConstraints(List<UniqueConstraint> value) {
@@ -152,7 +161,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withForeignKeys(List<ForeignKey> value) {
@@ -166,7 +176,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withChecks(List<Check> value) {
@@ -180,7 +191,8 @@ public record Table(
         exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withExclusions(List<Exclusion> value) {
@@ -194,7 +206,8 @@ public record Table(
         value,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withIndexes(List<Index> value) {
@@ -208,7 +221,8 @@ public record Table(
         exclusions,
         value,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withComment(@Nullable String value) {
@@ -222,7 +236,8 @@ public record Table(
         exclusions,
         indexes,
         value,
-        options);
+        options,
+        partitioning);
   }
 
   public Table withOptions(Options value) {
@@ -236,6 +251,22 @@ public record Table(
         exclusions,
         indexes,
         comment,
+        value,
+        partitioning);
+  }
+
+  public Table withPartitioning(@Nullable Partitioning value) {
+    return new Table(
+        name,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        checks,
+        exclusions,
+        indexes,
+        comment,
+        options,
         value);
   }
 
@@ -284,7 +315,8 @@ public record Table(
         constraint instanceof Exclusion ? without(exclusions, constraint) : exclusions,
         indexes,
         comment,
-        options);
+        options,
+        partitioning);
   }
 
   public Table plus(Index index) {
@@ -312,6 +344,9 @@ public record Table(
         && Objects.equals(primaryKey, other.primaryKey)
         && Objects.equals(comment, other.comment)
         && options.equals(other.options)
+        && (partitioning == null
+            ? other.partitioning == null
+            : partitioning.isEquivalentTo(other.partitioning))
         && new HashSet<>(columns).equals(new HashSet<>(other.columns))
         && new HashSet<>(uniqueConstraints).equals(new HashSet<>(other.uniqueConstraints))
         && new HashSet<>(foreignKeys).equals(new HashSet<>(other.foreignKeys))

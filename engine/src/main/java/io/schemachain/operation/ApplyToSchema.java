@@ -74,7 +74,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     for (Index index : table.indexes()) {
       TableRules.requireColumns(table, index);
     }
-    Table keyed = TableRules.withKeyNotNull(table);
+    Table keyed = PartitionRules.created(TableRules.withKeyNotNull(table), schema);
     if (existing.isPresent()) {
       requireSame(existing.get(), ForeignKeyRules.complete(keyed, schema));
       return schema;
@@ -259,7 +259,9 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
     if (constraint instanceof PrimaryKey key) {
       ForeignKeyRules.requireNoneSetsNull(table, key);
     }
-    return schema.replace(table.name(), TableRules.withKeyNotNull(table.plus(constraint)));
+    Table changed = TableRules.withKeyNotNull(table.plus(constraint));
+    PartitionRules.requireKeys(changed);
+    return schema.replace(table.name(), changed);
   }
 
   @Override
@@ -300,6 +302,30 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
       throw new OperationException("The table " + table.name() + " has no comment.", null);
     }
     return schema.replace(table.name(), table.withComment(null));
+  }
+
+  // Partitions
+
+  @Override
+  public Schema visitCreatePartition(CreatePartition operation) {
+    return PartitionRules.create(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitDropPartition(DropPartition operation) {
+    return PartitionRules.drop(operation, lookup.table(operation.table()), schema);
+  }
+
+  @Override
+  public Schema visitAttachPartition(AttachPartition operation) {
+    Table table = lookup.table(operation.table());
+    Table attached = lookup.table(table.name().withName(operation.partition().name()));
+    return PartitionRules.attach(operation, table, attached, schema);
+  }
+
+  @Override
+  public Schema visitDetachPartition(DetachPartition operation) {
+    return PartitionRules.detach(operation, lookup.table(operation.table()), schema);
   }
 
   // Objects beside tables

@@ -10,6 +10,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Literal;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -32,12 +33,22 @@ final class ColumnAlteration {
     }
     Schema result = schema.replace(table.name(), altered);
     if (operation.type() != null && !operation.type().equals(old.type())) {
+      requireNoPartitionKey(table, old.name());
       requireFittingKeys(altered, old.name(), result);
     }
     String newName = operation.newName();
     return newName == null || newName.equals(old.name())
         ? result
         : rename(altered, old.name(), newName, result);
+  }
+
+  private static void requireNoPartitionKey(Table table, String column) {
+    Partitioning partitioning = table.partitioning();
+    if (partitioning != null && ColumnUses.isInKey(partitioning, column)) {
+      throw new OperationException(
+          "The column " + column + " is in the partition key of " + table.name() + ".",
+          "Its type is for the life of the table.");
+    }
   }
 
   private static Column change(AlterColumn operation, Column old, Table table) {
@@ -123,6 +134,7 @@ final class ColumnAlteration {
       renamed = renamed.minus(constraint).plus(renamed(constraint, names));
     }
     renamed = renamed.withIndexes(table.indexes().stream().map(i -> renamed(i, names)).toList());
+    renamed = renamed.withPartitioning(renamed(table.partitioning(), names));
     Schema result = schema.replace(table.name(), renamed);
     for (Table other : result.referringTo(table.name())) {
       List<ForeignKey> keys =
@@ -138,6 +150,14 @@ final class ColumnAlteration {
       }
     }
     return result;
+  }
+
+  private static @Nullable Partitioning renamed(@Nullable Partitioning partitioning, Rename names) {
+    return partitioning == null
+        ? null
+        : partitioning
+            .withColumns(renamed(partitioning.columns(), names))
+            .withSql(renamedText(partitioning.sql(), names));
   }
 
   private static Column renamed(Column column, Rename names) {

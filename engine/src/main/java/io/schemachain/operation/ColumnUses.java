@@ -7,6 +7,7 @@ import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
@@ -42,6 +43,11 @@ final class ColumnUses {
         return Optional.of(new Use("the computed column " + other.name(), "Drop that one first."));
       }
     }
+    Partitioning partitioning = table.partitioning();
+    if (partitioning != null && isInKey(partitioning, column)) {
+      return Optional.of(
+          new Use("the partition key", "The partition key is for the life of a table."));
+    }
     for (Table other : schema.referringTo(table.name())) {
       for (ForeignKey key : other.foreignKeys()) {
         if (key.referredTable().equals(table.name()) && key.referredColumns().contains(column)) {
@@ -50,6 +56,12 @@ final class ColumnUses {
       }
     }
     return Optional.empty();
+  }
+
+  static boolean isInKey(Partitioning partitioning, String column) {
+    return partitioning.sql() == null
+        ? partitioning.columns().contains(column)
+        : SqlIdentifiers.uses(partitioning.sql(), column);
   }
 
   private static Use constraintUse(Constraint constraint, Table table) {

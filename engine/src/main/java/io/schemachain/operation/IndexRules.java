@@ -24,7 +24,9 @@ final class IndexRules {
             "Leave `if_not_exists` out and choose another name, or drop that index first.");
       }
     }
-    return schema.replace(table.name(), table.plus(index));
+    Table changed = table.plus(index);
+    PartitionRules.requireKeys(changed);
+    return schema.replace(table.name(), changed);
   }
 
   /** Whether a revision made exactly this one. */

@@ -9,6 +9,7 @@ import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
 import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Partition;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
@@ -67,6 +68,30 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitRenameTable(RenameTable operation) {
     return by(
         new RenameTable(operation.table().withName(operation.newName()), operation.table().name()));
+  }
+
+  @Override
+  public Reversal visitCreatePartition(CreatePartition operation) {
+    return by(new DropPartition(operation.table(), operation.partition().name()));
+  }
+
+  @Override
+  public Reversal visitDropPartition(DropPartition operation) {
+    Table table = before.require(operation.table());
+    Partition partition = PartitionRules.find(table, operation.partition());
+    return by(new CreatePartition(table.name(), partition, PartitionRules.next(table, partition)));
+  }
+
+  @Override
+  public Reversal visitAttachPartition(AttachPartition operation) {
+    return by(new DetachPartition(operation.table(), operation.partition().name()));
+  }
+
+  @Override
+  public Reversal visitDetachPartition(DetachPartition operation) {
+    Table table = before.require(operation.table());
+    Partition partition = PartitionRules.find(table, operation.partition());
+    return by(new AttachPartition(table.name(), partition, PartitionRules.next(table, partition)));
   }
 
   @Override

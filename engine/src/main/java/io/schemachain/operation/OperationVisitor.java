@@ -7,6 +7,14 @@ package io.schemachain.operation;
 public interface OperationVisitor<R> {
   R visitAddColumn(AddColumn operation);
 
+  R visitCreatePartition(CreatePartition operation);
+
+  R visitDropPartition(DropPartition operation);
+
+  R visitAttachPartition(AttachPartition operation);
+
+  R visitDetachPartition(DetachPartition operation);
+
   R visitAlterColumn(AlterColumn operation);
 
   R visitBulkInsert(BulkInsert operation);

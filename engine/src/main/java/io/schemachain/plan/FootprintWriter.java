@@ -298,6 +298,23 @@ final class FootprintWriter {
     table.columns().forEach(column -> types(column.type()));
     table.constraints().forEach(constraint -> constraint(table.name(), constraint));
     table.indexes().forEach(index -> index(table.name(), index));
+    if (table.partitioning() != null) {
+      table.partitioning().partitions().forEach(p -> partition(table.name(), p.name()));
+    }
+  }
+
+  void partition(TableName table, String partition) {
+    name(ObjectKind.PARTITION, table, partition);
+  }
+
+  /** What the keys and indexes of a table are called in a partition that is none any more. */
+  void ownNames(Table table, String partition) {
+    for (Constraint constraint : table.constraints()) {
+      name(ObjectKind.of(constraint), table.name(), partition + "_" + constraint.name());
+    }
+    for (Index index : table.indexes()) {
+      name(ObjectKind.INDEX, table.name(), partition + "_" + index.name());
+    }
   }
 
   void tableName(TableName table) {

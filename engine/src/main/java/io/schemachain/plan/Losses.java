@@ -3,6 +3,7 @@ package io.schemachain.plan;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -28,7 +29,8 @@ final class Losses {
     }
     return operation instanceof Delete
         || operation instanceof DropTable
-        || operation instanceof DropColumn;
+        || operation instanceof DropColumn
+        || operation instanceof DropPartition;
   }
 
   /** As a word anywhere: to ask once too often is better than to lose something. */

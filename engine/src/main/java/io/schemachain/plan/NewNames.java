@@ -13,6 +13,7 @@ import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateSchema;
@@ -60,6 +61,9 @@ final class NewNames {
     }
     if (operation instanceof CreateCheckConstraint create) {
       return List.of(create.check().name());
+    }
+    if (operation instanceof CreatePartition create) {
+      return List.of(create.partition().name());
     }
     if (operation instanceof CreateSequence create) {
       return List.of(create.sequence().name().name());
@@ -114,6 +118,9 @@ final class NewNames {
     }
     for (Index index : table.indexes()) {
       names.add(index.name());
+    }
+    if (table.partitioning() != null) {
+      table.partitioning().partitions().forEach(partition -> names.add(partition.name()));
     }
     return names;
   }

@@ -14,6 +14,7 @@ import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
@@ -24,6 +25,7 @@ import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateSchema;
@@ -35,12 +37,14 @@ import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
+import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
@@ -126,6 +130,42 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   public Footprint visitDropTableComment(DropTableComment operation) {
     cells.on(operation.table());
     cells.add(Kind.COMMENT, operation.table(), Access.CHANGE);
+    return footprint;
+  }
+
+  // Partitions: whatever is done to the table itself meets them
+
+  @Override
+  public Footprint visitCreatePartition(CreatePartition operation) {
+    cells.tableName(operation.table());
+    cells.partition(operation.table(), operation.partition().name());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitDropPartition(DropPartition operation) {
+    cells.tableName(operation.table());
+    cells.partition(operation.table(), operation.partition());
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitAttachPartition(AttachPartition operation) {
+    return partitionAndTable(operation.table(), operation.partition().name());
+  }
+
+  @Override
+  public Footprint visitDetachPartition(DetachPartition operation) {
+    return partitionAndTable(operation.table(), operation.partition());
+  }
+
+  private Footprint partitionAndTable(TableName table, String partition) {
+    for (TableName name : List.of(table, table.withName(partition))) {
+      cells.tableName(name);
+      before.find(name).ifPresent(cells::wholeTable);
+    }
+    cells.partition(table, partition);
+    before.find(table).ifPresent(found -> cells.ownNames(found, partition));
     return footprint;
   }
 

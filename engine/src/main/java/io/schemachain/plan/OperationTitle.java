@@ -5,6 +5,7 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -14,6 +15,7 @@ import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateProcedure;
 import io.schemachain.operation.CreateSchema;
@@ -25,12 +27,14 @@ import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
+import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropProcedure;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
@@ -67,6 +71,26 @@ final class OperationTitle implements OperationVisitor<String> {
   @Override
   public String visitAddColumn(AddColumn operation) {
     return "add_column " + column(operation.table(), operation.column().name());
+  }
+
+  @Override
+  public String visitCreatePartition(CreatePartition operation) {
+    return "create_partition " + on(operation.table(), operation.partition().name());
+  }
+
+  @Override
+  public String visitDropPartition(DropPartition operation) {
+    return "drop_partition " + on(operation.table(), operation.partition());
+  }
+
+  @Override
+  public String visitAttachPartition(AttachPartition operation) {
+    return "attach_partition " + on(operation.table(), operation.partition().name());
+  }
+
+  @Override
+  public String visitDetachPartition(DetachPartition operation) {
+    return "detach_partition " + on(operation.table(), operation.partition());
   }
 
   @Override

@@ -76,6 +76,9 @@ final class SchemaDifference {
     if (!expected.options().equals(actual.options())) {
       lines.add("the options" + in + " differ");
     }
+    if (!Objects.equals(expected.partitioning(), actual.partitioning())) {
+      lines.add("the partitions" + in + " differ");
+    }
   }
 
   private static String difference(Column expected, Column actual) {

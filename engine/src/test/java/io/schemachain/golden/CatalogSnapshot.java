@@ -27,7 +27,7 @@ final class CatalogSnapshot {
               s.spcname)
           FROM pg_class c LEFT JOIN pg_am m ON m.oid = c.relam
               LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
-          WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+          WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
           """,
           """
           SELECT format('column %s.%s: %s, not null %s, default %s, identity %s, generated %s, collation %s, %s',
@@ -36,16 +36,36 @@ final class CatalogSnapshot {
               (SELECT collname FROM pg_collation WHERE oid = a.attcollation), col_description(c.oid, a.attnum))
           FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-          WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+          WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
           """,
           """
-          SELECT format('constraint %s of %s: %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
+          SELECT format('partition %s of %s: %s', c.relname, p.relname, pg_get_expr(c.relpartbound, c.oid))
+          FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid JOIN pg_class p ON p.oid = i.inhparent
+          WHERE c.relispartition AND c.relkind = 'r'
+          """,
+          """
+          SELECT format('partitioned %s: %s', c.relname, pg_get_partkeydef(c.oid))
+          FROM pg_class c WHERE c.relkind = 'p'
+          """,
+          """
+          SELECT format('constraint %s of %s: %s',
+              CASE conparentid WHEN 0 THEN conname
+                  ELSE (SELECT 'like ' || p.conname FROM pg_constraint p WHERE p.oid = conparentid) END,
+              conrelid::regclass, pg_get_constraintdef(oid))
           FROM pg_constraint
           WHERE contype <> 'n' AND connamespace = current_schema()::regnamespace
           """,
           """
-          SELECT format('index %s: %s, tablespace %s', indexname, indexdef, tablespace)
-          FROM pg_indexes WHERE schemaname = current_schema()
+          SELECT format('index %s: %s, tablespace %s', c.relname, pg_get_indexdef(c.oid), t.spcname)
+          FROM pg_class c LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
+          WHERE c.relkind IN ('i', 'I') AND NOT c.relispartition
+              AND c.relnamespace = current_schema()::regnamespace
+          """,
+          """
+          SELECT format('index of the partition %s: like %s', x.indrelid::regclass, p.relname)
+          FROM pg_class c JOIN pg_index x ON x.indexrelid = c.oid JOIN pg_inherits i ON i.inhrelid = c.oid
+              JOIN pg_class p ON p.oid = i.inhparent
+          WHERE c.relkind = 'i' AND c.relispartition
           """,
           """
           SELECT format('sequence %s: start %s, increment %s, min %s, max %s, cycle %s, cache %s',

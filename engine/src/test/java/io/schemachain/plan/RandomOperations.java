@@ -14,6 +14,8 @@ import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Options;
+import io.schemachain.model.Partition;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Routine;
@@ -29,6 +31,7 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.AlterSequence;
+import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -38,6 +41,7 @@ import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateSchema;
 import io.schemachain.operation.CreateSequence;
@@ -47,11 +51,13 @@ import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.DropPartition;
 import io.schemachain.operation.DropSchema;
 import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
@@ -149,6 +155,15 @@ final class RandomOperations {
           chance(80) ? Column.of(column, DataType.Scalar.of(TypeKind.INTEGER)) : newColumn(column));
     }
     Table table = Table.of(name, columns);
+    if (chance(15)) {
+      table =
+          table.withPartitioning(
+              new Partitioning(
+                  Partitioning.Method.RANGE,
+                  List.of("a"),
+                  null,
+                  chance(50) ? List.of() : List.of(partition(table()))));
+    }
     for (int i = random.nextInt(4); i > 0; i--) {
       table = chance(80) ? table.plus(constraint(name)) : table.plus(index());
     }
@@ -181,6 +196,26 @@ final class RandomOperations {
         (chance(50) || to.size() != columns.size()) ? List.of() : to,
         chance(30) ? ReferentialAction.SET_NULL : null,
         null);
+  }
+
+  /** Some are called like a table, which can be attached then. */
+  private Partition partition(TableName table) {
+    int from = random.nextInt(4);
+    return Partition.of(
+        chance(70) ? table.name() : name(),
+        new Partition.Range(
+            chance(70) ? List.of(Value.text("" + from)) : null,
+            List.of(Value.text("" + (from + 1)))));
+  }
+
+  private Operation partitionOperation(TableName table) {
+    Partition partition = partition(table());
+    return switch (random.nextInt(4)) {
+      case 0 -> new CreatePartition(table, partition, null);
+      case 1 -> new DropPartition(table, partition.name());
+      case 2 -> new AttachPartition(table, partition, null);
+      default -> new DetachPartition(table, partition.name());
+    };
   }
 
   private Index index() {
@@ -247,8 +282,9 @@ final class RandomOperations {
   Operation operation() {
     TableName table = table();
     Constraint constraint = constraint(table);
-    return switch (random.nextInt(42)) {
+    return switch (random.nextInt(46)) {
       case 0, 1, 2 -> new CreateTable(newTable());
+      case 41, 42, 43, 44 -> partitionOperation(table);
       case 3 -> new DropTable(table, chance(30));
       case 4 -> new RenameTable(table, table().name());
       case 5, 6 -> new AddColumn(table, newColumn(column()));

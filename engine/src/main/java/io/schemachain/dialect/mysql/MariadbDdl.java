@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.PartitionDdl;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
@@ -97,5 +98,10 @@ final class MariadbDdl extends MysqlDdl {
   @Override
   List<SqlStatement> unless(String query, SqlStatement statement) {
     return List.of(statement);
+  }
+
+  @Override
+  protected PartitionDdl partitions() {
+    return new MariadbPartitions(this, ((MysqlDialect) dialect()).features());
   }
 }

@@ -34,7 +34,8 @@ public final class MariadbDialect extends MysqlDialect {
               ObjectKind.MATERIALIZED_VIEW,
               ObjectKind.SEQUENCE)
           .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE, ObjectKind.CHECK)
-          .perTable("primary key", ObjectKind.PRIMARY_KEY);
+          .perTable("primary key", ObjectKind.PRIMARY_KEY)
+          .perTable("partition", ObjectKind.PARTITION);
 
   private static final DriverArtifact MARIADB_DRIVER =
       new DriverArtifact(

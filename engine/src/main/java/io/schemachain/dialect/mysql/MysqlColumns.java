@@ -239,6 +239,7 @@ abstract class MysqlColumns extends MysqlFragments {
    */
   private List<String> renameColumn(
       Table old, Table table, Column from, Column to, @Nullable String place) {
+    rules().storage().requireNoPartitionKey(old, from);
     MysqlUses uses = MysqlUses.of(old, table, from.name(), to.name());
     requireRename(uses, from);
     requireRenameUnderForeignKeys(old.name(), from);

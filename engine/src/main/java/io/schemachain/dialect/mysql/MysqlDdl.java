@@ -3,6 +3,7 @@ package io.schemachain.dialect.mysql;
 import static io.schemachain.dialect.mysql.MysqlOptions.BEHIND;
 
 import io.schemachain.dialect.ConstraintDdl;
+import io.schemachain.dialect.PartitionDdl;
 import io.schemachain.dialect.RoutineDdl;
 import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SchemaDdl;
@@ -92,7 +93,12 @@ class MysqlDdl extends MysqlColumns {
       lines.add(constraint(exclusion));
     }
     return ddl(
-        "$L $N (\n  $L\n)$L", verb, table.name(), String.join(",\n  ", lines), tableOptions(table));
+        "$L $N (\n  $L\n)$L$L",
+        verb,
+        table.name(),
+        String.join(",\n  ", lines),
+        tableOptions(table),
+        partitionClause(table));
   }
 
   @Override
@@ -297,6 +303,11 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Objects beside tables
+
+  @Override
+  protected PartitionDdl partitions() {
+    return new MysqlPartitions(this);
+  }
 
   @Override
   protected SchemaDdl schemas() {

@@ -42,7 +42,8 @@ public class MysqlDialect extends Dialect {
       NameScopes.separate(IDENTIFIERS::quote)
           .perSchema("table", ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
           .perTable("index", ObjectKind.INDEX, ObjectKind.UNIQUE)
-          .perTable("primary key", ObjectKind.PRIMARY_KEY);
+          .perTable("primary key", ObjectKind.PRIMARY_KEY)
+          .perTable("partition", ObjectKind.PARTITION);
 
   static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
 

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param descendingIndexes whether DESC in an index means something; else it is "parsed but
  *     ignored"
  * @param hiddenIndexes whether an index can be kept from the optimizer
+ * @param convertsTables whether a table can become a partition in one statement
  * @param renameColumn whether there is RENAME COLUMN
  * @param uuid whether there is a type UUID
  * @param collations0900 whether there are the collations of UCA 9.0.0
@@ -27,6 +28,7 @@ record MysqlFeatures(
     boolean expressionIndexes,
     boolean descendingIndexes,
     boolean hiddenIndexes,
+    boolean convertsTables,
     boolean renameColumn,
     boolean uuid,
     boolean collations0900,
@@ -50,6 +52,7 @@ record MysqlFeatures(
         eight,
         eight,
         eight,
+        false,
         eight,
         false,
         eight,
@@ -63,7 +66,7 @@ record MysqlFeatures(
    * (MDEV-13756), explicit_defaults_for_timestamp ON by itself with 10.10 (MDEV-28632) and a
    * variable of the session from 10.6.9 on, transaction_read_only with 11.1 beside the old name
    * (MDEV-30237), TIMESTAMP until 2106 with 11.5 (MDEV-32188). RENAME COLUMN came with 10.5.2,
-   * IGNORED with 10.6 (mariadb.com/kb/en/ignored-indexes/).
+   * IGNORED with 10.6 (mariadb.com/kb/en/ignored-indexes/), CONVERT TABLE with 10.7 (MDEV-22166).
    */
   static MysqlFeatures ofMariadb(DatabaseVersion version) {
     return new MysqlFeatures(
@@ -72,6 +75,7 @@ record MysqlFeatures(
         false,
         version.atLeast(10, 8),
         version.atLeast(10, 6),
+        version.atLeast(10, 7),
         true,
         version.atLeast(10, 7),
         true,

@@ -6,6 +6,8 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.Options;
+import io.schemachain.model.Partitioning;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import java.util.Locale;
 import java.util.Set;
@@ -109,8 +111,16 @@ final class MysqlStorage {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /** Of either side of a foreign key. */
+  /**
+   * Of either side of a foreign key: "Foreign keys are not yet supported in conjunction with
+   * partitioning" (1506).
+   */
   void requireForeignKey(Table table, ForeignKey key) {
+    if (table.partitioning() != null) {
+      throw dialect.unsupported(
+          "foreign keys from or to a partitioned table, such as " + key.name(),
+          "Leave it out, or leave " + table.name() + " in one piece.");
+    }
     if (!WITH_FOREIGN_KEYS.contains(engine(table))) {
       throw dialect.unsupported(
           "the foreign key "
@@ -177,7 +187,11 @@ final class MysqlStorage {
     requireVisible(table, index);
   }
 
-  private void requireSpecial(Index index, String kind) {
+  private void requireSpecial(Table table, Index index, String kind) {
+    if (table.partitioning() != null) {
+      throw dialect.unsupported(
+          "a " + kind + " index of a partitioned table", "Leave " + index.name() + " out.");
+    }
     boolean plain = index.isPlain() && index.parts().stream().noneMatch(IndexPart::descending);
     if (index.unique() || !plain || index.using() != null) {
       throw dialect.unsupported(
@@ -191,7 +205,7 @@ final class MysqlStorage {
       throw dialect.unsupported(
           "an index that is fulltext and spatial", "Keep one of those of " + index.name() + ".");
     }
-    requireSpecial(index, "full-text");
+    requireSpecial(table, index, "full-text");
     for (String name : index.columns()) {
       DataType type = table.column(name).orElseThrow().type();
       if (type.kind() != null && !type.kind().isCharacter()) {
@@ -204,7 +218,7 @@ final class MysqlStorage {
 
   /** "All parts of a SPATIAL index must be NOT NULL" (1252); one column (1070). */
   private void requirePlaces(Table table, Index index) {
-    requireSpecial(index, "spatial");
+    requireSpecial(table, index, "spatial");
     Column column = table.column(index.columns().get(0)).orElseThrow();
     if (index.columns().size() > 1 || column.nullable() || column.type().kind() != null) {
       throw dialect.unsupported(
@@ -228,6 +242,23 @@ final class MysqlStorage {
       throw dialect.unsupported(
           "hiding the unique index " + index.name() + " of a table that has no primary key",
           "Give " + table.name() + " a primary key.");
+    }
+  }
+
+  /** "Column has a partitioning function dependency and cannot be dropped or renamed" (3855). */
+  void requireNoPartitionKey(Table table, Column column) {
+    Partitioning partitioning = table.partitioning();
+    if (partitioning == null) {
+      return;
+    }
+    boolean used =
+        partitioning.sql() == null
+            ? partitioning.columns().contains(column.name())
+            : SqlIdentifiers.uses(partitioning.sql(), column.name());
+    if (used) {
+      throw dialect.unsupported(
+          "another name for " + column.name() + ", which is in the partition key",
+          "Keep the name.");
     }
   }
 }

@@ -43,6 +43,7 @@ public final class PostgresqlDialect extends Dialect {
               ObjectKind.INDEX,
               ObjectKind.PRIMARY_KEY,
               ObjectKind.UNIQUE,
+              ObjectKind.PARTITION,
               ObjectKind.SEQUENCE,
               ObjectKind.VIEW,
               ObjectKind.MATERIALIZED_VIEW)

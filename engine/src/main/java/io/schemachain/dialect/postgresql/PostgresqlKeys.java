@@ -170,6 +170,7 @@ abstract class PostgresqlKeys extends PostgresqlTables {
     if (!operation.concurrently()) {
       return super.visitCreateIndex(operation);
     }
+    requireInOnePiece(operation.table());
     String option = "CONCURRENTLY " + (operation.ifNotExists() ? "IF NOT EXISTS " : "");
     return new PostgresqlIndexes(dialect())
         .createConcurrently(
@@ -193,6 +194,7 @@ abstract class PostgresqlKeys extends PostgresqlTables {
     if (!operation.concurrently()) {
       return super.visitDropIndex(operation);
     }
+    requireInOnePiece(operation.table());
     TableName index = operation.table().withName(operation.index());
     return new PostgresqlIndexes(dialect())
         .dropConcurrently(

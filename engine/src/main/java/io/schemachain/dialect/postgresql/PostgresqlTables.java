@@ -4,6 +4,7 @@ import static io.schemachain.dialect.postgresql.PostgresqlOptions.BEHIND;
 import static io.schemachain.dialect.postgresql.PostgresqlOptions.KIND;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.PartitionDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.ForeignKey;
@@ -11,6 +12,7 @@ import io.schemachain.model.Index;
 import io.schemachain.model.Options;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 
 /** How tables, indexes and keys are stored. */
 abstract class PostgresqlTables extends StandardDdl {
@@ -39,6 +41,15 @@ abstract class PostgresqlTables extends StandardDdl {
     return PostgresqlOptions.KEY.of(options, dialect()).behind(BEHIND);
   }
 
+  /** "cannot create index on partitioned table concurrently". */
+  final void requireInOnePiece(TableName name) {
+    if (after().find(name).filter(table -> table.partitioning() != null).isPresent()) {
+      throw dialect()
+          .unsupported(
+              "`concurrently` for an index of a partitioned table", "Leave `concurrently` out.");
+    }
+  }
+
   /** "Constraints on permanent tables may reference only permanent tables." */
   final void requireLogged(ForeignKey key) {
     Table referred = after().require(key.referredTable());
@@ -59,5 +70,10 @@ abstract class PostgresqlTables extends StandardDdl {
                 "Make both tables unlogged, or neither.");
       }
     }
+  }
+
+  @Override
+  protected final PartitionDdl partitions() {
+    return new PostgresqlPartitions(this);
   }
 }

@@ -56,10 +56,11 @@ final class SqliteDdl extends SqliteColumns {
       }
     }
     return ddl(
-        "$L $N (\n  $L\n)$L",
+        "$L $N (\n  $L\n)$L$L",
         verb,
         table.name(),
         String.join(",\n  ", lines),
+        partitionClause(table),
         options().behind(table));
   }
 
