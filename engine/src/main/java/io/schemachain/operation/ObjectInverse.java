@@ -34,7 +34,9 @@ final class ObjectInverse {
     List<Operation> operations = new ArrayList<>();
     if (object != null) {
       operations.add(create(object, false));
-      operations.addAll(on(object.name(), before));
+      if (object instanceof View) {
+        operations.addAll(on(object.name(), before));
+      }
     }
     return new Reversal.Operations(operations);
   }

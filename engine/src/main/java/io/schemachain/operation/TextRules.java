@@ -6,6 +6,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.TableName;
 import io.schemachain.model.Trigger;
+import io.schemachain.model.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,7 +136,13 @@ final class TextRules {
 
   /** The schema without it and without what belongs to it. */
   static Schema drop(@Nullable SchemaObject object, Schema schema) {
-    return object == null ? schema : without(object.name(), schema.minus(object));
+    if (object == null) {
+      return schema;
+    }
+    // A function may have the name of a table, to which triggers belong.
+    return object instanceof View
+        ? without(object.name(), schema.minus(object))
+        : schema.minus(object);
   }
 
   /** The schema without what belongs to a table or a view that is gone. */
