@@ -40,11 +40,6 @@ public final class NewRevision {
       branchLabels = List.copyOf(branchLabels);
       dependsOn = List.copyOf(dependsOn);
     }
-
-    /** On top of the head. */
-    public static Request onHead(@Nullable String message, @Nullable String revisionId) {
-      return new Request(message, revisionId, "head", false, List.of(), List.of(), null);
-    }
   }
 
   public NewRevision(Workspace workspace) {

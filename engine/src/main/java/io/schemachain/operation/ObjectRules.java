@@ -20,19 +20,30 @@ final class ObjectRules {
       Class<T> type, ObjectKind kind, TableName name, Schema schema) {
     SchemaObject object = schema.find(kind, name).orElse(null);
     if (object == null) {
-      List<String> names =
-          schema.objects().stream()
-              .filter(other -> other.kind() == kind)
-              .map(other -> other.name().toString())
-              .toList();
       throw new OperationException(
-          "There is no " + kind.words() + " " + name + ".", Lookup.hint(name.toString(), names));
+          "There is no " + kind.words() + " " + name + ".",
+          Lookup.hint(name.toString(), names(kind, schema)));
     }
-    if (!object.name().equals(name)) {
-      throw new OperationException(
-          "There is no " + kind.words() + " " + name + ".", "It is written " + object.name() + ".");
-    }
+    requireSpelling(object, name);
     return type.cast(object);
+  }
+
+  /** Objects are found whatever the case of their name, and have to be named exactly. */
+  static void requireSpelling(SchemaObject found, TableName written) {
+    if (!found.name().equals(written)) {
+      throw new OperationException(
+          "There is no " + found.kind().words() + " " + written + ".",
+          "It is written " + found.name() + ".");
+    }
+  }
+
+  /** The names of all objects of a kind, each once. */
+  static List<String> names(ObjectKind kind, Schema schema) {
+    return schema.objects().stream()
+        .filter(object -> object.kind() == kind)
+        .map(object -> object.name().toString())
+        .distinct()
+        .toList();
   }
 
   /**

@@ -34,7 +34,7 @@ final class TextRules {
     if (existing.isEmpty()) {
       return schema.plus(object);
     }
-    requireSpelling(existing.get(), object.name());
+    ObjectRules.requireSpelling(existing.get(), object.name());
     if (!replace) {
       throw new OperationException(
           "The " + title(object) + " exists already.",
@@ -48,12 +48,12 @@ final class TextRules {
       ObjectKind kind, TableName name, boolean ifExists, Schema schema) {
     SchemaObject found = schema.find(kind, name).orElse(null);
     if (found != null) {
-      requireSpelling(found, name);
+      ObjectRules.requireSpelling(found, name);
     } else if (!ifExists) {
       throw new OperationException(
           "There is no " + kind.words() + " " + name + ".",
           otherKind(kind, name, schema)
-              .orElseGet(() -> Lookup.hint(name.toString(), names(kind, schema))));
+              .orElseGet(() -> Lookup.hint(name.toString(), ObjectRules.names(kind, schema))));
     }
     return found;
   }
@@ -93,7 +93,7 @@ final class TextRules {
             ? all.stream().findFirst().orElse(null)
             : schema.routine(kind, name, arguments).orElse(null);
     if (found != null) {
-      requireSpelling(found, name);
+      ObjectRules.requireSpelling(found, name);
     } else if (!ifExists) {
       throw new OperationException(
           "There is no "
@@ -103,7 +103,7 @@ final class TextRules {
               + (arguments == null || all.isEmpty() ? "" : " with these arguments")
               + ".",
           all.isEmpty()
-              ? Lookup.hint(name.toString(), names(kind, schema))
+              ? Lookup.hint(name.toString(), ObjectRules.names(kind, schema))
               : "There is one with " + list(all));
     }
     return found;
@@ -120,7 +120,7 @@ final class TextRules {
     TableName on = requireTableOrView(table, schema);
     SchemaObject found = schema.find(ObjectKind.TRIGGER, on, name).orElse(null);
     if (found != null) {
-      requireSpelling(found, on.withName(name));
+      ObjectRules.requireSpelling(found, on.withName(name));
     } else if (!ifExists) {
       throw new OperationException(
           "There is no trigger " + name + " on " + table + ".",
@@ -168,26 +168,10 @@ final class TextRules {
         .find(ObjectKind.VIEW, name)
         .map(
             view -> {
-              requireSpelling(view, name);
+              ObjectRules.requireSpelling(view, name);
               return view.name();
             })
         .orElseGet(() -> new Lookup(schema).table(name).name());
-  }
-
-  private static void requireSpelling(SchemaObject found, TableName written) {
-    if (!found.name().equals(written)) {
-      throw new OperationException(
-          "There is no " + found.kind().words() + " " + written + ".",
-          "It is written " + found.name() + ".");
-    }
-  }
-
-  private static List<String> names(ObjectKind kind, Schema schema) {
-    return schema.objects().stream()
-        .filter(object -> object.kind() == kind)
-        .map(object -> object.name().toString())
-        .distinct()
-        .toList();
   }
 
   private static String title(SchemaObject object) {
