@@ -6,13 +6,10 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
-import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
-import io.schemachain.operation.AlterSequence;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.AttachPartition;
 import io.schemachain.operation.Backfill;
@@ -20,49 +17,29 @@ import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateExcludeConstraint;
-import io.schemachain.operation.CreateExtension;
 import io.schemachain.operation.CreateForeignKey;
-import io.schemachain.operation.CreateFunction;
 import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreateMaterializedView;
 import io.schemachain.operation.CreatePartition;
 import io.schemachain.operation.CreatePrimaryKey;
-import io.schemachain.operation.CreateProcedure;
-import io.schemachain.operation.CreateSchema;
-import io.schemachain.operation.CreateSequence;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
-import io.schemachain.operation.CreateTrigger;
-import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.operation.CreateView;
 import io.schemachain.operation.Delete;
 import io.schemachain.operation.DetachPartition;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
-import io.schemachain.operation.DropExtension;
-import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
-import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropPartition;
-import io.schemachain.operation.DropProcedure;
-import io.schemachain.operation.DropSchema;
-import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
-import io.schemachain.operation.DropTrigger;
-import io.schemachain.operation.DropType;
-import io.schemachain.operation.DropValue;
-import io.schemachain.operation.DropView;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
-import io.schemachain.operation.OperationVisitor;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
-import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Row;
+import io.schemachain.operation.RowFile;
 import io.schemachain.operation.Update;
 import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
@@ -75,16 +52,12 @@ import org.jspecify.annotations.Nullable;
  * Finds the footprint of an operation. What it does not say itself (the constraints of a table that
  * it drops, say) comes from the schema before it. Errs on the side of more.
  */
-final class OperationFootprint implements OperationVisitor<Footprint> {
+final class OperationFootprint extends ObjectFootprint {
   private final NameScopes scopes;
-  private final Schema before;
-  private final Footprint footprint = new Footprint();
-  private final FootprintWriter cells;
 
   private OperationFootprint(Schema before, NameScopes scopes) {
-    this.before = before;
+    super(before, scopes);
     this.scopes = scopes;
-    this.cells = new FootprintWriter(footprint, before, scopes);
   }
 
   /** The operation need not fit the schema. */
@@ -121,15 +94,17 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
 
   @Override
   public Footprint visitCreateTableComment(CreateTableComment operation) {
-    cells.on(operation.table());
-    cells.add(Kind.COMMENT, operation.table(), Access.CHANGE);
-    return footprint;
+    return comment(operation.table());
   }
 
   @Override
   public Footprint visitDropTableComment(DropTableComment operation) {
-    cells.on(operation.table());
-    cells.add(Kind.COMMENT, operation.table(), Access.CHANGE);
+    return comment(operation.table());
+  }
+
+  private Footprint comment(TableName table) {
+    cells.on(table);
+    cells.add(Kind.COMMENT, table, Access.CHANGE);
     return footprint;
   }
 
@@ -352,163 +327,23 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
     return footprint;
   }
 
-  // Objects beside tables
-
-  private Footprint object(ObjectKind kind, TableName name) {
-    cells.object(kind, name, name.name());
-    return footprint;
-  }
-
-  // Views, routines and triggers
-
-  @Override
-  public Footprint visitCreateView(CreateView operation) {
-    return object(operation.view());
-  }
-
-  @Override
-  public Footprint visitDropView(DropView operation) {
-    return view(ObjectKind.VIEW, operation.view());
-  }
-
-  @Override
-  public Footprint visitCreateMaterializedView(CreateMaterializedView operation) {
-    return object(operation.view());
-  }
-
-  @Override
-  public Footprint visitDropMaterializedView(DropMaterializedView operation) {
-    return view(ObjectKind.MATERIALIZED_VIEW, operation.view());
-  }
-
-  /** With what belongs to it. */
-  private Footprint view(ObjectKind kind, TableName view) {
-    cells.object(kind, view, view.name());
-    before.find(kind, view).ifPresent(cells::text);
-    before.objectsOn(view).forEach(cells::text);
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitCreateSequence(CreateSequence operation) {
-    return object(ObjectKind.SEQUENCE, operation.sequence().name());
-  }
-
-  @Override
-  public Footprint visitAlterSequence(AlterSequence operation) {
-    return object(ObjectKind.SEQUENCE, operation.name());
-  }
-
-  @Override
-  public Footprint visitDropSequence(DropSequence operation) {
-    return object(ObjectKind.SEQUENCE, operation.name());
-  }
-
-  @Override
-  public Footprint visitCreateSchema(CreateSchema operation) {
-    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
-  }
-
-  @Override
-  public Footprint visitDropSchema(DropSchema operation) {
-    return object(ObjectKind.SCHEMA, TableName.of(operation.schema()));
-  }
-
-  @Override
-  public Footprint visitCreateType(CreateType operation) {
-    cells.type(operation.type().name());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitDropType(DropType operation) {
-    cells.type(operation.type());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitAddValue(AddValue operation) {
-    cells.type(operation.type());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitRenameValue(RenameValue operation) {
-    cells.type(operation.type());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitDropValue(DropValue operation) {
-    cells.type(operation.type());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitCreateExtension(CreateExtension operation) {
-    cells.inSchema(operation.extension().schema());
-    return object(ObjectKind.EXTENSION, operation.extension().name());
-  }
-
-  @Override
-  public Footprint visitDropExtension(DropExtension operation) {
-    return object(ObjectKind.EXTENSION, TableName.of(operation.extension()));
-  }
-
-  @Override
-  public Footprint visitCreateFunction(CreateFunction operation) {
-    return object(operation.function());
-  }
-
-  @Override
-  public Footprint visitDropFunction(DropFunction operation) {
-    TableName name = operation.function();
-    cells.object(ObjectKind.FUNCTION, name, name.name());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitCreateProcedure(CreateProcedure operation) {
-    return object(operation.procedure());
-  }
-
-  @Override
-  public Footprint visitDropProcedure(DropProcedure operation) {
-    TableName name = operation.procedure();
-    cells.object(ObjectKind.PROCEDURE, name, name.name());
-    return footprint;
-  }
-
-  @Override
-  public Footprint visitCreateTrigger(CreateTrigger operation) {
-    return object(operation.trigger());
-  }
-
-  @Override
-  public Footprint visitDropTrigger(DropTrigger operation) {
-    cells.on(operation.table());
-    cells.object(ObjectKind.TRIGGER, operation.table(), operation.trigger());
-    return footprint;
-  }
-
-  private Footprint object(SchemaObject object) {
-    cells.text(object);
-    return footprint;
-  }
-
   // Rows and raw SQL
 
   @Override
   public Footprint visitBulkInsert(BulkInsert operation) {
-    cells.on(operation.table());
-    operation.rows().stream()
+    return newRows(operation.table(), operation.rows(), operation.file());
+  }
+
+  private Footprint newRows(TableName table, List<Row> rows, @Nullable RowFile file) {
+    cells.on(table);
+    rows.stream()
         .map(Row::columns)
         .distinct()
-        .forEach(columns -> cells.columns(operation.table(), columns, Access.READ));
-    if (operation.file() != null) {
-      cells.columns(operation.table(), operation.file().columns(), Access.READ);
+        .forEach(columns -> cells.columns(table, columns, Access.READ));
+    if (file != null) {
+      cells.columns(table, file.columns(), Access.READ);
     }
-    cells.add(Kind.REQUIRED_COLUMNS, operation.table(), Access.READ);
+    cells.add(Kind.REQUIRED_COLUMNS, table, Access.READ);
     return footprint;
   }
 
@@ -549,18 +384,10 @@ final class OperationFootprint implements OperationVisitor<Footprint> {
   @Override
   public Footprint visitUpsert(Upsert operation) {
     TableName table = operation.table();
-    cells.on(table);
-    for (Row row : operation.rows()) {
-      cells.columns(table, row.columns(), Access.READ);
-    }
-    if (operation.file() != null) {
-      cells.columns(table, operation.file().columns(), Access.READ);
-    }
     cells.columns(table, operation.key(), Access.READ);
     cells.uniqueness(table, operation.key(), Access.READ);
     cells.add(Kind.PRIMARY_KEY, table, Access.READ);
-    cells.add(Kind.REQUIRED_COLUMNS, table, Access.READ);
-    return footprint;
+    return newRows(table, operation.rows(), operation.file());
   }
 
   @Override
