@@ -10,6 +10,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.introspect.Introspected;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -294,6 +296,20 @@ public final class Database implements AutoCloseable {
       }
     }
     return values;
+  }
+
+  /**
+   * The schema of the session and further ones, as they are now. Asks the catalog alone.
+   *
+   * @param schemas names of the model; one that does not exist has nothing in it
+   * @throws ConnectionFailedException if the catalog may not be read
+   */
+  public Introspected introspect(Collection<String> schemas) {
+    try {
+      return new CatalogReader(this).read(schemas);
+    } catch (SQLException e) {
+      throw new ConnectionFailedException("The catalog cannot be read: " + reason(e), e);
+    }
   }
 
   /** The message of the innermost cause: pools and drivers wrap what the server said. */

@@ -2,6 +2,8 @@ package io.schemachain.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.DdlSemantics.BareNames;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -11,7 +13,9 @@ import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +154,36 @@ public abstract class Dialect {
   }
 
   public abstract ScriptStyle script();
+
+  /** How the catalog is read. */
+  public abstract Introspection introspection();
+
+  /** What the catalog keeps of a schema, for comparisons. */
+  public abstract StoredForm storedForm();
+
+  /** One text for expressions that the database takes for the same. */
+  public abstract ExpressionForm expressionForm();
+
+  /** How the catalog spells a name of the model. */
+  public final String inCatalog(String name) {
+    boolean folded = ddlSemantics().bareNames() == BareNames.UPPER_CASE;
+    return folded && identifiers().isBare(name) ? name.toUpperCase(Locale.ROOT) : name;
+  }
+
+  /**
+   * The name in the model of what the catalog calls so: a name that the database folds is
+   * lower-case there. Empty where a document has no way to write it.
+   */
+  public final Optional<String> nameOf(String inCatalog) {
+    if (ddlSemantics().bareNames() != BareNames.UPPER_CASE) {
+      return Optional.of(inCatalog);
+    }
+    String folded = inCatalog.toLowerCase(Locale.ROOT);
+    if (inCatalog.equals(folded.toUpperCase(Locale.ROOT)) && identifiers().isBare(folded)) {
+      return Optional.of(folded);
+    }
+    return identifiers().isBare(inCatalog) ? Optional.empty() : Optional.of(inCatalog);
+  }
 
   /** Renders one operation at a time. */
   protected abstract StandardDdl ddl(Schema before, Schema after);

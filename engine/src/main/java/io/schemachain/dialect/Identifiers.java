@@ -90,7 +90,7 @@ public final class Identifiers {
   }
 
   public String quote(String name) {
-    return isPlain(name) ? name : alwaysQuote(name);
+    return isBare(name) ? name : alwaysQuote(name);
   }
 
   public String quote(TableName table) {
@@ -111,7 +111,10 @@ public final class Identifiers {
     return open + name.replace(close, close + close) + close;
   }
 
-  private boolean isPlain(String name) {
+  /**
+   * Whether a name is written without quotation marks, and so follows the folding of the database.
+   */
+  boolean isBare(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c == '_' && (strictDatabase == null || i > 0));

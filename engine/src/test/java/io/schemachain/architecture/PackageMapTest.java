@@ -40,10 +40,11 @@ class PackageMapTest {
           Map.entry("operation", List.of()),
           Map.entry("revision", List.of("operation")),
           Map.entry("format", List.of("operation", "revision")),
-          Map.entry("dialect", List.of("operation")),
+          Map.entry("introspect", List.of()),
+          Map.entry("dialect", List.of("operation", "introspect")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
-          Map.entry("apply", List.of("plan", "dialect", "revision")),
+          Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
           Map.entry("picture", List.of()),
           Map.entry(
               "command",

@@ -92,10 +92,12 @@ final class GoldenExecutionTest {
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
       ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
+      IntrospectionCheck.check(connection, dialect, run.before(), modelled);
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
       ObjectCatalog.check(connection, dialect.name(), run.after(), modelled);
+      IntrospectionCheck.check(connection, dialect, run.after(), modelled);
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);
@@ -106,6 +108,7 @@ final class GoldenExecutionTest {
         List<String> restored = CatalogSnapshot.of(connection, dialect.name());
         CatalogCheck.check(connection, run.restored(), restored, keysHaveNames);
         ObjectCatalog.check(connection, dialect.name(), run.restored(), modelled);
+        IntrospectionCheck.check(connection, dialect, run.restored(), modelled);
         DataCheck.survivors(connection, dialect, run);
         assertThat(modelled ? restored : CatalogSnapshot.modelled(restored))
             .as("The catalog after down")

@@ -7,6 +7,7 @@ import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.RunnerLock;
@@ -14,6 +15,8 @@ import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -189,5 +192,20 @@ public final class H2Dialect extends Dialect {
   @Override
   public String sessionId() {
     return "CAST(SESSION_ID() AS VARCHAR)";
+  }
+
+  @Override
+  public Introspection introspection() {
+    return new H2Introspection(this);
+  }
+
+  @Override
+  public StoredForm storedForm() {
+    return new H2Stored(this);
+  }
+
+  @Override
+  public ExpressionForm expressionForm() {
+    return new H2Expressions(lexis());
   }
 }

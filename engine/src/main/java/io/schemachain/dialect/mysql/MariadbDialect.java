@@ -4,8 +4,11 @@ import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.ScriptStyle;
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -131,5 +134,20 @@ public final class MariadbDialect extends MysqlDialect {
   @Override
   MysqlDdl mysqlDdl(Schema before, Schema after) {
     return new MariadbDdl(this, before, after);
+  }
+
+  @Override
+  public Introspection introspection() {
+    return new MariadbIntrospection(this);
+  }
+
+  @Override
+  public StoredForm storedForm() {
+    return new MariadbStored(this);
+  }
+
+  @Override
+  public ExpressionForm expressionForm() {
+    return new MariadbExpressions(lexis());
   }
 }

@@ -7,6 +7,7 @@ import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
@@ -15,6 +16,8 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -276,5 +279,20 @@ public class MysqlDialect extends Dialect {
   @Override
   public final String binaryCollation() {
     return "utf8mb4_bin";
+  }
+
+  @Override
+  public Introspection introspection() {
+    return new MysqlIntrospection(this);
+  }
+
+  @Override
+  public StoredForm storedForm() {
+    return new MysqlStored(this);
+  }
+
+  @Override
+  public ExpressionForm expressionForm() {
+    return new MysqlExpressions(lexis());
   }
 }

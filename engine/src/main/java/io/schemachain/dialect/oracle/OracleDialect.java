@@ -7,13 +7,16 @@ import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
+import io.schemachain.dialect.StoredForm;
 import io.schemachain.dialect.TypeTable;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -265,5 +268,20 @@ public final class OracleDialect extends Dialect {
             null),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
+  }
+
+  @Override
+  public Introspection introspection() {
+    return new OracleIntrospection(this);
+  }
+
+  @Override
+  public StoredForm storedForm() {
+    return new OracleStored(this);
+  }
+
+  @Override
+  public ExpressionForm expressionForm() {
+    return new OracleExpressions(lexis());
   }
 }

@@ -7,6 +7,7 @@ import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.OperationStep;
@@ -15,6 +16,8 @@ import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -191,5 +194,20 @@ public final class SqliteDialect extends Dialect {
   @Override
   public String sessionId() {
     return "NULL";
+  }
+
+  @Override
+  public Introspection introspection() {
+    return new SqliteIntrospection(this);
+  }
+
+  @Override
+  public StoredForm storedForm() {
+    return new SqliteStored(this);
+  }
+
+  @Override
+  public ExpressionForm expressionForm() {
+    return new SqliteExpressions(lexis());
   }
 }

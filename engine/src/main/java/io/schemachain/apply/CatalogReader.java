@@ -1,0 +1,86 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.introspect.CatalogQuery;
+import io.schemachain.introspect.CatalogRow;
+import io.schemachain.introspect.CatalogRows;
+import io.schemachain.introspect.Introspected;
+import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Scope;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the catalog what a dialect wants to know of it. */
+final class CatalogReader {
+  private static final int FETCH_SIZE = 1000;
+
+  private final Database database;
+
+  CatalogReader(Database database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  /**
+   * @param schemas names of the model, beside the schema of the session
+   */
+  Introspected read(Collection<String> schemas) throws SQLException {
+    Dialect dialect = database.dialect();
+    String named = dialect.identifiers().defaultSchema();
+    String current =
+        named == null
+            ? requireNonNull(database.strings(dialect.currentSchema()).get(0), "schema")
+            : dialect.inCatalog(named);
+    return read(
+        database.connection(),
+        dialect,
+        new Scope(current, schemas.stream().map(dialect::inCatalog).toList()));
+  }
+
+  static Introspected read(Connection connection, Dialect dialect, Scope scope)
+      throws SQLException {
+    Introspection introspection = dialect.introspection();
+    Map<String, List<CatalogRow>> rows = new HashMap<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.setFetchSize(FETCH_SIZE);
+      for (CatalogQuery query : introspection.queries(scope)) {
+        rows.put(query.name(), rows(statement, query));
+      }
+    }
+    return introspection.read(scope, new CatalogRows(rows));
+  }
+
+  private static List<CatalogRow> rows(Statement statement, CatalogQuery query)
+      throws SQLException {
+    List<CatalogRow> all = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(query.sql())) {
+      ResultSetMetaData metaData = rows.getMetaData();
+      List<String> labels = new ArrayList<>();
+      for (int i = 1; i <= metaData.getColumnCount(); i++) {
+        labels.add(metaData.getColumnLabel(i).toLowerCase(Locale.ROOT));
+      }
+      while (rows.next()) {
+        Map<String, @Nullable String> values = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+          values.put(labels.get(i), rows.getString(i + 1));
+        }
+        all.add(new CatalogRow(values));
+      }
+    } catch (SQLException e) {
+      throw new SQLException(e.getMessage() + " (" + query.name() + ")", e.getSQLState(), e);
+    }
+    return all;
+  }
+}

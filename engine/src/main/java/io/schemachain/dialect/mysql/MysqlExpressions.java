@@ -1,0 +1,11 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.ExpressionForm;
+import io.schemachain.dialect.SqlLexis;
+
+/** How the catalog prints expressions. */
+class MysqlExpressions extends ExpressionForm {
+  MysqlExpressions(SqlLexis lexis) {
+    super(lexis);
+  }
+}

@@ -1,0 +1,10 @@
+package io.schemachain.dialect.mysql;
+
+import io.schemachain.dialect.StoredForm;
+
+/** What the catalog keeps. */
+class MysqlStored extends StoredForm {
+  MysqlStored(MysqlDialect dialect) {
+    super(dialect);
+  }
+}

@@ -1,0 +1,37 @@
+package io.schemachain.dialect.postgresql;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.introspect.CatalogQuery;
+import io.schemachain.introspect.CatalogRows;
+import io.schemachain.introspect.Introspected;
+import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.SchemaDraft;
+import io.schemachain.introspect.Scope;
+import io.schemachain.model.ObjectKind;
+import java.util.List;
+import java.util.Set;
+
+/** What the catalog says of a schema. */
+final class PostgresqlIntrospection implements Introspection {
+  private final PostgresqlDialect dialect;
+
+  PostgresqlIntrospection(PostgresqlDialect dialect) {
+    this.dialect = requireNonNull(dialect, "dialect");
+  }
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of();
+  }
+
+  @Override
+  public List<CatalogQuery> queries(Scope scope) {
+    return List.of();
+  }
+
+  @Override
+  public Introspected read(Scope scope, CatalogRows rows) {
+    return new SchemaDraft(dialect.nameScopes()).finish();
+  }
+}

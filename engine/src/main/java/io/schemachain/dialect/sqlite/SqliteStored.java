@@ -1,0 +1,10 @@
+package io.schemachain.dialect.sqlite;
+
+import io.schemachain.dialect.StoredForm;
+
+/** What the catalog keeps. */
+final class SqliteStored extends StoredForm {
+  SqliteStored(SqliteDialect dialect) {
+    super(dialect);
+  }
+}

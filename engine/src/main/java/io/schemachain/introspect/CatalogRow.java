@@ -1,0 +1,70 @@
+package io.schemachain.introspect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the catalog: texts by the labels of its columns, whatever their case. */
+public final class CatalogRow {
+  private final Map<String, @Nullable String> values;
+
+  /**
+   * @param values by label in lower case; NULL is null
+   */
+  public CatalogRow(Map<String, @Nullable String> values) {
+    this.values = new HashMap<>(values);
+  }
+
+  /**
+   * The value in a column, null where it is NULL.
+   *
+   * @throws IllegalArgumentException if the row has no such column
+   */
+  public @Nullable String find(String column) {
+    if (!values.containsKey(column)) {
+      throw new IllegalArgumentException("No column " + column + " in " + values.keySet());
+    }
+    return values.get(column);
+  }
+
+  /** A value that is never NULL. */
+  public String text(String column) {
+    return requireNonNull(find(column), column);
+  }
+
+  public boolean isNull(String column) {
+    return find(column) == null;
+  }
+
+  /** Whether a truth value holds, in any of the words that databases have for it; NULL is false. */
+  public boolean flag(String column) {
+    String value = find(column);
+    if (value == null) {
+      return false;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "t", "true", "1", "yes", "y" -> true;
+      case "f", "false", "0", "no", "n", "" -> false;
+      default -> throw new IllegalArgumentException("No truth value: " + value + " in " + column);
+    };
+  }
+
+  /** A whole number that is never NULL. */
+  public int number(String column) {
+    return Integer.parseInt(text(column));
+  }
+
+  /** A whole number, null where it is NULL. */
+  public @Nullable Long findLong(String column) {
+    String value = find(column);
+    return value == null ? null : Long.valueOf(value);
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

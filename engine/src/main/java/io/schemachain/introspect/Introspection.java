@@ -1,0 +1,23 @@
+package io.schemachain.introspect;
+
+import io.schemachain.model.ObjectKind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the catalog of a database is read. Two pure functions, so that recorded rows test it without
+ * a server.
+ */
+public interface Introspection {
+  /** A fixed number of queries for whole schemas, never one for each table. */
+  List<CatalogQuery> queries(Scope scope);
+
+  /** What the rows say in the model. What it does not hold is left out, and named. */
+  Introspected read(Scope scope, CatalogRows rows);
+
+  /**
+   * The kinds of objects, beside tables and their parts, that are read with all that the model says
+   * of them. Others are among what is left out, and are compared with nothing.
+   */
+  Set<ObjectKind> kinds();
+}
