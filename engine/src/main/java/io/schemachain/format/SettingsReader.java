@@ -56,6 +56,8 @@ public final class SettingsReader {
             variables(),
             omit(),
             environments(),
+            TargetReader.places(fields),
+            TargetReader.selection(fields),
             location);
     fields.finish();
     return settings;
