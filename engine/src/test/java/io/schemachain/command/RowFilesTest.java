@@ -283,13 +283,35 @@ final class RowFilesTest {
         .doesNotContain(":22:");
   }
 
+  @Test
+  void bad_data_is_told_without_a_dialect_too() {
+    TestProject project =
+        project("- bulk_insert: {table: things, file: data/x.csv}\n")
+            .file("data/x.csv", "id,name\nx,a\n");
+    assertThat(errors(project.workspace()))
+        .contains("schema/data/x.csv:2:1: error: Column id: 'x' is not a value");
+  }
+
+  @Test
+  void bad_data_is_told_once_for_several_dialects() {
+    TestProject project =
+        project("- bulk_insert: {table: things, file: data/x.csv}\n")
+            .file("schema.yaml", "format: 1\ndialects: [h2, sqlite, oracle]\n")
+            .file("data/x.csv", "id,name\nx,a\n");
+    assertThat(errors(project.workspace())).containsOnlyOnce("Column id: 'x'");
+  }
+
   private static String errors(TestProject project) {
     return errors(project, "postgresql");
   }
 
   private static String errors(TestProject project, String dialect) {
+    return errors(project.offline(dialect));
+  }
+
+  private static String errors(Workspace workspace) {
     try {
-      new Validate(project.offline(dialect)).run(new Validate.Request());
+      new Validate(workspace).run(new Validate.Request());
       return "";
     } catch (DiagnosticException e) {
       return e.diagnostics().stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
