@@ -227,6 +227,8 @@ final class RowFilesTest {
         "x.csv|`id,name\\n1,a\\rb\\n`|schema/data/x.csv:2:4: error: A carriage return",
         "x.csv|`id,id\\n1,1\\n`|schema/data/x.csv:1:4: error: The header has id twice.",
         "x.csv|`id,nam\\n1,a\\n`|The table things has no column nam.",
+        "x.csv|`id;name\\n1;a\\n`|hint: If its values are separated so, add csv: {delimiter: \";\"}.",
+        "x.csv|`id\tname\\n1\ta\\n`|hint: If its values are separated so, add csv: {delimiter: \"\\t\"}.",
         "x.csv|`id\\n1\\n`|data/x.csv has no value for name, which is not nullable and has no default.",
         "x.csv|`id,name\\n1,a\\n2,\\n`|schema/data/x.csv:3:3: error: Column name: NULL in a column that is not nullable.",
         "x.csv|`id,name\\none,a\\n`|schema/data/x.csv:2:1: error: Column id: 'one' is not a value of the type integer",
