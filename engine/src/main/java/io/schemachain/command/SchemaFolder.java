@@ -221,7 +221,7 @@ final class SchemaFolder {
   private Path existing(String path) throws IOException {
     Path file = directory.resolve(path);
     if (!Files.exists(file)) {
-      throw new IOException("there is no file " + name(file));
+      throw new IOException("There is no file " + name(file) + ".");
     }
     if (!file.toRealPath().startsWith(directory.toRealPath())) {
       throw new IOException("it is outside the schema folder");
