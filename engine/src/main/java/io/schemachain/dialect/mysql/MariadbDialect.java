@@ -129,6 +129,11 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  MysqlDependentCheck dependentCheck() {
+    return new MariadbDependentCheck(this);
+  }
+
+  @Override
   MysqlDdl mysqlDdl(Schema before, Schema after) {
     return new MariadbDdl(this, before, after);
   }

@@ -167,6 +167,10 @@ public class MysqlDialect extends Dialect {
     return new MysqlColumnCheck(this);
   }
 
+  MysqlDependentCheck dependentCheck() {
+    return new MysqlDependentCheck(this);
+  }
+
   final MysqlSchemas schemas() {
     return new MysqlSchemas(this);
   }
