@@ -78,8 +78,9 @@ final class OracleDependentCheck {
   }
 
   private static String rule(@Nullable ReferentialAction action) {
-    boolean none = action == null || action == ReferentialAction.RESTRICT;
-    return (none ? ReferentialAction.NO_ACTION : action).sql();
+    return action == null || action == ReferentialAction.RESTRICT
+        ? ReferentialAction.NO_ACTION.sql()
+        : action.sql();
   }
 
   private String constraint(TableName table, Constraint constraint, String type, String join) {

@@ -199,8 +199,9 @@ final class SqlserverDependentCheck {
   }
 
   private static String action(@Nullable ReferentialAction action) {
-    boolean none = action == null || action == ReferentialAction.RESTRICT;
-    return "N'" + (none ? ReferentialAction.NO_ACTION : action).name() + "'";
+    return action == null || action == ReferentialAction.RESTRICT
+        ? "N'NO_ACTION'"
+        : "N'" + action.name() + "'";
   }
 
   // Texts
