@@ -47,7 +47,8 @@ public class MysqlDialect extends Dialect {
 
   static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
 
-  static final DdlSemantics DDL_SEMANTICS = new DdlSemantics(BareNames.AS_WRITTEN, true, false);
+  static final DdlSemantics DDL_SEMANTICS =
+      new DdlSemantics(BareNames.AS_WRITTEN, true, false, DdlSemantics.Grammar.COMMON);
 
   static final SqlLexis LEXIS =
       SqlLexis.with(
