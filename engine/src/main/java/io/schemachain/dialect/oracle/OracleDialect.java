@@ -83,7 +83,7 @@ public final class OracleDialect extends Dialect {
           NAME_SCOPES,
           new Capabilities(false, true, 1),
           SqlLexis.with(Trait.PL_SQL),
-          new DdlSemantics(BareNames.UPPER_CASE, true, true));
+          new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
 
   private final OracleFeatures features;
 
