@@ -78,7 +78,7 @@ final class StoredValue {
     if (text != null && type.is(TypeKind.TIMESTAMPTZ)) {
       return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC).toString();
     }
-    if (text != null && isSqlite && type.is(TypeKind.NUMERIC)) {
+    if (text != null && isSqlite && type.is(TypeKind.NUMERIC) && text.indexOf('.') >= 0) {
       return plain(new BigDecimal(text).round(EXACT_DIGITS).toString());
     }
     // Where it is a text, capitals are another value.
