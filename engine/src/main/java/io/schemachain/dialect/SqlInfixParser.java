@@ -113,6 +113,9 @@ final class SqlInfixParser {
 
   /** As its meaning is defined, and as several databases print it. */
   private SqlExpression between(SqlExpression left) {
+    if (!SqlExpressionRules.isRepeatable(left)) {
+      throw new NotUnderstoodException();
+    }
     boolean isSymmetric = parser.takeWord("SYMMETRIC");
     SqlExpression low = parser.expression(Precedence.MATCH);
     parser.expectWord("AND");
