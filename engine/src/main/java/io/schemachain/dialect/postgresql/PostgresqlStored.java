@@ -6,6 +6,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.EnumType;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.Extension;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -19,7 +20,6 @@ import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.Value;
-import io.schemachain.model.View;
 import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,29 +53,75 @@ final class PostgresqlStored extends StoredForm {
     if (sql.strip().equalsIgnoreCase("null")) {
       return null;
     }
+    String form = expression(sql);
     String constant = PostgresqlConstants.read(sql, kept, typeText);
-    return constant == null
-        ? new DefaultValue.Expression(expression(sql))
-        : constant(kept, constant);
+    if (constant == null) {
+      constant = PostgresqlConstants.read(form, kept, typeText);
+    }
+    return constant == null ? new DefaultValue.Expression(form) : constant(kept, constant);
   }
 
   private static DefaultValue constant(DataType type, String text) {
     return new DefaultValue.Constant(PostgresqlConstants.canonical(type, text));
   }
 
-  // Indexes
+  // Keys and indexes
 
   @Override
-  protected IndexPart part(IndexPart part, Index index) {
+  public Table of(Table table) {
+    return super.of(table)
+        .withExclusions(each(table.exclusions(), exclusion -> exclusion(exclusion, table)));
+  }
+
+  private Exclusion exclusion(Exclusion exclusion, Table table) {
+    String method = exclusion.using() == null ? null : method(exclusion.using());
+    List<Exclusion.Element> elements = new ArrayList<>();
+    for (Exclusion.Element element : exclusion.elements()) {
+      elements.add(element.withPart(part(element.part(), table, method)));
+    }
+    String where = exclusion.where();
+    return new Exclusion(
+        exclusion.name(),
+        method,
+        elements,
+        where == null ? null : expression(where),
+        exclusion.deferral());
+  }
+
+  @Override
+  protected Index index(Index index, Table table) {
+    Index form = super.index(index, table);
+    return form.withParts(each(index.parts(), part -> part(part, table, form.using())));
+  }
+
+  private IndexPart part(IndexPart part, Table table, @Nullable String method) {
     IndexPart.Options options = part.options();
-    boolean plain = options.nulls() == (options.descending() ? NullsOrder.FIRST : NullsOrder.LAST);
-    return super.part(part, index)
-        .withOptions(
-            new IndexPart.Options(
-                options.descending(),
-                plain ? null : options.nulls(),
-                options.collation(),
-                options.operatorClass()));
+    boolean descending = options.descending();
+    String operatorClass = options.operatorClass();
+    IndexPart.Options form =
+        new IndexPart.Options(
+            descending,
+            options.nulls() == (descending ? NullsOrder.FIRST : NullsOrder.LAST)
+                ? null
+                : options.nulls(),
+            options.collation(),
+            operatorClass != null && isDefault(operatorClass, part, table, method)
+                ? null
+                : operatorClass);
+    return part instanceof IndexPart.ExpressionPart written
+        ? new IndexPart.ExpressionPart(expression(written.sql()), form)
+        : part.withOptions(form);
+  }
+
+  private boolean isDefault(
+      String operatorClass, IndexPart part, Table table, @Nullable String method) {
+    return part instanceof IndexPart.ColumnPart named
+        && table
+            .column(named.column())
+            .filter(
+                column ->
+                    PostgresqlOperatorClasses.isDefault(operatorClass, type(column.type()), method))
+            .isPresent();
   }
 
   // Storage
@@ -168,9 +214,6 @@ final class PostgresqlStored extends StoredForm {
   protected SchemaObject of(SchemaObject object) {
     if (object instanceof Extension extension) {
       return new Extension(extension.extension(), null, null);
-    }
-    if (object instanceof View view) {
-      return new View(view.name(), view.materialized(), List.of(), null, "", view.comment());
     }
     if (object instanceof Sequence sequence) {
       return new Sequence(
