@@ -20,6 +20,7 @@ import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -96,7 +97,19 @@ public class StoredForm {
 
   /** The form of something beside tables. */
   protected SchemaObject of(SchemaObject object) {
-    return object;
+    return object instanceof Sequence sequence ? sequence(sequence) : object;
+  }
+
+  /** With all numbers that it has without saying them, as far as they are the same everywhere. */
+  protected Sequence sequence(Sequence sequence) {
+    return new Sequence(
+        sequence.name(),
+        sequence.startOrDefault(),
+        sequence.increment(),
+        sequence.minOrDefault(),
+        sequence.maxOrDefault(),
+        sequence.cycle(),
+        sequence.cache());
   }
 
   // Columns

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.EnumType;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -94,7 +96,13 @@ public final class Migrator {
               + difference.subject()
               + (difference.detail().isEmpty() ? "" : ": " + difference.detail()));
     }
+    new PartitionMigrator(steps, request.to().schema()).migrate(differences);
+    differences.clear();
+    differences.addAll(compare());
     createFirst();
+    dropValues();
+    differences.clear();
+    differences.addAll(compare());
     List<View> views = dropViews();
     dropKeys();
     dropIndexes();
@@ -104,7 +112,6 @@ public final class Migrator {
     createIndexes();
     createKeys(tables);
     comments();
-    new PartitionMigrator(steps).migrate(differences);
     dropObjects();
     createObjects(views);
     return new Migration(steps.found(), steps.all(), List.of(), compare());
@@ -139,11 +146,19 @@ public final class Migrator {
         }
         SchemaObject before = difference.before();
         if (before != null) {
-          ObjectMigrator.change(before, after, steps);
+          change(before, after);
         } else if (isDeclared(after, request.to().schema())) {
           steps.add(ObjectOperations.create(after, false));
         }
       }
+    }
+  }
+
+  private void change(SchemaObject before, SchemaObject after) {
+    if (before instanceof Sequence old && after instanceof Sequence wanted) {
+      SequenceMigrator.change(old, wanted, steps);
+    } else if (before instanceof EnumType old && after instanceof EnumType wanted) {
+      new EnumMigrator(steps, request.to().schema()).addValues(old.type(), wanted.type());
     }
   }
 
@@ -378,6 +393,15 @@ public final class Migrator {
           difference.after() == null
               ? new DropTableComment(difference.table())
               : new CreateTableComment(difference.table(), difference.after()));
+    }
+  }
+
+  private void dropValues() {
+    for (Difference.OfObject difference : of(Difference.OfObject.class)) {
+      if (difference.before() instanceof EnumType old
+          && difference.after() instanceof EnumType wanted) {
+        new EnumMigrator(steps, request.to().schema()).dropValues(old.type(), wanted.type());
+      }
     }
   }
 
