@@ -9,12 +9,7 @@ import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
-import io.schemachain.introspect.TableDraft;
-import io.schemachain.model.Column;
-import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
-import io.schemachain.model.Identity;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
@@ -60,7 +55,7 @@ final class PostgresqlIntrospection implements Introspection {
     PostgresqlObjectReader objects = new PostgresqlObjectReader(reading);
     Map<TableName, DataType.Enumeration> enums = objects.enums();
     tables(reading);
-    columns(reading, enums);
+    new PostgresqlColumnReader(reading, enums).read();
     new PostgresqlPartitionReader(reading).read();
     new PostgresqlConstraintReader(reading).read();
     objects.read();
@@ -88,90 +83,6 @@ final class PostgresqlIntrospection implements Introspection {
           .comment(row.find("comment"))
           .options(PostgresqlReading.options(words, row.find("options"), row.find("tablespace")));
     }
-  }
-
-  private static void columns(
-      PostgresqlReading reading, Map<TableName, DataType.Enumeration> enums) {
-    Map<List<String>, List<CatalogRow>> identities =
-        reading.rows().by(PostgresqlCatalog.IDENTITIES, "schema", "table", "column");
-    for (CatalogRow row : reading.rows().of(PostgresqlCatalog.COLUMNS)) {
-      TableDraft table = reading.table(row);
-      if (table == null || !reading.isNamed(row, "column")) {
-        continue;
-      }
-      if (table.column(row.text("name")) != null) {
-        reading.leaveOutPart("column", row, "another column differs from it by case alone");
-        continue;
-      }
-      List<String> key = List.of(row.text("schema"), row.text("table"), row.text("name"));
-      List<CatalogRow> identity = identities.getOrDefault(key, List.of());
-      table.add(column(row, type(row, reading, enums), identity, reading));
-    }
-  }
-
-  private static Column column(
-      CatalogRow row, DataType type, List<CatalogRow> identities, PostgresqlReading reading) {
-    String expression = row.find("expression");
-    String generated = row.text("generated");
-    Identity identity = null;
-    if (!row.text("identity").isEmpty()) {
-      identity = identity(row, identities, reading);
-    }
-    DefaultValue value = null;
-    Computed computed = null;
-    if (expression != null && generated.isEmpty()) {
-      value = defaultValue(expression, type, row.text("type"));
-    } else if (expression != null) {
-      computed = new Computed(PostgresqlReading.bare(expression), generated.equals("s"));
-    }
-    return new Column(
-        row.text("name"),
-        type,
-        !row.flag("required"),
-        value,
-        identity,
-        computed,
-        row.find("comment"),
-        row.find("collation"));
-  }
-
-  private static DataType type(
-      CatalogRow row, PostgresqlReading reading, Map<TableName, DataType.Enumeration> enums) {
-    String text = row.text("type");
-    String name = row.find("enum");
-    if (name == null) {
-      return PostgresqlTypeText.read(text);
-    }
-    String schema = reading.scope().inModel(row.text("enum_schema"));
-    DataType.Enumeration type = schema == null ? enums.get(TableName.of(name)) : null;
-    if (type == null) {
-      return new DataType.Native(text);
-    }
-    return text.endsWith("[]") ? new DataType.Array(type) : type;
-  }
-
-  private static @Nullable DefaultValue defaultValue(String sql, DataType type, String typeText) {
-    if (sql.startsWith("NULL::")) {
-      return null;
-    }
-    String constant = PostgresqlConstants.read(sql, type, PostgresqlTypeText.canonical(typeText));
-    return constant == null
-        ? new DefaultValue.Expression(sql)
-        : new DefaultValue.Constant(constant);
-  }
-
-  private static Identity identity(
-      CatalogRow column, List<CatalogRow> sequences, PostgresqlReading reading) {
-    boolean always = column.text("identity").equals("a");
-    if (sequences.isEmpty()) {
-      return new Identity(always, null, null);
-    }
-    CatalogRow sequence = sequences.get(0);
-    if (sequence.flag("more")) {
-      reading.leaveOutPart("identity option", column, "its range, cycle or cache");
-    }
-    return new Identity(
-        always, unless(1, sequence.findLong("start")), unless(1, sequence.findLong("increment")));
   }
 
   /** Null where a number is the one that is meant when nothing is said. */

@@ -23,6 +23,7 @@ import io.schemachain.model.Value;
 import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalog keeps. */
 final class PostgresqlStored extends StoredForm {
+  /** Few types are of many columns. */
+  private final Map<String, String> types = new HashMap<>();
+
   PostgresqlStored(Dialect dialect) {
     super(dialect);
   }
@@ -39,7 +43,7 @@ final class PostgresqlStored extends StoredForm {
 
   @Override
   protected String nativeType(String sql) {
-    return PostgresqlTypeText.canonical(super.nativeType(sql));
+    return types.computeIfAbsent(sql, text -> PostgresqlTypeText.canonical(super.nativeType(text)));
   }
 
   @Override
