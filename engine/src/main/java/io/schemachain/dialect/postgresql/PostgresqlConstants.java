@@ -36,8 +36,11 @@ final class PostgresqlConstants {
       return text;
     }
     Matcher quoted = QUOTED.matcher(text);
-    if (!quoted.matches()
-        || quoted.group(3) != null && !isCastTo(quoted.group(3), type, typeText)) {
+    if (!quoted.matches()) {
+      return null;
+    }
+    String cast = quoted.group(3);
+    if (cast != null && !isCastTo(cast, type, typeText)) {
       return null;
     }
     String value = quoted.group(2).replace("''", "'");
