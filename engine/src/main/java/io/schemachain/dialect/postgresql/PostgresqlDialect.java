@@ -208,7 +208,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   public Introspection introspection() {
-    return new PostgresqlIntrospection(this);
+    return new PostgresqlIntrospection(this, features);
   }
 
   @Override
