@@ -44,9 +44,15 @@ public final class StoredDefault {
     }
     String inner = sql.substring(quote + 1, sql.length() - 1).replace("''", "'");
     boolean binary = quote == 1 && sql.toUpperCase(Locale.ROOT).startsWith("X");
-    boolean instant = type.is(TypeKind.TIMESTAMP) || type.is(TypeKind.TIMESTAMPTZ);
-    return binary
-        ? "0x" + inner.toLowerCase(Locale.ROOT)
-        : instant ? inner.replaceFirst("^(\\S{10}) ", "$1T") : inner;
+    if (binary) {
+      return "0x" + inner.toLowerCase(Locale.ROOT);
+    }
+    if (!type.is(TypeKind.TIMESTAMP) && !type.is(TypeKind.TIMESTAMPTZ)) {
+      return inner;
+    }
+    String instant = inner.replaceFirst("^(\\S{10}) ", "$1T");
+    return type.is(TypeKind.TIMESTAMPTZ) && !instant.matches(".*T.*([+-]..:..|Z)")
+        ? instant + "Z"
+        : instant;
   }
 }

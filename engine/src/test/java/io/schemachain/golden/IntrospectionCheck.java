@@ -81,6 +81,9 @@ final class IntrospectionCheck {
         continue;
       }
       for (Constraint other : form.of(model).constraints()) {
+        if (new HashSet<>(form.of(named).constraints()).contains(other)) {
+          continue; // Another one of the same words has that name.
+        }
         Constraint renamed = constraint.withName(other.name());
         Table alone = form.of(named.minus(constraint).plus(renamed));
         if (ObjectKind.of(other) == kind && new HashSet<>(alone.constraints()).contains(other)) {

@@ -60,6 +60,11 @@ final class SqliteIntrospection implements Introspection {
   }
 
   @Override
+  public CatalogQuery schemas() {
+    return new CatalogQuery("schemas", "SELECT name FROM pragma_database_list");
+  }
+
+  @Override
   public List<CatalogQuery> queries(Scope scope) {
     return List.of(
         new CatalogQuery(
