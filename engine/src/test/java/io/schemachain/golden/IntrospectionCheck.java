@@ -42,7 +42,10 @@ final class IntrospectionCheck {
         .isEmpty()) {
       return;
     }
-    Introspected read = CatalogAccess.read(connection, dialect, schema);
+    Dialect server =
+        dialect.forVersion(
+            dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+    Introspected read = CatalogAccess.read(connection, server, schema);
     IntrospectionCheck check = new IntrospectionCheck(dialect);
     assertThat(check.tables(read, schema))
         .as("Tables; left out: %s", read.leftOut())

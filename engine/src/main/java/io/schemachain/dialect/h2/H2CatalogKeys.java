@@ -18,6 +18,7 @@ import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class H2CatalogKeys {
   private final Map<List<String>, List<CatalogRow>> columns;
   private final Map<List<String>, List<CatalogRow>> references;
   private final Map<List<String>, List<CatalogRow>> checks;
+  private final Map<List<String>, List<CatalogRow>> indexes;
+  private final Map<List<String>, List<CatalogRow>> indexColumns;
+
+  /** The columns of constraints that were read. */
+  private final Map<List<String>, List<String>> keys = new HashMap<>();
 
   H2CatalogKeys(SchemaDraft draft, H2CatalogNames names, CatalogRows rows) {
     this.draft = draft;
@@ -38,6 +44,8 @@ final class H2CatalogKeys {
     this.columns = byConstraint(H2CatalogQueries.KEY_COLUMNS);
     this.references = byConstraint(H2CatalogQueries.REFERENCES);
     this.checks = byConstraint(H2CatalogQueries.CHECKS);
+    this.indexes = rows.by(H2CatalogQueries.INDEXES, "index_schema", "index_name");
+    this.indexColumns = rows.by(H2CatalogQueries.INDEX_COLUMNS, "index_schema", "index_name");
   }
 
   private Map<List<String>, List<CatalogRow>> byConstraint(String query) {
@@ -46,31 +54,49 @@ final class H2CatalogKeys {
 
   // Constraints
 
+  /** Foreign keys last, for they refer to the others. */
   void constraints() {
     for (CatalogRow row : rows.of(H2CatalogQueries.CONSTRAINTS)) {
-      TableDraft table = table(row);
-      if (table == null) {
-        continue; // That of a table which is named as left out.
+      if (kind(row) != ObjectKind.FOREIGN_KEY) {
+        constraint(row);
       }
-      ObjectKind kind = ObjectKind.valueOf(row.text("constraint_type").replace(' ', '_'));
-      String name = names.ofPart(draft, table.name(), kind, row.text("constraint_name"));
-      if (name == null) {
-        continue;
+    }
+    for (CatalogRow row : rows.of(H2CatalogQueries.CONSTRAINTS)) {
+      if (kind(row) == ObjectKind.FOREIGN_KEY) {
+        constraint(row);
       }
-      List<String> key = List.of(row.text("constraint_schema"), row.text("constraint_name"));
-      if (kind == ObjectKind.CHECK) {
-        check(table, name, checks.getOrDefault(key, List.of()));
-        continue;
-      }
-      List<String> own = columns(table, columns.getOrDefault(key, List.of()));
-      if (own == null) {
-        draft.leaveOut(
-            kind.words(), name + " of " + table.name(), "one of its columns is left out");
-      } else if (kind == ObjectKind.FOREIGN_KEY) {
-        foreignKey(table, name, own, key);
-      } else if (kind == ObjectKind.PRIMARY_KEY) {
-        table.add(new PrimaryKey(name, own));
-      } else {
+    }
+  }
+
+  private static ObjectKind kind(CatalogRow row) {
+    return ObjectKind.valueOf(row.text("constraint_type").replace(' ', '_'));
+  }
+
+  private void constraint(CatalogRow row) {
+    TableDraft table = table(row);
+    if (table == null) {
+      return; // That of a table which is named as left out.
+    }
+    ObjectKind kind = kind(row);
+    String name = names.ofPart(draft, table.name(), kind, row.text("constraint_name"));
+    if (name == null) {
+      return;
+    }
+    List<String> key = List.of(row.text("constraint_schema"), row.text("constraint_name"));
+    if (kind == ObjectKind.CHECK) {
+      check(table, name, checks.getOrDefault(key, List.of()));
+      return;
+    }
+    List<String> own = columns(table, row, columns.getOrDefault(key, List.of()));
+    if (own == null) {
+      draft.leaveOut(kind.words(), name + " of " + table.name(), "one of its columns is left out");
+      return;
+    }
+    keys.put(key, own);
+    switch (kind) {
+      case FOREIGN_KEY -> foreignKey(table, name, own, key);
+      case PRIMARY_KEY -> table.add(new PrimaryKey(name, own));
+      default -> {
         boolean notDistinct = notDistinct(row, name + " of " + table.name());
         table.add(new UniqueConstraint(name, own, Deferral.NONE, notDistinct, Options.none()));
       }
@@ -85,34 +111,26 @@ final class H2CatalogKeys {
           name + " of " + table.name(),
           "its text is not told to this user");
     } else {
-      table.add(new Check(name, H2CatalogText.plain(sql)));
+      table.add(new Check(name, names.expression(sql)));
     }
   }
 
   private void foreignKey(TableDraft table, String name, List<String> own, List<String> key) {
     CatalogRow reference =
         references.getOrDefault(key, List.of()).stream().findFirst().orElse(null);
-    List<CatalogRow> target =
+    List<String> referredKey =
         reference == null
             ? List.of()
-            : columns.getOrDefault(
-                List.of(
-                    reference.text("unique_constraint_schema"),
-                    reference.text("unique_constraint_name")),
-                List.of());
+            : List.of(
+                reference.text("unique_constraint_schema"),
+                reference.text("unique_constraint_name"));
+    List<CatalogRow> target = columns.getOrDefault(referredKey, List.of());
     TableName referred =
-        target.isEmpty()
-            ? null
-            : names
-                .of(target.get(0).text("table_schema"), target.get(0).text("table_name"))
-                .orElse(null);
-    List<String> to = new ArrayList<>();
-    for (CatalogRow column : columns.getOrDefault(key, List.of())) {
-      Long position = column.findLong("position_in_unique_constraint");
-      if (position != null && position <= target.size()) {
-        names.of(target.get(position.intValue() - 1).text("column_name")).ifPresent(to::add);
-      }
-    }
+        target.stream()
+            .findFirst()
+            .flatMap(row -> names.of(row.text("table_schema"), row.text("table_name")))
+            .orElse(null);
+    List<String> to = referredColumns(key, keys.getOrDefault(referredKey, names(target)));
     if (reference == null || referred == null || to.size() != own.size()) {
       draft.leaveOut(
           ObjectKind.FOREIGN_KEY.words(),
@@ -128,6 +146,22 @@ final class H2CatalogKeys {
             to,
             action(reference.text("delete_rule")),
             action(reference.text("update_rule"))));
+  }
+
+  /** The columns of a key of another schema, as far as a document can name them. */
+  private List<String> names(List<CatalogRow> found) {
+    return found.stream().flatMap(row -> names.of(row.text("column_name")).stream()).toList();
+  }
+
+  private List<String> referredColumns(List<String> key, List<String> referred) {
+    List<String> to = new ArrayList<>();
+    for (CatalogRow column : columns.getOrDefault(key, List.of())) {
+      Long position = column.findLong("position_in_unique_constraint");
+      if (position != null && position <= referred.size()) {
+        to.add(referred.get(position.intValue() - 1));
+      }
+    }
+    return to;
   }
 
   private static @Nullable ReferentialAction action(String rule) {
@@ -146,17 +180,15 @@ final class H2CatalogKeys {
   // Indexes
 
   void indexes() {
-    Map<List<String>, List<CatalogRow>> parts =
-        rows.by(H2CatalogQueries.INDEX_COLUMNS, "index_schema", "index_name");
     for (CatalogRow row : rows.of(H2CatalogQueries.INDEXES)) {
       TableDraft table = table(row);
-      if (table == null) {
-        continue; // That of a table which is named as left out.
+      if (table == null || row.flag("is_generated")) {
+        continue; // That of a table which is named as left out, or of a constraint.
       }
       String name = names.ofPart(draft, table.name(), ObjectKind.INDEX, row.text("index_name"));
       if (name != null) {
         List<String> key = List.of(row.text("index_schema"), row.text("index_name"));
-        index(table, name, row, parts.getOrDefault(key, List.of()));
+        index(table, name, row, indexColumns.getOrDefault(key, List.of()));
       }
     }
   }
@@ -203,6 +235,44 @@ final class H2CatalogKeys {
 
   private @Nullable TableDraft table(CatalogRow row) {
     return names.of(row.text("table_schema"), row.text("table_name")).map(draft::find).orElse(null);
+  }
+
+  /**
+   * The columns of a key. A column that was renamed has its old name among those of a key, so that
+   * the index of the key is asked; one that was there before the key may have another order.
+   */
+  private @Nullable List<String> columns(
+      TableDraft table, CatalogRow constraint, List<CatalogRow> found) {
+    if (constraint.isNull("index_name")) {
+      return columns(table, found);
+    }
+    List<String> key = List.of(constraint.text("index_schema"), constraint.text("index_name"));
+    List<CatalogRow> all = indexColumns.getOrDefault(key, List.of());
+    if (all.size() < found.size()) {
+      return columns(table, found);
+    }
+    List<CatalogRow> first = all.subList(0, found.size());
+    List<CatalogRow> index = indexes.getOrDefault(key, List.of());
+    boolean own = !index.isEmpty() && index.get(0).flag("is_generated");
+    return columns(table, own ? first : withOneRenamed(found, first));
+  }
+
+  /** With the one name that the index does not know replaced by the one that the key does not. */
+  private static List<CatalogRow> withOneRenamed(List<CatalogRow> key, List<CatalogRow> index) {
+    List<CatalogRow> renamed = new ArrayList<>(index);
+    List<CatalogRow> stale = new ArrayList<>();
+    for (CatalogRow row : key) {
+      String name = row.text("column_name");
+      if (!renamed.removeIf(other -> other.text("column_name").equals(name))) {
+        stale.add(row);
+      }
+    }
+    if (stale.size() != 1 || renamed.size() != 1) {
+      return key;
+    }
+    List<CatalogRow> columns = new ArrayList<>(key);
+    columns.set(key.indexOf(stale.get(0)), renamed.get(0));
+    return columns;
   }
 
   private @Nullable List<String> columns(TableDraft table, List<CatalogRow> found) {

@@ -45,6 +45,11 @@ final class H2CatalogNames {
     return there == null ? name : there + "." + name;
   }
 
+  /** An expression as people write it. */
+  String expression(String sql) {
+    return H2CatalogText.expression(sql, scope.defaultSchema());
+  }
+
   /** The name of something of a table, noted as made up where H2 made it. */
   @Nullable String ofPart(SchemaDraft draft, TableName table, ObjectKind kind, String name) {
     String own = of(name).orElse(null);

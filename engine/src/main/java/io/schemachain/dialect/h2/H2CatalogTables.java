@@ -111,14 +111,14 @@ final class H2CatalogTables {
             row.flag("is_nullable"),
             value == null ? null : defaultValue(value, type),
             identity ? identity(row) : null,
-            expression == null ? null : new Computed(H2CatalogText.plain(expression), true),
+            expression == null ? null : new Computed(names.expression(expression), true),
             row.find("remarks"),
             null));
     leaveOutClauses(row, shown);
   }
 
   private @Nullable DefaultValue defaultValue(String sql, DataType type) {
-    return sql.equals("NULL") ? null : defaults.of(H2CatalogText.plain(sql), type);
+    return sql.equals("NULL") ? null : defaults.of(names.expression(sql), type);
   }
 
   private static Identity identity(CatalogRow row) {

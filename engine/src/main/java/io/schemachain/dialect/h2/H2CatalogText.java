@@ -17,6 +17,15 @@ final class H2CatalogText {
 
   private H2CatalogText() {}
 
+  /** The same SQL as {@link #plain}, and without a schema in front of names. */
+  static String expression(String sql, String defaultSchema) {
+    String name = Pattern.quote('"' + defaultSchema.replace("\"", "\"\"") + '"');
+    return Pattern.compile("('(?:[^']|'')*')|" + name + "\\.(?=\")")
+        .matcher(plain(sql))
+        .replaceAll(
+            match -> match.group(1) == null ? "" : Matcher.quoteReplacement(match.group(1)));
+  }
+
   /** The same SQL with its characters as they are and offsets in full. */
   static String plain(String sql) {
     String decoded =

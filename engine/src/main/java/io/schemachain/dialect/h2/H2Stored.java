@@ -2,11 +2,14 @@ package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
+import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
+import io.schemachain.model.TypeKind;
 import io.schemachain.model.View;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,9 @@ final class H2Stored extends StoredForm {
   private static final Pattern NAME =
       Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*)(.*)", Pattern.DOTALL);
 
+  /** A string, or white space outside strings. */
+  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\s+");
+
   H2Stored(H2Dialect dialect) {
     super(dialect);
   }
@@ -83,6 +89,19 @@ final class H2Stored extends StoredForm {
       case "timestamp with time zone" -> "timestamp(6)with time zone";
       default -> type;
     };
+  }
+
+  /** A JSON text is kept without white space between its tokens. */
+  @Override
+  protected @Nullable DefaultValue defaultValue(DefaultValue value, DataType type) {
+    boolean json = type.is(TypeKind.JSON) && value instanceof DefaultValue.Constant;
+    return super.defaultValue(
+        json ? new DefaultValue.Constant(compact(((DefaultValue.Constant) value).text())) : value,
+        type);
+  }
+
+  private static String compact(String json) {
+    return JSON_TOKEN.matcher(json).replaceAll("$1");
   }
 
   /** Where a column counts from is lost when it is told to count on from elsewhere. */
