@@ -23,7 +23,11 @@ public final class StoredDefault {
     String text = constant(sql.strip(), type);
     try {
       String written = dialect.literals().render(Literal.parse(type, text), type);
-      if (spaced(written).equals(spaced(sql))) {
+      boolean same =
+          text.startsWith("0x")
+              ? written.equalsIgnoreCase(sql)
+              : spaced(written).equals(spaced(sql));
+      if (same) {
         return new DefaultValue.Constant(text);
       }
     } catch (IllegalArgumentException | UnsupportedFeatureException e) {

@@ -45,7 +45,6 @@ final class H2Stored extends StoredForm {
           Map.entry("longvarchar", "character varying"),
           Map.entry("char varying", "character varying"),
           Map.entry("clob", "character large object"),
-          Map.entry("text", "character large object"),
           Map.entry("nclob", "character large object"),
           Map.entry("char large object", "character large object"),
           Map.entry("varbinary", "binary varying"),

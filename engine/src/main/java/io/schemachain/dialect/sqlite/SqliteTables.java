@@ -103,7 +103,7 @@ final class SqliteTables {
         new Column(
             name,
             type,
-            !row.flag("not_null"),
+            !row.flag("not_null") && !words.numbersItself,
             computed || words.numbersItself ? null : defaultValue(row.find("default"), type),
             words.numbersItself ? Identity.DEFAULT : null,
             words.expression == null ? null : new Computed(words.expression, stored),
