@@ -94,16 +94,17 @@ final class AutogenerateTest {
                   foreign_keys:
                     - name: fk_posts_user_id_users
                       columns: [user_id]
-                      references: {table: users, columns: [id], on_delete: cascade}
+                      references: {table: users, columns: [id]}
+                      on_delete: cascade
               - alter_column: {table: users, column: email, type: string(200)}
               - add_column: {table: users, column: {name: phone, type: string(20)}}
-              - create_index: {name: ix_users_phone, table: users, columns: [phone]}
+              - create_index: {table: users, name: ix_users_phone, columns: [phone]}
               - create_unique_constraint: {table: users, name: uq_users_email, columns: [email]}
             # Loses the values of users.phone.
             # Loses the rows of posts.
             downgrade:
               - drop_constraint: {table: users, name: uq_users_email, kind: unique}
-              - drop_index: {name: ix_users_phone, table: users}
+              - drop_index: {table: users, name: ix_users_phone}
               - drop_column: {table: users, column: phone}
               - alter_column: {table: users, column: email, type: string(100)}
               - drop_table: {name: posts}

@@ -65,17 +65,19 @@ abstract class SqliteColumns extends StandardDdl {
               "Make " + column.name() + " the primary key, or leave out `identity`.");
     }
     List<String> clauses = super.columnClauses(table, column);
-    if (column.type() instanceof DataType.Enumeration) {
-      clauses.add(enumCheck(column));
+    if (column.type() instanceof DataType.Enumeration enumeration) {
+      clauses.add(enumCheck(column, enumeration));
     }
     return clauses;
   }
 
-  final String enumCheck(Column column) {
-    return sql(
-        "CHECK ($N IN ($L))",
-        column.name(),
-        strings(((DataType.Enumeration) column.type()).values()));
+  final String enumCheck(Column column, DataType.Enumeration enumeration) {
+    return "CHECK (" + isOneOf(column, enumeration) + ")";
+  }
+
+  /** What holds for a column of an enum. */
+  final String isOneOf(Column column, DataType.Enumeration enumeration) {
+    return sql("$N IN ($L)", column.name(), strings(enumeration.values()));
   }
 
   /** The name and clauses of a column that is no identity. */

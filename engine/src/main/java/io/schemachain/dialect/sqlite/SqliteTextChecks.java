@@ -95,8 +95,8 @@ final class SqliteTextChecks {
       if (column.computed() != null) {
         add(parts, "AS " + ddl.using(column.computed().sql()));
       }
-      if (column.type() instanceof DataType.Enumeration) {
-        add(parts, ddl.enumCheck(column));
+      if (column.type() instanceof DataType.Enumeration enumeration) {
+        add(parts, ddl.enumCheck(column, enumeration));
       }
     }
     for (Check check : table.checks()) {
