@@ -12,13 +12,13 @@ final class MariadbCatalogSql extends MysqlCatalogSql {
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?", Pattern.CASE_INSENSITIVE);
 
-  MariadbCatalogSql(MariadbDialect dialect) {
-    super(dialect);
+  MariadbCatalogSql(MariadbDialect dialect, String schema) {
+    super(dialect, schema);
   }
 
   @Override
   String expression(String printed) {
-    return MysqlCatalogText.expression(printed, dialect().identifiers());
+    return asWritten(printed);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.introspect.CatalogRow;
+import io.schemachain.introspect.Scope;
 
 /** The same but for what MariaDB's catalog says differently. */
 final class MariadbIntrospection extends MysqlIntrospection {
@@ -17,8 +18,8 @@ final class MariadbIntrospection extends MysqlIntrospection {
   }
 
   @Override
-  MysqlCatalogSql catalogSql() {
-    return new MariadbCatalogSql(dialect);
+  MysqlCatalogSql catalogSql(Scope scope) {
+    return new MariadbCatalogSql(dialect, scope.defaultSchema());
   }
 
   @Override

@@ -19,12 +19,10 @@ final class MysqlCatalogPartitions {
   private static final String MAXVALUE = "MAXVALUE";
   private static final Set<String> BY_EXPRESSION = Set.of("RANGE", "LIST", "HASH");
 
-  private final MysqlDialect dialect;
   private final MysqlCatalogSql sql;
   private final SchemaDraft draft;
 
-  MysqlCatalogPartitions(MysqlDialect dialect, MysqlCatalogSql sql, SchemaDraft draft) {
-    this.dialect = requireNonNull(dialect, "dialect");
+  MysqlCatalogPartitions(MysqlCatalogSql sql, SchemaDraft draft) {
     this.sql = requireNonNull(sql, "sql");
     this.draft = requireNonNull(draft, "draft");
   }
@@ -81,7 +79,7 @@ final class MysqlCatalogPartitions {
         ? new Partitioning(
             method,
             List.of(),
-            MysqlCatalogText.expression(expression, dialect.identifiers()),
+            sql.asWritten(expression),
             partitions)
         : new Partitioning(method, MysqlCatalogText.names(expression), null, partitions);
   }

@@ -6,6 +6,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Literal;
 import io.schemachain.model.TypeKind;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,19 @@ class MysqlCatalogSql {
       Pattern.compile("CURRENT_TIMESTAMP(?:\\(\\d*\\))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern TIME_TYPE =
       Pattern.compile("(?:datetime|timestamp)\\b.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BYTES =
+      Pattern.compile("(?:0x([0-9a-f]*)|x'([0-9a-f]*)')", Pattern.CASE_INSENSITIVE);
   private static final Pattern BITS = Pattern.compile("b'[01]*'");
 
   private final MysqlDialect dialect;
+  private final String schema;
 
-  MysqlCatalogSql(MysqlDialect dialect) {
+  /**
+   * @param schema that of the session, which is printed and which nobody writes
+   */
+  MysqlCatalogSql(MysqlDialect dialect, String schema) {
     this.dialect = requireNonNull(dialect, "dialect");
+    this.schema = requireNonNull(schema, "schema");
   }
 
   final MysqlDialect dialect() {
@@ -29,7 +37,12 @@ class MysqlCatalogSql {
 
   /** An expression. It is printed as if it stood within a string constant. */
   String expression(String printed) {
-    return MysqlCatalogText.expression(MysqlCatalogText.unescaped(printed), dialect.identifiers());
+    return asWritten(MysqlCatalogText.unescaped(printed));
+  }
+
+  /** SQL as people write it. */
+  final String asWritten(String printed) {
+    return MysqlCatalogText.expression(printed, schema, dialect);
   }
 
   /**
@@ -65,8 +78,12 @@ class MysqlCatalogSql {
 
   /** A constant of a long type is an expression to MySQL, but not to people. */
   final DefaultValue expressionDefault(String sql, DataType type) {
-    return MysqlDefaults.isLong(type) && MysqlCatalogText.isString(sql)
-        ? constant(MysqlCatalogText.string(sql), type)
+    if (MysqlDefaults.isLong(type) && MysqlCatalogText.isString(sql)) {
+      return constant(MysqlCatalogText.string(sql), type);
+    }
+    Matcher bytes = BYTES.matcher(sql);
+    return isBytes(type) && bytes.matches()
+        ? constant("0x" + (bytes.group(1) == null ? bytes.group(2) : bytes.group(1)), type)
         : new DefaultValue.Expression(sql);
   }
 

@@ -46,17 +46,21 @@ final class MysqlCatalogText {
 
   /**
    * An expression as people write it: names in quotes only where they need them, no parentheses
-   * around the whole, and no {@code _utf8mb4} before a string, which is the character set of the
-   * session anyway.
+   * around the whole, no {@code _utf8mb4} before a string, which is the character set of the session
+   * anyway, and no schema of the session before a name.
    */
-  static String expression(String printed, Identifiers identifiers) {
+  static String expression(String printed, String schema, MysqlDialect dialect) {
+    Identifiers identifiers = dialect.identifiers();
+    String qualifier = identifiers.alwaysQuote(schema) + ".";
     StringBuilder out = new StringBuilder(printed.length());
     for (int i = 0; i < printed.length(); ) {
       char c = printed.charAt(i);
-      if (c == '\'' || c == '"') {
+      if (c == '\'') {
         int end = endOfQuoted(printed, i);
-        out.append(printed, i, end);
+        out.append(dialect.literals().string(string(printed.substring(i, end))));
         i = end;
+      } else if (printed.startsWith(qualifier, i)) {
+        i += qualifier.length();
       } else if (c == '`') {
         int end = endOfQuoted(printed, i);
         out.append(identifiers.quote(name(printed.substring(i, end))));

@@ -47,8 +47,8 @@ class MysqlIntrospection implements Introspection {
     return new MysqlCatalogQueries(dialect);
   }
 
-  MysqlCatalogSql catalogSql() {
-    return new MysqlCatalogSql(dialect);
+  MysqlCatalogSql catalogSql(Scope scope) {
+    return new MysqlCatalogSql(dialect, scope.defaultSchema());
   }
 
   @Override
@@ -74,13 +74,14 @@ class MysqlIntrospection implements Introspection {
   private final class Reading {
     private final Scope scope;
     private final CatalogRows rows;
-    private final MysqlCatalogSql sql = catalogSql();
+    private final MysqlCatalogSql sql;
     private final SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
     private final Map<TableName, String> collations = new HashMap<>();
 
     Reading(Scope scope, CatalogRows rows) {
       this.scope = scope;
       this.rows = rows;
+      this.sql = catalogSql(scope);
     }
 
     Introspected read() {
@@ -213,7 +214,7 @@ class MysqlIntrospection implements Introspection {
     }
 
     private void partitions() {
-      MysqlCatalogPartitions partitions = new MysqlCatalogPartitions(dialect, sql, draft);
+      MysqlCatalogPartitions partitions = new MysqlCatalogPartitions(sql, draft);
       for (List<CatalogRow> found :
           rows.by(MysqlCatalogQueries.PARTITIONS, "table_schema", "table_name").values()) {
         TableDraft table = draft.find(name(found.get(0)));
@@ -240,11 +241,7 @@ class MysqlIntrospection implements Introspection {
 
     private View view(CatalogRow row, String definition) {
       String option = row.text("check_option");
-      String query =
-          MysqlCatalogText.expression(
-              definition.replace(
-                  dialect.identifiers().alwaysQuote(scope.defaultSchema()) + ".", ""),
-              dialect.identifiers());
+      String query = sql.asWritten(definition);
       return new View(
           name(row),
           false,

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
@@ -81,36 +82,55 @@ class MysqlStored extends StoredForm {
 
   @Override
   protected String nativeType(String sql) {
-    return MysqlTypeNames.form(super.nativeType(sql));
+    return shown(MysqlTypeNames.form(super.nativeType(sql)));
   }
 
   @Override
   protected @Nullable DefaultValue defaultValue(DefaultValue value, DataType type) {
-    if (value instanceof DefaultValue.Constant constant && type.is(TypeKind.BINARY)) {
-      String hex = ((Literal.Binary) Literal.parse(type, constant.text())).hex();
-      int digits = 2 * ((DataType.Scalar) type).requireLength();
-      String padded = hex + "0".repeat(Math.max(0, digits - hex.length()));
-      return bytes(padded);
+    if (value instanceof DefaultValue.Constant constant && MysqlCatalogSql.isBytes(type)) {
+      return bytes(((Literal.Binary) Literal.parse(type, constant.text())).hex(), type);
     }
-    if (value instanceof DefaultValue.Constant constant
-        && (type.is(TypeKind.VARBINARY) || type.is(TypeKind.BLOB))) {
-      return bytes(((Literal.Binary) Literal.parse(type, constant.text())).hex());
+    DefaultValue form = super.defaultValue(value, type);
+    if (!(form instanceof DefaultValue.Expression expression)) {
+      return form;
     }
-    DefaultValue.Expression form = (DefaultValue.Expression) super.defaultValue(value, type);
-    if (form == null) {
-      return null;
-    }
-    String sql = MysqlCatalogText.withoutParentheses(form.sql());
-    return new DefaultValue.Expression(NUMBER.matcher(sql).matches() ? number(sql) : sql);
+    String sql = MysqlCatalogText.withoutParentheses(expression.sql());
+    return new DefaultValue.Expression(
+        NUMBER.matcher(sql).matches() ? number(sql) : shown(sql));
   }
 
-  /** A default of bytes, as far as the catalog shows it: up to the first that is 0. */
-  @Nullable DefaultValue bytes(String hex) {
+  /**
+   * A constant of bytes, as far as the catalog shows it: up to the first that is 0, unless it is an
+   * expression to the server.
+   */
+  @Nullable DefaultValue bytes(String hex, DataType type) {
+    if (type.is(TypeKind.BLOB)) {
+      return new DefaultValue.Expression("0x" + hex);
+    }
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i + 1 < hex.length() && !hex.startsWith("00", i); i += 2) {
       shown.append(hex, i, i + 2);
     }
     return shown.length() == 0 ? null : new DefaultValue.Expression("0x" + shown);
+  }
+
+  /** The catalog is in the old UTF-8 of three bytes. */
+  private static String shown(String text) {
+    return text.codePoints()
+        .map(c -> Character.isSupplementaryCodePoint(c) ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Override
+  protected @Nullable String comment(@Nullable String comment) {
+    return comment == null || comment.isEmpty() ? null : shown(comment);
+  }
+
+  @Override
+  protected Check check(Check check) {
+    Check form = super.check(check);
+    return form.withSql(shown(form.sql()));
   }
 
   private static String number(String sql) {
@@ -170,23 +190,26 @@ class MysqlStored extends StoredForm {
                     Partition.of(partition.name(), bound(partition, partitioning, table))));
   }
 
+  /** The values of an expression are what the server made of them, which nobody else can. */
   private Partition.Bound bound(Partition partition, Partitioning partitioning, Table table) {
+    boolean known = partitioning.sql() == null;
     if (partition.bound() instanceof Partition.Range range) {
-      return new Partition.Range(null, values(range.to(), partitioning, table));
+      return new Partition.Range(
+          null, known ? values(range.to(), partitioning, table) : List.of());
     }
-    return partition.bound() instanceof Partition.In in
-        ? new Partition.In(values(in.values(), partitioning, table))
-        : partition.bound();
+    if (partition.bound() instanceof Partition.In in) {
+      return known
+          ? new Partition.In(values(in.values(), partitioning, table))
+          : new Partition.Rest();
+    }
+    return partition.bound();
   }
 
   private List<Value> values(List<Value> values, Partitioning partitioning, Table table) {
     List<Value> forms = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
-      List<String> columns = partitioning.columns();
-      forms.add(
-          columns.isEmpty()
-              ? values.get(i)
-              : value(values.get(i), columns.get(Math.min(i, columns.size() - 1)), table));
+      int column = Math.min(i, partitioning.columns().size() - 1);
+      forms.add(value(values.get(i), partitioning.columns().get(column), table));
     }
     return forms;
   }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalog tells of the options of tables and indexes. */
 final class MysqlStoredOptions {
-  /** The parser of a full-text index and a tablespace are not in information_schema. */
-  private static final Set<String> NOT_SHOWN = Set.of("parser", "tablespace");
+  /** What is not in information_schema. */
+  private static final Set<String> NOT_SHOWN_OF_TABLE = Set.of("tablespace");
+
+  private static final Set<String> NOT_SHOWN_OF_INDEX = Set.of("parser", "key_block_size");
 
   private MysqlStoredOptions() {}
 
@@ -21,7 +23,7 @@ final class MysqlStoredOptions {
         .forEach(
             (word, value) -> {
               String folded = value.toLowerCase(Locale.ROOT);
-              if (!NOT_SHOWN.contains(word) && !isDefault(word, folded)) {
+              if (!NOT_SHOWN_OF_TABLE.contains(word) && !isDefault(word, folded)) {
                 words.put(word, folded);
               }
             });
@@ -77,7 +79,7 @@ final class MysqlStoredOptions {
         .words()
         .forEach(
             (word, value) -> {
-              if (!NOT_SHOWN.contains(word) && !value.equals("false")) {
+              if (!NOT_SHOWN_OF_INDEX.contains(word) && !value.equals("false")) {
                 words.put(word, value);
               }
             });
