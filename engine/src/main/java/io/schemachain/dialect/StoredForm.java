@@ -7,22 +7,28 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.EnumType;
 import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Options;
 import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +73,43 @@ public class StoredForm {
         table.partitioning() == null ? null : partitioning(table.partitioning(), table));
   }
 
-  /** The forms of all objects beside tables, those that tables bring with them included. */
+  /** The forms of all objects beside tables, enum types that are only in columns included. */
   public List<SchemaObject> objects(Schema schema) {
-    return each(List.copyOf(schema.objects()), this::of);
+    List<SchemaObject> objects = each(List.copyOf(schema.objects()), this::of);
+    Set<String> types = new HashSet<>();
+    for (SchemaObject object : objects) {
+      if (object.kind() == ObjectKind.TYPE) {
+        types.add(object.name().key());
+      }
+    }
+    for (Table table : schema.tables()) {
+      for (Column column : table.columns()) {
+        DataType type =
+            column.type() instanceof DataType.Array array ? array.element() : column.type();
+        if (type instanceof DataType.Enumeration enumeration
+            && types.add(TableName.of(enumeration.name()).key())) {
+          objects.add(of(new EnumType(enumeration)));
+        }
+      }
+    }
+    return objects;
   }
 
   /** The form of something beside tables. */
   protected SchemaObject of(SchemaObject object) {
-    return object;
+    return object instanceof Sequence sequence ? sequence(sequence) : object;
+  }
+
+  /** With all numbers that it has without saying them, as far as they are the same everywhere. */
+  protected Sequence sequence(Sequence sequence) {
+    return new Sequence(
+        sequence.name(),
+        sequence.startOrDefault(),
+        sequence.increment(),
+        sequence.minOrDefault(),
+        sequence.maxOrDefault(),
+        sequence.cycle(),
+        sequence.cache());
   }
 
   // Columns

@@ -9,6 +9,7 @@ import io.schemachain.format.Written.Word;
 import io.schemachain.operation.Operation;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionHeader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes revision files, for goals that make them. What it writes reads back equal. */
@@ -33,16 +34,58 @@ public final class RevisionWriter {
    */
   public static String write(
       RevisionHeader header, List<Operation> upgrade, Downgrade downgrade, int depth) {
+    return write(
+        header,
+        upgrade.stream().map(operation -> new Noted(operation, List.of())).toList(),
+        downgrade,
+        List.of(),
+        depth);
+  }
+
+  /**
+   * An operation with what its reader should know.
+   *
+   * @param notes a line each, without control characters
+   */
+  public record Noted(Operation operation, List<String> notes) {
+    public Noted {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * The same with notes, which become comments.
+   *
+   * @param downgradeNotes a line each, without control characters
+   */
+  public static String write(
+      RevisionHeader header,
+      List<Noted> upgrade,
+      Downgrade downgrade,
+      List<String> downgradeNotes,
+      int depth) {
     OperationWriter operations = new OperationWriter(false);
     StringBuilder out = new StringBuilder(SCHEMA_LINE.formatted("../".repeat(depth)));
     out.append(new YamlPrinter().print(header(header)));
-    Keys up = new Keys().put("upgrade", escaped(operations.write(upgrade)));
+    Keys up = new Keys().put("upgrade", escaped(noted(upgrade, operations)));
     out.append(new YamlPrinter().print(up));
     if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
       out.append(EXAMPLE);
     }
+    downgradeNotes.forEach(note -> out.append("# ").append(note).append('\n'));
     Keys down = new Keys().put("downgrade", downgrade(downgrade, operations));
     return out.append(new YamlPrinter().print(down)).toString();
+  }
+
+  private static Items noted(List<Noted> upgrade, OperationWriter operations) {
+    Items written = operations.write(upgrade.stream().map(Noted::operation).toList());
+    List<Written> items = new ArrayList<>(upgrade.size());
+    for (int i = 0; i < upgrade.size(); i++) {
+      Written item = written.items().get(i);
+      List<String> notes = upgrade.get(i).notes();
+      items.add(notes.isEmpty() ? item : new Written.Noted(item, notes));
+    }
+    return new Items(items);
   }
 
   private static Keys header(RevisionHeader header) {
@@ -80,6 +123,9 @@ public final class RevisionWriter {
     }
     if (written instanceof Items items) {
       return new Items(items.items().stream().map(RevisionWriter::escaped).toList());
+    }
+    if (written instanceof Written.Noted noted) {
+      return new Written.Noted(escaped(noted.item()), noted.notes());
     }
     if (written instanceof Keys keys) {
       Keys result = new Keys();

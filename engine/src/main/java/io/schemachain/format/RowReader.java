@@ -86,6 +86,12 @@ final class RowReader {
     }
     if (node instanceof Mapping) {
       String sql = ColumnReader.expression(reading, node, "a value");
+      if (sql != null && sql.startsWith(Value.TODO)) {
+        reading.error(
+            node,
+            "This is left for you: " + sql.substring(Value.TODO.length()).strip() + ".",
+            "Write a value, or {sql: …} with an expression, in its place.");
+      }
       return sql == null ? Value.NULL : Value.sql(sql);
     }
     reading.error(node, "A value is a text, null or {sql: …}, not a list.", null);

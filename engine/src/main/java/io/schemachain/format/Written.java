@@ -18,6 +18,9 @@ sealed interface Written {
 
   record Items(List<? extends Written> items) implements Written {}
 
+  /** An item of a list with comments above it, a line each; in documents for people alone. */
+  record Noted(Written item, List<String> notes) implements Written {}
+
   /** A map; its keys keep the order in which they were put. */
   record Keys(Map<String, Written> entries) implements Written {
     Keys() {

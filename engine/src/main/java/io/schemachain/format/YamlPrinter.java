@@ -2,6 +2,7 @@ package io.schemachain.format;
 
 import io.schemachain.format.Written.Items;
 import io.schemachain.format.Written.Keys;
+import io.schemachain.format.Written.Noted;
 import io.schemachain.format.Written.Text;
 import io.schemachain.format.Written.Word;
 import java.util.List;
@@ -49,8 +50,17 @@ final class YamlPrinter {
       out.append('\n');
       for (Written item : items.items()) {
         indent(indent + 2);
-        out.append("- ");
-        item(item, indent + 4);
+        if (item instanceof Noted noted) {
+          for (String note : noted.notes()) {
+            out.append("# ").append(note).append('\n');
+            indent(indent + 2);
+          }
+          out.append("- ");
+          item(noted.item(), indent + 4);
+        } else {
+          out.append("- ");
+          item(item, indent + 4);
+        }
       }
     } else {
       out.append(' ').append(flow(value)).append('\n');
@@ -85,14 +95,18 @@ final class YamlPrinter {
       return text.text().indexOf('\n') >= 0;
     }
     if (written instanceof Items items) {
-      return items.items().stream().anyMatch(i -> i instanceof Keys || isLarge(i));
+      return items.items().stream().anyMatch(YamlPrinter::isBlockItem);
     }
     return written instanceof Keys keys
         && keys.entries().values().stream().anyMatch(v -> v instanceof Keys || isLarge(v));
   }
 
+  private static boolean isBlockItem(Written item) {
+    return item instanceof Keys || item instanceof Noted || isLarge(item);
+  }
+
   private static boolean isFlow(Items items, int width) {
-    return items.items().stream().noneMatch(i -> i instanceof Keys || isLarge(i))
+    return items.items().stream().noneMatch(YamlPrinter::isBlockItem)
         && flow(items).length() <= width;
   }
 

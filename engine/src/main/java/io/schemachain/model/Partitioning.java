@@ -67,7 +67,7 @@ public record Partitioning(
   }
 
   /** Whether both divide the rows alike, whatever the order in which they list the partitions. */
-  boolean isEquivalentTo(@Nullable Partitioning other) {
+  public boolean isEquivalentTo(@Nullable Partitioning other) {
     return other != null
         && withPartitions(List.of()).equals(other.withPartitions(List.of()))
         && new HashSet<>(partitions).equals(new HashSet<>(other.partitions));

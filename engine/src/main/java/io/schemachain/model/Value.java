@@ -35,6 +35,12 @@ public sealed interface Value {
   /** NULL. */
   Value NULL = new Null();
 
+  /**
+   * What SQL begins with that a person has yet to write: whoever reads a revision refuses it until
+   * something else is in its place.
+   */
+  String TODO = "TODO:";
+
   static Value text(String text) {
     return new Text(text);
   }

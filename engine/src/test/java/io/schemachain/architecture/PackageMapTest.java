@@ -42,6 +42,7 @@ class PackageMapTest {
           Map.entry("format", List.of("operation", "revision")),
           Map.entry("introspect", List.of()),
           Map.entry("dialect", List.of("operation", "introspect")),
+          Map.entry("diff", List.of("operation", "introspect", "dialect")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),

@@ -1,0 +1,211 @@
+package io.schemachain.diff;
+
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.model.Column;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * Finds what has another name in the target: as it says itself, or because an old part is gone, a
+ * new one of the same shape is there, and neither has another match.
+ */
+final class RenameFinder {
+  private final StoredForm form;
+  private final Renames renames;
+  private final Schema to;
+  private final Steps steps;
+  private final List<Undecided> undecided = new ArrayList<>();
+
+  RenameFinder(StoredForm form, Renames renames, Schema to, Steps steps) {
+    this.form = form;
+    this.renames = renames;
+    this.to = to;
+    this.steps = steps;
+  }
+
+  /** Adds the renames to the steps; what is not clear is left, and returned. */
+  List<Undecided> find() {
+    for (Table table : to.tables()) {
+      renames
+          .of(table.name())
+          .map(old -> table.name().withName(old))
+          .filter(old -> isGone(old) && isNew(table.name()))
+          .ifPresent(old -> rename(old, table.name(), List.of()));
+    }
+    likelyTables();
+    for (Table table : to.tables()) {
+      steps.schema().find(table.name()).ifPresent(old -> columns(old, table));
+    }
+    return undecided;
+  }
+
+  private boolean isGone(TableName table) {
+    return steps.schema().find(table).isPresent() && to.find(table).isEmpty();
+  }
+
+  private boolean isNew(TableName table) {
+    return steps.schema().find(table).isEmpty();
+  }
+
+  private void rename(TableName old, TableName name, List<String> notes) {
+    steps.found("renamed table " + old + " to " + name.name());
+    steps.add(new RenameTable(old, name.name()), notes);
+  }
+
+  // Tables
+
+  private void likelyTables() {
+    List<Table> gone = new ArrayList<>();
+    for (Table table : steps.schema().tables()) {
+      if (isGone(table.name())) {
+        gone.add(table);
+      }
+    }
+    List<Table> added = new ArrayList<>();
+    for (Table table : to.tables()) {
+      if (isNew(table.name()) && !renames.decides(table.name())) {
+        added.add(table);
+      }
+    }
+    Matches<Table> matches = Matches.of(gone, added, this::areAlike);
+    matches.clear.forEach(
+        (table, old) ->
+            rename(
+                old.name(),
+                table.name(),
+                List.of(
+                    "Taken for a rename: "
+                        + table.name()
+                        + " has the columns that "
+                        + old.name()
+                        + " had. If it is a new table, say `renamed_from: null` in the model.")));
+    matches.unclear.forEach(
+        (table, olds) ->
+            undecided.add(
+                new Undecided(
+                    table.name(), null, olds.stream().map(old -> old.name().name()).toList())));
+  }
+
+  /** The same columns, whatever else. */
+  private boolean areAlike(Table old, Table wanted) {
+    return Objects.equals(old.name().schema(), wanted.name().schema())
+        && old.columns().size() == wanted.columns().size()
+        && new HashSet<>(form.of(old).columns()).equals(new HashSet<>(form.of(wanted).columns()));
+  }
+
+  // Columns
+
+  private void columns(Table old, Table wanted) {
+    Set<String> gone = new HashSet<>();
+    for (Column column : old.columns()) {
+      if (wanted.column(column.name()).isEmpty()) {
+        gone.add(column.name());
+      }
+    }
+    if (gone.isEmpty()) {
+      return;
+    }
+    List<Column> added = new ArrayList<>();
+    for (Column column : wanted.columns()) {
+      if (old.column(column.name()).isPresent()) {
+        continue;
+      }
+      Optional<String> former =
+          renames.of(wanted.name(), column.name()).flatMap(old::column).map(Column::name);
+      if (former.isPresent() && gone.remove(former.get())) {
+        rename(wanted.name(), former.get(), column.name(), List.of());
+      } else if (!renames.decides(wanted.name(), column.name())) {
+        added.add(column);
+      }
+    }
+    likelyColumns(old, gone, wanted, added);
+  }
+
+  private void likelyColumns(Table old, Set<String> gone, Table wanted, List<Column> added) {
+    List<Column> left = old.columns().stream().filter(c -> gone.contains(c.name())).toList();
+    Table oldForm = form.of(old);
+    Table newForm = form.of(wanted);
+    Matches<Column> matches =
+        Matches.of(
+            left,
+            added,
+            (one, other) ->
+                haveSameShape(
+                    oldForm.column(one.name()).orElseThrow(),
+                    newForm.column(other.name()).orElseThrow()));
+    matches.clear.forEach(
+        (column, former) ->
+            rename(
+                wanted.name(),
+                former.name(),
+                column.name(),
+                List.of(
+                    "Taken for a rename: "
+                        + former.name()
+                        + " is gone and "
+                        + column.name()
+                        + " has its type. If it is a new column, say `renamed_from: null` in the"
+                        + " model.")));
+    matches.unclear.forEach(
+        (column, olds) ->
+            undecided.add(
+                new Undecided(
+                    wanted.name(), column.name(), olds.stream().map(Column::name).toList())));
+  }
+
+  private static boolean haveSameShape(Column one, Column other) {
+    return one.type().equals(other.type())
+        && one.computed() == null
+        && other.computed() == null
+        && (one.identity() == null) == (other.identity() == null);
+  }
+
+  private void rename(TableName table, String old, String name, List<String> notes) {
+    steps.found("renamed column " + table + "." + old + " to " + name);
+    steps.add(new AlterColumn(table, old, name, null, null, Change.none(), Change.none()), notes);
+  }
+
+  /**
+   * Which new parts are like which old ones.
+   *
+   * @param clear new parts with the one old part that is like them, and like no other
+   * @param unclear new parts with several old ones, or with one that others share
+   */
+  private record Matches<T>(Map<T, T> clear, Map<T, List<T>> unclear) {
+    static <T> Matches<T> of(List<T> gone, List<T> added, BiPredicate<T, T> areAlike) {
+      Map<T, List<T>> olds = new LinkedHashMap<>();
+      Map<T, Integer> uses = new LinkedHashMap<>();
+      for (T wanted : added) {
+        List<T> alike = gone.stream().filter(old -> areAlike.test(old, wanted)).toList();
+        if (!alike.isEmpty()) {
+          olds.put(wanted, alike);
+          alike.forEach(old -> uses.merge(old, 1, Integer::sum));
+        }
+      }
+      Map<T, T> clear = new LinkedHashMap<>();
+      Map<T, List<T>> unclear = new LinkedHashMap<>();
+      olds.forEach(
+          (wanted, alike) -> {
+            if (alike.size() == 1 && uses.get(alike.get(0)) == 1) {
+              clear.put(wanted, alike.get(0));
+            } else {
+              unclear.put(wanted, alike);
+            }
+          });
+      return new Matches<>(clear, unclear);
+    }
+  }
+}

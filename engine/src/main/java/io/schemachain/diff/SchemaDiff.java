@@ -1,0 +1,123 @@
+package io.schemachain.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.StoredForm;
+import io.schemachain.model.Names;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Routine;
+import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares two schemas as a database would: by what it keeps of them, never by how they were
+ * written. One comparator for each kind of part.
+ */
+public final class SchemaDiff {
+  private final StoredForm form;
+  private final Set<ObjectKind> kinds;
+  private final Side from;
+  private final Side to;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private SchemaDiff(Dialect dialect, Set<ObjectKind> kinds, Side from, Side to) {
+    this.form = dialect.storedForm();
+    this.kinds = requireNonNull(kinds, "kinds");
+    this.from = requireNonNull(from, "from");
+    this.to = requireNonNull(to, "to");
+  }
+
+  /**
+   * In what the second schema differs from the first, ordered by table.
+   *
+   * @param kinds of objects beside tables that both sides tell all about
+   */
+  public static List<Difference> of(Dialect dialect, Set<ObjectKind> kinds, Side from, Side to) {
+    return new SchemaDiff(dialect, kinds, from, to).run();
+  }
+
+  private List<Difference> run() {
+    for (Table table : from.schema().tables()) {
+      Optional<Table> other = to.schema().find(table.name());
+      if (other.isEmpty()) {
+        differences.add(new Difference.OfTable(table, null));
+      } else if (!isSame(table, other.get())) {
+        new TableComparator(form, from, to, differences).compare(table, other.get());
+      }
+    }
+    for (Table table : to.schema().tables()) {
+      if (from.schema().find(table.name()).isEmpty()) {
+        differences.add(new Difference.OfTable(null, table));
+      }
+    }
+    objects();
+    return differences;
+  }
+
+  private static boolean isSame(Table table, Table other) {
+    return table.isEquivalentTo(other);
+  }
+
+  // Objects beside tables
+
+  private void objects() {
+    Map<String, SchemaObject> before = objects(from.schema());
+    Map<String, SchemaObject> after = objects(to.schema());
+    before.forEach(
+        (key, object) -> {
+          SchemaObject other = after.get(key);
+          if (!object.equals(other)) {
+            differences.add(
+                new Difference.OfObject(
+                    original(object, from.schema()),
+                    other == null ? null : original(other, to.schema())));
+          }
+        });
+    after.forEach(
+        (key, object) -> {
+          if (!before.containsKey(key)) {
+            differences.add(new Difference.OfObject(null, original(object, to.schema())));
+          }
+        });
+  }
+
+  private Map<String, SchemaObject> objects(Schema schema) {
+    Map<String, SchemaObject> all = new LinkedHashMap<>();
+    for (SchemaObject object : form.objects(schema)) {
+      if (kinds.contains(object.kind())) {
+        all.put(key(object), object);
+      }
+    }
+    return all;
+  }
+
+  private static String key(SchemaObject object) {
+    TableName table = object.table();
+    return object.kind()
+        + "\0"
+        + (table == null ? "" : table.key())
+        + "\0"
+        + object.name().key()
+        + "\0"
+        + (object instanceof Routine routine ? Names.fold(routine.arguments()) : "");
+  }
+
+  /** As it was written; what tables bring with them is its own form. */
+  private static SchemaObject original(SchemaObject form, Schema schema) {
+    for (SchemaObject object : schema.objects()) {
+      if (key(object).equals(key(form))) {
+        return object;
+      }
+    }
+    return form;
+  }
+}

@@ -1,0 +1,230 @@
+package io.schemachain.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diff.Difference.Aspect;
+import io.schemachain.model.Check;
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Exclusion;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.PrimaryKey;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
+import io.schemachain.model.Value;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Change;
+import io.schemachain.operation.Condition;
+import io.schemachain.operation.CreateCheckConstraint;
+import io.schemachain.operation.CreateExcludeConstraint;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateTable;
+import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** New tables, and columns that come, change and go. */
+final class TableMigrator {
+  private final Steps steps;
+  private final Schema to;
+  private final List<Deferred> deferred = new ArrayList<>();
+
+  /** A foreign key that comes when the table it refers to is there. */
+  private record Deferred(TableName table, ForeignKey key) {}
+
+  TableMigrator(Steps steps, Schema to) {
+    this.steps = requireNonNull(steps, "steps");
+    this.to = requireNonNull(to, "to");
+  }
+
+  /** All but the foreign keys of new tables that have to wait for {@link #connect}. */
+  void migrate(List<Difference> differences) {
+    createTables(differences);
+    for (Difference difference : differences) {
+      if (difference instanceof Difference.OfColumn column && column.after() != null) {
+        if (column.before() == null) {
+          add(column.table(), column.after());
+        } else {
+          alter(column, column.before(), column.after());
+        }
+      }
+    }
+    for (Difference difference : differences) {
+      if (difference instanceof Difference.OfColumn column
+          && column.before() != null
+          && column.after() == null) {
+        steps.add(
+            new DropColumn(column.table(), column.before().name()),
+            losses(column.table(), column.before()));
+      }
+    }
+  }
+
+  /** The foreign keys that waited. */
+  void connect() {
+    deferred.forEach(one -> steps.add(create(one.table, one.key)));
+  }
+
+  // New tables
+
+  /** Those that others refer to first; in a circle the foreign keys come when all are there. */
+  private void createTables(List<Difference> differences) {
+    Map<TableName, Table> left = new LinkedHashMap<>();
+    for (Difference difference : differences) {
+      if (difference instanceof Difference.OfTable table && table.before() == null) {
+        left.put(table.table(), requireNonNull(table.after()));
+      }
+    }
+    while (!left.isEmpty()) {
+      Table next =
+          left.values().stream()
+              .filter(table -> refersToNone(table, left))
+              .findFirst()
+              .orElseGet(() -> left.values().iterator().next());
+      left.remove(next.name());
+      create(next, left);
+    }
+  }
+
+  private static boolean refersToNone(Table table, Map<TableName, Table> left) {
+    return table.foreignKeys().stream()
+        .allMatch(
+            key ->
+                key.referredTable().equals(table.name()) || !left.containsKey(key.referredTable()));
+  }
+
+  private void create(Table table, Map<TableName, Table> left) {
+    List<ForeignKey> now = new ArrayList<>();
+    List<ForeignKey> later = new ArrayList<>();
+    for (ForeignKey key : table.foreignKeys()) {
+      (left.containsKey(key.referredTable()) ? later : now).add(key);
+    }
+    // A key that it refers to may be one that comes with this migration.
+    if (!steps.isPossible(new CreateTable(table.withForeignKeys(now)))) {
+      later.addAll(now);
+      now.clear();
+    }
+    steps.add(new CreateTable(table.withForeignKeys(now)));
+    later.forEach(key -> deferred.add(new Deferred(table.name(), key)));
+  }
+
+  // Columns
+
+  /**
+   * A column that rows must fill has nothing for those that are there: it is added without the
+   * rule, filled, and gets the rule.
+   */
+  private void add(TableName table, Column column) {
+    boolean needsValue =
+        !column.nullable()
+            && column.defaultValue() == null
+            && column.identity() == null
+            && column.computed() == null;
+    if (!needsValue) {
+      steps.add(new AddColumn(table, column));
+      return;
+    }
+    steps.add(new AddColumn(table, column.withNullable(true)));
+    steps.add(
+        new Update(
+            table,
+            new Row(
+                List.of(column.name()),
+                List.of(Value.sql(Value.TODO + " a value for " + table + "." + column.name()))),
+            new Condition.Sql(to.quoted(column.name()) + " IS NULL")),
+        List.of("Rows that are there need a value: fill in the expression."));
+    steps.add(
+        new AlterColumn(table, column.name(), null, null, false, Change.none(), Change.none()));
+  }
+
+  private void alter(Difference.OfColumn difference, Column before, Column after) {
+    TableName table = difference.table();
+    if (before.computed() != null || after.computed() != null) {
+      alterComputed(difference, before, after);
+      return;
+    }
+    steps.add(alteration(difference, before, after), notes(difference, table, after));
+  }
+
+  private static List<String> notes(Difference.OfColumn difference, TableName table, Column after) {
+    return difference.differsIn(Aspect.Of.NULLABLE) && !after.nullable()
+        ? List.of("Fails where a row has NULL in " + table + "." + after.name() + ".")
+        : List.of();
+  }
+
+  private static AlterColumn alteration(
+      Difference.OfColumn difference, Column before, Column after) {
+    boolean retyped = difference.differsIn(Aspect.Of.TYPE);
+    return new AlterColumn(
+        difference.table(),
+        before.name(),
+        null,
+        retyped ? after.type() : null,
+        null,
+        difference.differsIn(Aspect.Of.NULLABLE) ? after.nullable() : null,
+        difference.differsIn(Aspect.Of.DEFAULT)
+            ? Change.toNullable(after.defaultValue())
+            : Change.none(),
+        difference.differsIn(Aspect.Of.IDENTITY)
+            ? Change.toNullable(after.identity())
+            : Change.none(),
+        difference.differsIn(Aspect.Of.COMPUTED)
+            ? Change.toNullable(after.computed())
+            : Change.none(),
+        difference.differsIn(Aspect.Of.COMMENT)
+            ? Change.toNullable(after.comment())
+            : Change.none(),
+        difference.differsIn(Aspect.Of.COLLATION)
+            ? Change.toNullable(after.collation())
+            : Change.none(),
+        null);
+  }
+
+  /** What is computed can be computed again, where the database has no other way. */
+  private void alterComputed(Difference.OfColumn difference, Column before, Column after) {
+    AlterColumn alteration = alteration(difference, before, after);
+    if (steps.addIfPossible(alteration, List.of())) {
+      return;
+    }
+    if (after.computed() == null) {
+      steps.add(alteration);
+      return;
+    }
+    steps.add(
+        new DropColumn(difference.table(), before.name()), losses(difference.table(), before));
+    steps.add(new AddColumn(difference.table(), after));
+  }
+
+  private static List<String> losses(TableName table, Column column) {
+    return column.computed() == null
+        ? List.of("Loses the values of " + table + "." + column.name() + ".")
+        : List.of();
+  }
+
+  // Constraints
+
+  static Operation create(TableName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new CreatePrimaryKey(table, key);
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return new CreateUniqueConstraint(table, unique);
+    }
+    if (constraint instanceof ForeignKey key) {
+      return new CreateForeignKey(table, key);
+    }
+    return constraint instanceof Exclusion exclusion
+        ? new CreateExcludeConstraint(table, exclusion)
+        : new CreateCheckConstraint(table, (Check) constraint);
+  }
+}

@@ -1,0 +1,27 @@
+package io.schemachain.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.model.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that may be an old part under a new name, or a new part in the place of an old one:
+ * only a person knows.
+ *
+ * @param table in the target
+ * @param column in the target; null where it is about the table
+ * @param candidates the old names that it may have had
+ */
+public record Undecided(TableName table, @Nullable String column, List<String> candidates) {
+  public Undecided {
+    requireNonNull(table, "table");
+    candidates = List.copyOf(candidates);
+  }
+
+  /** For people: {@code column users.mobile}. */
+  public String subject() {
+    return column == null ? "table " + table : "column " + table + "." + column;
+  }
+}
