@@ -76,11 +76,7 @@ final class MysqlCatalogPartitions {
       partitions.add(Partition.of(row.text("partition_name"), bound));
     }
     return BY_EXPRESSION.contains(word)
-        ? new Partitioning(
-            method,
-            List.of(),
-            sql.asWritten(expression),
-            partitions)
+        ? new Partitioning(method, List.of(), sql.asWritten(expression), partitions)
         : new Partitioning(method, MysqlCatalogText.names(expression), null, partitions);
   }
 

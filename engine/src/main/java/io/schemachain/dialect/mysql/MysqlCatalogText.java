@@ -46,8 +46,8 @@ final class MysqlCatalogText {
 
   /**
    * An expression as people write it: names in quotes only where they need them, no parentheses
-   * around the whole, no {@code _utf8mb4} before a string, which is the character set of the session
-   * anyway, and no schema of the session before a name.
+   * around the whole, no {@code _utf8mb4} before a string, which is the character set of the
+   * session anyway, and no schema of the session before a name.
    */
   static String expression(String printed, String schema, MysqlDialect dialect) {
     Identifiers identifiers = dialect.identifiers();

@@ -21,6 +21,7 @@ import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.model.View;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -95,8 +96,21 @@ class MysqlStored extends StoredForm {
       return form;
     }
     String sql = MysqlCatalogText.withoutParentheses(expression.sql());
-    return new DefaultValue.Expression(
-        NUMBER.matcher(sql).matches() ? number(sql) : shown(sql));
+    if (type(type).startsWith("bit")) {
+      return new DefaultValue.Expression(bits(sql));
+    }
+    return new DefaultValue.Expression(NUMBER.matcher(sql).matches() ? number(sql) : shown(sql));
+  }
+
+  /** Bits are bytes to the catalog where they stand in an expression. */
+  private static String bits(String sql) {
+    String plain = sql.replace(" ", "");
+    if (plain.matches("(?i)b'[01]+'")) {
+      return new BigInteger(plain.substring(2, plain.length() - 1), 2).toString();
+    }
+    return plain.matches("(?i)0x[0-9a-f]+")
+        ? new BigInteger(plain.substring(2), 16).toString()
+        : sql;
   }
 
   /**
@@ -194,8 +208,7 @@ class MysqlStored extends StoredForm {
   private Partition.Bound bound(Partition partition, Partitioning partitioning, Table table) {
     boolean known = partitioning.sql() == null;
     if (partition.bound() instanceof Partition.Range range) {
-      return new Partition.Range(
-          null, known ? values(range.to(), partitioning, table) : List.of());
+      return new Partition.Range(null, known ? values(range.to(), partitioning, table) : List.of());
     }
     if (partition.bound() instanceof Partition.In in) {
       return known
