@@ -43,6 +43,9 @@ class PackageMapTest {
           Map.entry("introspect", List.of()),
           Map.entry("dialect", List.of("operation", "introspect")),
           Map.entry("diff", List.of("operation", "introspect", "dialect")),
+          Map.entry(
+              "target",
+              List.of("operation", "introspect", "format", "revision", "dialect", "diff")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
@@ -57,7 +60,10 @@ class PackageMapTest {
                   "plan",
                   "script",
                   "apply",
-                  "picture")));
+                  "picture",
+                  "introspect",
+                  "diff",
+                  "target")));
 
   @TestFactory
   List<DynamicTest> packagesUseOnlyWhatTheMapAllows() {
