@@ -45,7 +45,10 @@ public final class NextStep {
           ? "To see how to go on, run it again: " + command.of(goal)
           : "Correct the revision, then run: " + command.of(goal);
     }
-    if (failure instanceof ConnectionFailedException || failure instanceof DatabaseStateException) {
+    if (failure instanceof ConnectionFailedException) {
+      return "When the database is there, and the settings are right, run: " + command.of(goal);
+    }
+    if (failure instanceof DatabaseStateException) {
       return "See what is used: " + command.of("current", "-Dschema.verbose");
     }
     return "See what can be given: " + command.of("help", "-Ddetail", "-Dgoal=" + goal);

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of a schema folder. */
 final class SchemaFolder {
@@ -107,6 +109,32 @@ final class SchemaFolder {
     }
     Collections.sort(files);
     return files;
+  }
+
+  /**
+   * A file, or all files below a folder, in the order of their paths; empty where neither exists.
+   *
+   * @param path below this folder
+   * @param endings with their points, such as {@code .yaml}
+   */
+  List<Path> files(String path, List<String> endings) {
+    Path place = directory.resolve(path);
+    if (Files.isRegularFile(place)) {
+      return List.of(place);
+    }
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (Stream<Path> below = Files.walk(place)) {
+      return below
+          .filter(Files::isRegularFile)
+          .filter(file -> endings.stream().anyMatch(file.toString()::endsWith))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandException.environmental(
+          "The folder " + shown(place) + " cannot be read: " + e, e);
+    }
   }
 
   /** As Files.find would, in half of its time: a run lists thousands of files in a new JVM. */
@@ -193,7 +221,7 @@ final class SchemaFolder {
   private Path existing(String path) throws IOException {
     Path file = directory.resolve(path);
     if (!Files.exists(file)) {
-      throw new IOException("there is no file " + name(file));
+      throw new IOException("There is no file " + name(file) + ".");
     }
     if (!file.toRealPath().startsWith(directory.toRealPath())) {
       throw new IOException("it is outside the schema folder");

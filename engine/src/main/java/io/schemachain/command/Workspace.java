@@ -8,11 +8,11 @@ import io.schemachain.apply.Urls;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
-import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.DriverArtifact;
+import io.schemachain.format.DialectWords;
 import io.schemachain.format.Settings;
 import io.schemachain.model.TableName;
 import io.schemachain.plan.Bookkeeping;
@@ -218,16 +218,9 @@ public final class Workspace {
   }
 
   private static CommandException unknownDialect(String name, String source) {
-    List<String> names = Dialects.ALL.stream().map(Dialect::name).toList();
     return CommandException.of(
         Status.INVALID,
-        "There is no dialect "
-            + name
-            + " ("
-            + source
-            + "). "
-            + Suggestions.didYouMean(name, names)
-                .orElse("There is " + String.join(", ", names) + "."));
+        "There is no dialect " + name + " (" + source + "). " + DialectWords.hint(name));
   }
 
   private static Dialect dialectOfUrl(String url) {
@@ -242,10 +235,24 @@ public final class Workspace {
         Status.INVALID,
         "No supported database has URLs like "
             + Urls.withoutSecrets(url)
-            + ".\n\nThey start with "
-            + String.join(
-                ", ", Dialects.ALL.stream().map(d -> d.drivers().get(0).urlPrefix()).toList())
-            + ".");
+            + ".\n\n"
+            + beginOfUrl(url));
+  }
+
+  private static String beginOfUrl(String url) {
+    String rest = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    String word = rest.substring(0, Math.max(0, rest.indexOf(':')));
+    String meant = DialectWords.meant(word);
+    if (meant != null) {
+      return "Did you mean " + prefix(Dialects.find(meant).orElseThrow()) + "?";
+    }
+    return "They start with "
+        + String.join(", ", Dialects.ALL.stream().map(Workspace::prefix).toList())
+        + ".";
+  }
+
+  private static String prefix(Dialect dialect) {
+    return dialect.drivers().get(0).urlPrefix();
   }
 
   /** Connects in order to look: where there is no database, none is made. The caller closes it. */

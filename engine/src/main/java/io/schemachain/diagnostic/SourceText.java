@@ -2,6 +2,8 @@ package io.schemachain.diagnostic;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text that was read, with the path under which the user knows it. Kept by reference in every
  * {@link SourceLocation}, so that the excerpt under a diagnostic costs nothing until it is printed.
@@ -50,6 +52,21 @@ public final class SourceText {
     int end = content.indexOf('\n', start);
     String line = end < 0 ? content.substring(start) : content.substring(start, end);
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** The same mistake in a text that was read twice is one mistake. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof SourceText that
+            && firstLine == that.firstLine
+            && path.equals(that.path)
+            && content.equals(that.content));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + firstLine;
   }
 
   @Override

@@ -104,7 +104,7 @@ final class ColumnReader {
     if (node instanceof Scalar scalar) {
       String text = reading.resolve(scalar);
       if (type != null && reading.resolvesVariables()) {
-        reading.build(node, () -> Literal.parse(type, text));
+        reading.build(node, () -> Literal.parse(type, text), Literal.expressionHint(text));
       }
       return new DefaultValue.Constant(text);
     }

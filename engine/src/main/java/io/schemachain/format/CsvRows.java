@@ -43,7 +43,12 @@ final class CsvRows implements RowParser {
       try {
         Names.requireName(name, "column");
       } catch (IllegalArgumentException e) {
-        throw wrong(i, "The header has a name that is none: " + e.getMessage(), null);
+        throw wrong(
+            i,
+            "The header has a name that is none: " + e.getMessage(),
+            name.indexOf('\t') < 0
+                ? null
+                : "If its values are separated so, add csv: {delimiter: \"\\t\"}.");
       }
       if (Names.contains(names, name)) {
         throw wrong(i, "The header has " + name + " twice.", null);

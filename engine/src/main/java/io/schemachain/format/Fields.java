@@ -36,11 +36,15 @@ final class Fields {
 
   /** The fields of a node that has to be a map; null after an error. */
   static @Nullable Fields of(Reading reading, YamlNode node, String what) {
+    return of(reading, node, what, null);
+  }
+
+  static @Nullable Fields of(Reading reading, YamlNode node, String what, @Nullable String hint) {
     if (node instanceof Mapping mapping) {
       return new Fields(reading, mapping, what);
     }
     reading.error(
-        node, capital(what) + " is a map of keys and values, not " + node.words() + ".", null);
+        node, capital(what) + " is a map of keys and values, not " + node.words() + ".", hint);
     return null;
   }
 

@@ -119,6 +119,11 @@ final class ForeignWords {
     if (same != null && known.contains(same)) {
       return "It is called " + same + " here.";
     }
+    if (ParameterReader.WORDS.contains(key)) {
+      return known.contains("upgrade")
+          ? "It is an operation: put it into the list `upgrade`."
+          : "It is an operation: start it with its own '- ' in the list.";
+    }
     String closest = Suggestions.closest(key, known);
     return closest != null
         ? "Did you mean " + closest + "?"

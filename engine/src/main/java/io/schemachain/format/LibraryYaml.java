@@ -78,7 +78,11 @@ final class LibraryYaml {
   private YamlNode document() {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw new Refused(new YamlProblem(SourceLocation.ofFile(source), "The file is empty.", null));
+      throw new Refused(
+          new YamlProblem(
+              SourceLocation.ofFile(source),
+              "The file is empty.",
+              "Begin it with `format: 1`, or remove it."));
     }
     YamlNode root = node(first, 0);
     if (parser.nextToken() != null) {

@@ -46,6 +46,14 @@ final class OperationReader {
           Map.entry("replace_sp", "create_procedure with replace: true"),
           Map.entry("drop_sp", "drop_procedure"),
           Map.entry("refresh_materialized_view", "execute with the statement of the database"),
+          Map.entry("create_enum", "create_type"),
+          Map.entry("drop_enum", "drop_type"),
+          Map.entry("add_enum_value", "add_value"),
+          Map.entry("add_table", "create_table"),
+          Map.entry("add_check_constraint", "create_check_constraint"),
+          Map.entry("modify_column", "alter_column"),
+          Map.entry("change_column", "alter_column"),
+          Map.entry("remove_column", "drop_column"),
           Map.entry("set_table_remarks", "create_table_comment"));
 
   private final Binding binding;
@@ -148,13 +156,7 @@ final class OperationReader {
     for (Scalar scalar : written) {
       String dialect = scalar.text();
       if (!Narrowing.DIALECTS.contains(dialect)) {
-        String closest = Suggestions.closest(dialect, Narrowing.DIALECTS);
-        reading.error(
-            scalar,
-            "'" + dialect + "' is not a dialect.",
-            closest == null
-                ? "The dialects are " + String.join(", ", Narrowing.DIALECTS) + "."
-                : "Did you mean " + closest + "?");
+        reading.error(scalar, "'" + dialect + "' is not a dialect.", DialectWords.hint(dialect));
       }
       dialects.add(dialect);
     }

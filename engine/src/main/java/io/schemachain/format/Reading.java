@@ -89,13 +89,13 @@ final class Reading {
     boolean known = true;
     for (Entry entry : Narrowing.foreignEntries(mapping)) {
       String key = entry.key().text();
-      String closest = Suggestions.closest(key, Narrowing.DIALECTS);
+      String meant = DialectWords.meant(key);
       error(
           entry.key(),
           "'" + key + "' is not a dialect.",
-          closest == null
+          meant == null
               ? "A map by dialect has the keys " + String.join(", ", Narrowing.allKeys()) + "."
-              : "Did you mean " + closest + "?");
+              : "Did you mean " + meant + "?");
       known = false;
     }
     if (!known) {
@@ -166,10 +166,14 @@ final class Reading {
 
   /** A record that checks itself; what it refuses is an error at the node. */
   <T> @Nullable T build(YamlNode node, Supplier<T> supplier) {
+    return build(node, supplier, null);
+  }
+
+  <T> @Nullable T build(YamlNode node, Supplier<T> supplier, @Nullable String hint) {
     try {
       return supplier.get();
     } catch (IllegalArgumentException e) {
-      error(node, String.valueOf(e.getMessage()), null);
+      error(node, String.valueOf(e.getMessage()), hint);
       return null;
     }
   }

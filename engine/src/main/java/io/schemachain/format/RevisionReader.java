@@ -67,7 +67,9 @@ public final class RevisionReader {
             node == null
                 ? "A revision needs 'upgrade'."
                 : "'upgrade' of a revision is a list of operations, not " + node.words() + ".",
-            "Write `upgrade: []` for a revision that does nothing.");
+            node instanceof YamlNode.Mapping
+                ? "Start each operation with its own '- '."
+                : "Write `upgrade: []` for a revision that does nothing.");
     return List.of();
   }
 

@@ -4,6 +4,7 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.operation.Omittable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param variables declared variables and their defaults, in the order of the file
  * @param omit features that are left out where a database has none
  * @param environments in the order of the file
+ * @param targets where the schema as it should be is written down, in the order of the file; empty
+ *     where the settings do not say
+ * @param selection which tables and objects are looked at when schemas are compared
  * @param location of the file, null without one
  */
 public record Settings(
@@ -31,6 +35,8 @@ public record Settings(
     Map<String, String> variables,
     Set<Omittable> omit,
     Map<String, Environment> environments,
+    List<TargetPlace> targets,
+    Selection selection,
     @Nullable SourceLocation location) {
 
   public static final Settings DEFAULT =
@@ -45,7 +51,31 @@ public record Settings(
           Map.of(),
           Set.of(),
           Map.of(),
+          List.of(),
+          Selection.ALL,
           null);
+
+  /**
+   * Where a target, or a part of it, is.
+   *
+   * @param place a path below the schema folder, or the name of an environment
+   */
+  public record TargetPlace(Kind kind, String place, SourceLocation location) {
+    /** What is there. */
+    public enum Kind {
+      /** A file or a folder of the model, in YAML. */
+      MODEL,
+      /** A file or a folder of SQL. */
+      SQL,
+      /** Another database. */
+      DATABASE;
+
+      /** The word in the settings. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
 
   /** Names of our own tables; a null schema is the default schema. */
   public record VersionTable(String name, String journal, @Nullable String schema) {

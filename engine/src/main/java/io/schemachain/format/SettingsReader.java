@@ -56,6 +56,8 @@ public final class SettingsReader {
             variables(),
             omit(),
             environments(),
+            TargetReader.places(fields),
+            TargetReader.selection(fields),
             location);
     fields.finish();
     return settings;
@@ -68,13 +70,7 @@ public final class SettingsReader {
       int colon = text.indexOf(':');
       String name = colon < 0 ? text : text.substring(0, colon);
       if (!Narrowing.DIALECTS.contains(name)) {
-        String closest = Suggestions.closest(name, Narrowing.DIALECTS);
-        reading.error(
-            scalar,
-            "'" + name + "' is not a dialect.",
-            closest == null
-                ? "The dialects are " + String.join(", ", Narrowing.DIALECTS) + "."
-                : "Did you mean " + closest + "?");
+        reading.error(scalar, "'" + name + "' is not a dialect.", DialectWords.hint(name));
       } else if (colon >= 0 && !isVersion(text.substring(colon + 1))) {
         reading.error(
             scalar,

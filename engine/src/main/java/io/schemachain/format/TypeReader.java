@@ -64,7 +64,7 @@ final class TypeReader {
 
   /** Without values it is a type that create_type made. */
   private static @Nullable DataType enumeration(Reading reading, YamlNode node) {
-    Fields fields = Fields.of(reading, node, "an enum");
+    Fields fields = Fields.of(reading, node, "an enum", DataTypes.HOW_TO_WRITE_AN_ENUM);
     if (fields == null) {
       return null;
     }

@@ -47,6 +47,10 @@ public final class DataTypes {
           Map.entry("bigserial", "bigint with `identity: true`"),
           Map.entry("guid", "uuid"));
 
+  /** A hint: the type that is no word. */
+  public static final String HOW_TO_WRITE_AN_ENUM =
+      "Write {enum: {name: mood, values: [sad, ok]}}.";
+
   private DataTypes() {}
 
   /** Whether the kind takes fractional digits of a second. */
@@ -71,6 +75,9 @@ public final class DataTypes {
     int open = stripped.indexOf('(');
     String word = open < 0 ? stripped : stripped.substring(0, open);
     List<Integer> numbers = open < 0 ? List.of() : numbers(stripped.substring(open + 1));
+    if (word.equals("enum")) {
+      throw new TypeSyntaxException("An enum has a name and values.", HOW_TO_WRITE_AN_ENUM);
+    }
     if (!isWord(word) || numbers == null) {
       throw new TypeSyntaxException(
           "'" + text + "' is not a type.",

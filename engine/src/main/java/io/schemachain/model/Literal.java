@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A written value, understood by the type of its column. A dialect renders it. */
 public sealed interface Literal {
@@ -62,7 +63,13 @@ public sealed interface Literal {
     if (type instanceof DataType.Enumeration enumeration) {
       if (!enumeration.isReference() && !enumeration.values().contains(text)) {
         throw new IllegalArgumentException(
-            "'" + text + "' is not a value of the enum " + enumeration.name() + ".");
+            "'"
+                + text
+                + "' is not a value of the enum "
+                + enumeration.name()
+                + ": one of "
+                + String.join(", ", enumeration.values())
+                + " is expected.");
       }
       return new Text(text);
     }
@@ -76,6 +83,14 @@ public sealed interface Literal {
       throw new IllegalArgumentException(
           "'" + text + "' is not a value of the type " + type + ": " + expected(kind), e);
     }
+  }
+
+  /** For a text that is no value, but looks like an expression; null where it does not. */
+  static @Nullable String expressionHint(String text) {
+    return text.matches(
+            "(?i)\\w+\\(.*\\)|current_\\w+|local\\w*time\\w*|sys\\w*date\\w*|sys\\w*timestamp")
+        ? "An expression is written {sql: " + text + "}."
+        : null;
   }
 
   /**

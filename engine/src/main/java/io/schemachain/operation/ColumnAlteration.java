@@ -97,7 +97,7 @@ final class ColumnAlteration {
       throw new OperationException(
           "The default of " + column.name() + " does not fit: " + e.getMessage(),
           operation.defaultValue().present()
-              ? null
+              ? Literal.expressionHint(constant.text())
               : "Give alter_column a default of the new type as well, or `default: null`.");
     }
   }

@@ -62,9 +62,20 @@ final class RowRules {
   /** Whether its columns are fit for rows; its values are looked at when a plan is made. */
   static void check(Table table, RowFile file) {
     for (String name : file.columns()) {
+      requireSeparated(table, name, file.written());
       requireNotComputed(Lookup.column(table, name), file.written().path());
     }
     requireComplete(table, file.columns(), file.written().path());
+  }
+
+  /** A header that was not taken apart says so, before its columns are looked for. */
+  private static void requireSeparated(Table table, String name, RowFile.Written written) {
+    String separator = name.replaceAll("[^;|]", "");
+    if (written.csv() != null && !separator.isEmpty() && table.column(name).isEmpty()) {
+      throw new OperationException(
+          "The table " + table.name() + " has no column " + name + ".",
+          "If its values are separated so, add csv: {delimiter: \"" + separator.charAt(0) + "\"}.");
+    }
   }
 
   private static void check(Table table, Row row, int number) {
@@ -110,7 +121,8 @@ final class RowRules {
         Literal.parse(column.type(), text.text());
       } catch (IllegalArgumentException e) {
         throw new OperationException(
-            what + ", column " + column.name() + ": " + e.getMessage(), null);
+            what + ", column " + column.name() + ": " + e.getMessage(),
+            Literal.expressionHint(text.text()));
       }
     }
   }

@@ -91,16 +91,10 @@ record ConflictMessage(
               + " to `depends_on` in "
               + later.id()
               + ", or the other way round; or change one."
-          : "Add " + earlier.id() + " to `depends_on` in " + later.id() + ", or change one.";
+          : order(earlier, later, later.id());
     }
     if (whole.secondMayComeFirst()) {
-      return "Add "
-          + later.id()
-          + " to `depends_on` in "
-          + earlier.id()
-          + " ("
-          + earlier.location()
-          + "), or change one.";
+      return order(later, earlier, earlier.id() + " (" + earlier.location() + ")");
     }
     return fitInNoOrder()
         ? "They fit in no order: take "
@@ -111,6 +105,20 @@ record ConflictMessage(
             + earlier.id()
             + " to `depends_on` there, or the other way round."
         : "They fit in no order: change one of the revisions.";
+  }
+
+  /** A revision without `down_revision` is one that forgot it more often than a base. */
+  private static String order(RevisionHeader first, RevisionHeader then, String named) {
+    String add = "Add " + first.id() + " to `depends_on` in " + named + ", or change one.";
+    return then.downRevisions().isEmpty() && then.branchLabels().isEmpty()
+        ? "Write `down_revision: "
+            + first.id()
+            + "` in "
+            + then.id()
+            + ", if it belongs on top of it. Else: "
+            + Character.toLowerCase(add.charAt(0))
+            + add.substring(1)
+        : add;
   }
 
   /** Whether it is these two operations, and not only the revisions. */

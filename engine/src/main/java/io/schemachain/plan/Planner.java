@@ -59,10 +59,7 @@ public final class Planner {
 
   /** Applies revisions on top of those that are applied; both in their order. */
   public Plan upgrade(List<Revision> applied, List<Revision> pending) {
-    Schema schema = Schema.empty(dialect.nameScopes());
-    for (Revision revision : applied) {
-      schema = replay.run(revision.upgrade(), schema).after();
-    }
+    Schema schema = schemaAfter(applied);
     List<PlanStep> steps = new ArrayList<>(pending.size());
     for (Revision revision : pending) {
       Replay.Result result = replay.run(revision.upgrade(), schema);
@@ -70,6 +67,15 @@ public final class Planner {
       schema = result.after();
     }
     return new Plan(dialect, ids(applied), steps);
+  }
+
+  /** The schema that revisions lead to, in their order. */
+  public Schema schemaAfter(List<Revision> revisions) {
+    Schema schema = Schema.empty(dialect.nameScopes());
+    for (Revision revision : revisions) {
+      schema = replay.run(revision.upgrade(), schema).after();
+    }
+    return schema;
   }
 
   /**

@@ -72,7 +72,7 @@ final class Replay {
         diagnostics.error(
             operation.location(),
             "The name " + name + " is too long for " + dialect.displayName() + ".",
-            "The limit is " + dialect.identifiers().limit() + ".");
+            "Write a shorter one: the limit is " + dialect.identifiers().limit() + ".");
       }
     }
   }

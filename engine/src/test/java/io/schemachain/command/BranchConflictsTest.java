@@ -261,6 +261,17 @@ class BranchConflictsTest {
   }
 
   @Test
+  void aRevisionForgotWhatItBuildsOn() {
+    project.revision("z1", null, "- drop_table: {name: users}");
+    List<Diagnostic> found = found("h2");
+    assertThat(message(found)).endsWith("There is no table users.");
+    assertThat(hint(found))
+        .isEqualTo(
+            "Write `down_revision: base0` in z1, if it belongs on top of it."
+                + " Else: add base0 to `depends_on` in z1, or change one.");
+  }
+
+  @Test
   void bothAlterTheSame() {
     branches(
         "- alter_column: {table: users, column: name, type: string(30)}",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.schemachain.apply.ConnectionFailedException;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.SchemaException;
@@ -84,6 +85,31 @@ class MessagesTest {
         .hasMessage("There is no environment staging in schema.yaml. There is none at all.");
     assertThatThrownBy(() -> upgrade(project.file("schema.yaml", ENVIRONMENTS).workspace()))
         .hasMessage("There is no environment staging in schema.yaml. There is prod, dev, bare.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "h2:./dev, Did you mean jdbc:h2:?",
+    "jdbc:postgres://localhost/x, Did you mean jdbc:postgresql:?",
+    "jdbc:mssql://localhost, Did you mean jdbc:sqlserver:?",
+    "jdbc:db2://localhost/x, 'They start with jdbc:postgresql:, jdbc:mysql:'",
+    "localhost, 'They start with jdbc:postgresql:, jdbc:mysql:'",
+  })
+  void anUnknownUrlIsToldHowItBegins(String url, String expected) {
+    TestProject project = chain(project()).url(new Setting(url, "-Dschema.url"));
+    assertThatThrownBy(() -> upgrade(project.workspace()))
+        .hasMessageStartingWith("No supported database has URLs like " + url + ".\n\n" + expected);
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerEndsInTheGoalThatWasCalled() {
+    assertThat(
+            NextStep.after(
+                new ConnectionFailedException("Cannot connect", null),
+                "upgrade",
+                (goal, options) -> "mvn schema:" + goal))
+        .isEqualTo(
+            "When the database is there, and the settings are right, run: mvn schema:upgrade");
   }
 
   @Test

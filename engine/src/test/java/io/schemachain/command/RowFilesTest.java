@@ -227,6 +227,8 @@ final class RowFilesTest {
         "x.csv|`id,name\\n1,a\\rb\\n`|schema/data/x.csv:2:4: error: A carriage return",
         "x.csv|`id,id\\n1,1\\n`|schema/data/x.csv:1:4: error: The header has id twice.",
         "x.csv|`id,nam\\n1,a\\n`|The table things has no column nam.",
+        "x.csv|`id;name\\n1;a\\n`|hint: If its values are separated so, add csv: {delimiter: \";\"}.",
+        "x.csv|`id\tname\\n1\ta\\n`|hint: If its values are separated so, add csv: {delimiter: \"\\t\"}.",
         "x.csv|`id\\n1\\n`|data/x.csv has no value for name, which is not nullable and has no default.",
         "x.csv|`id,name\\n1,a\\n2,\\n`|schema/data/x.csv:3:3: error: Column name: NULL in a column that is not nullable.",
         "x.csv|`id,name\\none,a\\n`|schema/data/x.csv:2:1: error: Column id: 'one' is not a value of the type integer",
@@ -283,13 +285,35 @@ final class RowFilesTest {
         .doesNotContain(":22:");
   }
 
+  @Test
+  void bad_data_is_told_without_a_dialect_too() {
+    TestProject project =
+        project("- bulk_insert: {table: things, file: data/x.csv}\n")
+            .file("data/x.csv", "id,name\nx,a\n");
+    assertThat(errors(project.workspace()))
+        .contains("schema/data/x.csv:2:1: error: Column id: 'x' is not a value");
+  }
+
+  @Test
+  void bad_data_is_told_once_for_several_dialects() {
+    TestProject project =
+        project("- bulk_insert: {table: things, file: data/x.csv}\n")
+            .file("schema.yaml", "format: 1\ndialects: [h2, sqlite, oracle]\n")
+            .file("data/x.csv", "id,name\nx,a\n");
+    assertThat(errors(project.workspace())).containsOnlyOnce("Column id: 'x'");
+  }
+
   private static String errors(TestProject project) {
     return errors(project, "postgresql");
   }
 
   private static String errors(TestProject project, String dialect) {
+    return errors(project.offline(dialect));
+  }
+
+  private static String errors(Workspace workspace) {
     try {
-      new Validate(project.offline(dialect)).run(new Validate.Request());
+      new Validate(workspace).run(new Validate.Request());
       return "";
     } catch (DiagnosticException e) {
       return e.diagnostics().stream().map(Diagnostic::render).collect(Collectors.joining("\n"));

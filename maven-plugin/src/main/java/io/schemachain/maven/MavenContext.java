@@ -163,20 +163,24 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     if (!isOnlyProject()) {
       words.add("-pl :" + where.getArtifactId());
     }
-    List<String> repeated = new ArrayList<>(REPEATED);
+    List<String> repeated = new ArrayList<>(goal.equals("help") ? List.of() : REPEATED);
     if (goal.equals(execution.getGoal())) {
       repeated.addAll(OWN);
     }
     for (String name : repeated) {
       commandLineProperty(name)
           .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
-          .filter(value -> Arrays.stream(options).noneMatch(o -> o.contains(name + "=")))
+          .filter(value -> Arrays.stream(options).noneMatch(o -> isOf(name, o)))
           .ifPresent(value -> words.add(property(name + "=" + value)));
     }
     for (String option : options) {
       words.add(option.startsWith("-") ? quoted(option) : property(option));
     }
     return String.join(" ", words);
+  }
+
+  private static boolean isOf(String name, String option) {
+    return option.contains(name + "=") || option.equals("-D" + PREFIX + name);
   }
 
   private static String property(String assignment) {

@@ -70,6 +70,18 @@ final class MavenContextTest {
   }
 
   @Test
+  void commandLineSaysNothingTwiceAndAsksForHelpAlone() {
+    user.setProperty("schema.url", "jdbc:h2:x");
+    user.setProperty("schema.verbose", "true");
+    assertThat(maven.commandLine("upgrade", "-Dschema.verbose"))
+        .isEqualTo(
+            "mvn io.schemachain:schema-maven-plugin:1.2:upgrade -Dschema.url=jdbc:h2:x"
+                + " -Dschema.verbose");
+    assertThat(maven.commandLine("help", "-Ddetail"))
+        .isEqualTo("mvn io.schemachain:schema-maven-plugin:1.2:help -Ddetail");
+  }
+
+  @Test
   void commandLineLeadsToTheSameDatabase() {
     project.setBuild(new Build());
     project.getBuild().addPlugin(plugin());
