@@ -9,10 +9,16 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The same but for what MariaDB keeps differently. */
 final class MariadbStored extends MysqlStored {
+  private static final Pattern NEXT_VALUE =
+      Pattern.compile(
+          "\\bNEXT\\s+VALUE\\s+FOR\\s+((?:`[^`]+`|\\w+)(?:\\.(?:`[^`]+`|\\w+))?)",
+          Pattern.CASE_INSENSITIVE);
+
   MariadbStored(MariadbDialect dialect) {
     super(dialect);
   }
@@ -35,6 +41,23 @@ final class MariadbStored extends MysqlStored {
     return partition.bound() instanceof Partition.Rest
         || (partition.bound() instanceof Partition.In in
             && in.values().equals(List.of(Value.text("0"))));
+  }
+
+  /** A question mark for each byte. */
+  @Override
+  String shownInExpression(String text) {
+    return withoutLong(text, "????");
+  }
+
+  /** The catalog has the function for what the standard writes in words. */
+  @Override
+  protected @Nullable DefaultValue defaultValue(DefaultValue value, DataType type) {
+    return super.defaultValue(
+        value instanceof DefaultValue.Expression expression
+            ? new DefaultValue.Expression(
+                NEXT_VALUE.matcher(expression.sql()).replaceAll("nextval($1)"))
+            : value,
+        type);
   }
 
   /** Bytes that are no text are question marks in the catalog. */

@@ -1,11 +1,16 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.Identifiers;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Expressions, lists and names as the catalog prints them. */
 final class MysqlCatalogText {
+  private static final String INTRODUCER = "_utf8mb4'";
+
   private MysqlCatalogText() {}
 
   /** What a text was before it was written within a string constant. */
@@ -65,14 +70,30 @@ final class MysqlCatalogText {
         int end = endOfQuoted(printed, i);
         out.append(identifiers.quote(name(printed.substring(i, end))));
         i = end;
-      } else if (c == '_' && printed.startsWith("_utf8mb4'", i) && !endsWithWord(out)) {
-        i = printed.indexOf('\'', i);
+      } else if (printed.startsWith(INTRODUCER, i) && !endsWithWord(out)) {
+        int start = i + INTRODUCER.length() - 1;
+        int end = endOfQuoted(printed, start);
+        out.append(dialect.literals().string(decoded(string(printed.substring(start, end)))));
+        i = end;
       } else {
         out.append(c);
         i++;
       }
     }
     return withoutParentheses(out.toString().strip());
+  }
+
+  /** MySQL prints the bytes of a string with a character set as if they were Latin 1. */
+  private static String decoded(String text) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(text)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      // Other bytes than UTF-8 make: it is what it seems.
+      return text;
+    }
   }
 
   private static boolean endsWithWord(StringBuilder text) {

@@ -177,15 +177,24 @@ class MysqlIntrospection implements Introspection {
     }
 
     private void checks() {
+      Map<List<String>, String> conditions = new HashMap<>();
+      for (CatalogRow row : rows.of(MysqlCatalogQueries.CONDITIONS)) {
+        conditions.put(
+            List.of(row.text("constraint_schema"), row.text("constraint_name")),
+            row.text("check_clause"));
+      }
       for (CatalogRow row : rows.of(MysqlCatalogQueries.CHECKS)) {
         TableDraft table = draft.find(name(row));
-        if (table != null) {
-          check(row, table);
+        List<String> key = List.of(row.text("table_schema"), row.text("constraint_name"));
+        String condition =
+            row.isNull("check_clause") ? conditions.get(key) : row.find("check_clause");
+        if (table != null && condition != null) {
+          check(row, condition, table);
         }
       }
     }
 
-    private void check(CatalogRow row, TableDraft table) {
+    private void check(CatalogRow row, String condition, TableDraft table) {
       String name = row.text("constraint_name");
       String full = table.name() + "." + name;
       if (!row.flag("enforced")) {
@@ -197,7 +206,7 @@ class MysqlIntrospection implements Introspection {
         return;
       }
       String own = ofColumn && isTaken(table, name) ? name + "_check" : name;
-      table.add(new Check(own, sql.expression(row.text("check_clause"))));
+      table.add(new Check(own, sql.expression(condition)));
       if (ofColumn || isMadeUpCheck(name, table.name().name())) {
         draft.madeUp(table.name(), ObjectKind.CHECK, own);
       }

@@ -3,6 +3,7 @@ package io.schemachain.dialect.mysql;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Identity;
@@ -25,6 +26,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog keeps. */
@@ -99,7 +101,12 @@ class MysqlStored extends StoredForm {
     if (type(type).startsWith("bit")) {
       return new DefaultValue.Expression(bits(sql));
     }
-    return new DefaultValue.Expression(NUMBER.matcher(sql).matches() ? number(sql) : shown(sql));
+    return new DefaultValue.Expression(NUMBER.matcher(sql).matches() ? number(sql) : shown(sql, type));
+  }
+
+  private String shown(String sql, DataType type) {
+    boolean isText = MysqlCatalogText.isString(sql) && !MysqlDefaults.isLong(type);
+    return isText ? shown(sql) : shownInExpression(sql);
   }
 
   /** Bits are bytes to the catalog where they stand in an expression. */
@@ -130,10 +137,19 @@ class MysqlStored extends StoredForm {
 
   /** The catalog is in the old UTF-8 of three bytes. */
   private static String shown(String text) {
+    return withoutLong(text, "?");
+  }
+
+  /** Within an expression MySQL shows every character. */
+  String shownInExpression(String text) {
+    return text;
+  }
+
+  /** With another text for characters of four bytes. */
+  static String withoutLong(String text, String instead) {
     return text.codePoints()
-        .map(c -> Character.isSupplementaryCodePoint(c) ? '?' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+        .mapToObj(c -> Character.isSupplementaryCodePoint(c) ? instead : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   @Override
@@ -144,12 +160,18 @@ class MysqlStored extends StoredForm {
   @Override
   protected Check check(Check check) {
     Check form = super.check(check);
-    return form.withSql(shown(form.sql()));
+    return form.withSql(shownInExpression(form.sql()));
   }
 
   private static String number(String sql) {
     BigDecimal value = new BigDecimal(sql).stripTrailingZeros();
     return value.signum() == 0 ? "0" : value.toString();
+  }
+
+  @Override
+  protected Computed computed(Computed computed) {
+    Computed form = super.computed(computed);
+    return new Computed(shownInExpression(form.sql()), form.stored());
   }
 
   /** The counter is data. */
