@@ -3,6 +3,9 @@ package io.schemachain.dialect;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.DdlSemantics.BareNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,10 +34,16 @@ public class ExpressionForm {
   /** The form of an expression. What is not understood is its own form, but for white space. */
   public final String of(String sql) {
     try {
-      SqlExpression read = new SqlExpressionParser(prepared(sql), lexis, this).parse();
-      return new SqlExpressionPrinter(lexis, this).print(top(canonical(read)));
+      return understood(sql);
     } catch (SqlSyntaxException e) {
       return sql.strip();
+    }
+  }
+
+  private String understood(String sql) {
+    try {
+      SqlExpression read = new SqlExpressionParser(prepared(sql), lexis, this).parse();
+      return new SqlExpressionPrinter(lexis, this).print(canonical(read));
     } catch (NotUnderstoodException e) {
       return words(sql);
     }
@@ -42,15 +51,18 @@ public class ExpressionForm {
 
   /** Tokens stay as close as they are: two symbols with a blank between are not one operator. */
   private String words(String sql) {
+    List<SqlToken> tokens = SqlScanner.code(sql, lexis);
     StringBuilder words = new StringBuilder();
     int end = 0;
-    for (SqlToken token : SqlScanner.code(sql, lexis)) {
+    for (SqlToken token : tokens) {
       String text = sql.substring(token.start(), token.end());
       words.append(token.start() > end && !words.isEmpty() ? " " : "");
       words.append(token.isWord() ? text.toLowerCase(Locale.ROOT) : text);
       end = token.end();
     }
-    return words.toString();
+    // To MySQL, two dashes are a comment or not by what follows them.
+    boolean isSame = SqlScanner.code(words.toString(), lexis).size() == tokens.size();
+    return isSame ? words.toString() : sql.strip();
   }
 
   private SqlExpression canonical(SqlExpression expression) {
@@ -74,11 +86,6 @@ public class ExpressionForm {
     return expression;
   }
 
-  /** The same once more for a whole expression. */
-  protected SqlExpression top(SqlExpression expression) {
-    return expression;
-  }
-
   /** One text for all names of a type, from one in lower case and without needless blanks. */
   protected String type(String type) {
     return type;
@@ -97,16 +104,26 @@ public class ExpressionForm {
     };
   }
 
-  // Names
+  // For dialects
 
-  final String typeOf(String written) {
-    return type(
-        written
-            .strip()
-            .replaceAll("\\s+", " ")
-            .replaceAll(" ?([(),]) ?", "$1")
-            .toLowerCase(Locale.ROOT));
+  /** Whether it gives true, false or NULL and nothing else, as far as its shape tells. */
+  protected static boolean isLogical(SqlExpression expression) {
+    return SqlExpressionRules.isLogical(expression);
   }
+
+  /** IN as comparisons with each value. */
+  protected static SqlExpression spelledOut(SqlExpression.In in) {
+    return SqlExpressionRules.spelledOut(in);
+  }
+
+  /** The operands of AND or OR in an order that does not depend on how they were written. */
+  protected static SqlExpression sorted(SqlExpression.Infix junction) {
+    List<SqlExpression> operands = new ArrayList<>(junction.operands());
+    operands.sort(Comparator.comparing(SqlExpression::toString));
+    return new SqlExpression.Infix(junction.operator(), operands);
+  }
+
+  // Names
 
   final String bareName(String written) {
     return bareNames == BareNames.UPPER_CASE

@@ -35,8 +35,12 @@ final class SqlCallParser {
       }
       arguments.add(new Argument(lead, argument(arguments.isEmpty())));
     }
+    // What a function does with NULL unless it is told otherwise.
+    if (parser.takeWord("RESPECT")) {
+      parser.expectWord("NULLS");
+    }
     String only = name.last().toUpperCase(Locale.ROOT);
-    boolean isWord = name.parts().size() == 1 && SqlExpressionParser.VALUE_WORDS.contains(only);
+    boolean isWord = name.parts().size() == 1 && SqlExpressionWords.VALUES.contains(only);
     return arguments.isEmpty() && isWord ? new Word(only) : new Call(name, arguments);
   }
 

@@ -2,6 +2,7 @@ package io.schemachain.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -170,9 +171,14 @@ public sealed interface SqlExpression {
       return new Call(new Name(name), list);
     }
 
-    /** Whether it is a function of that name, in lower case, without qualifiers. */
-    public boolean is(String name) {
-      return function.parts().equals(List.of(name));
+    /** The name of the function in lower case; empty where it is qualified. */
+    public String name() {
+      return function.parts().size() == 1 ? function.last().toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Whether it is a function of that name, in lower case, with so many plain arguments. */
+    public boolean is(String name, int count) {
+      return name().equals(name) && arguments.size() == count && isPlain();
     }
 
     /** Whether nothing but commas divides the arguments. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads expressions by the precedence of their operators. What it does not know it refuses: a
@@ -28,65 +29,14 @@ final class SqlExpressionParser {
   /** Nobody writes so deep an expression; a parser that calls itself has to end somewhere. */
   private static final int DEEPEST = 200;
 
-  static final Set<String> VALUE_WORDS =
-      Set.of(
-          "NULL",
-          "TRUE",
-          "FALSE",
-          "UNKNOWN",
-          "DEFAULT",
-          "CURRENT_DATE",
-          "CURRENT_TIME",
-          "CURRENT_TIMESTAMP",
-          "LOCALTIME",
-          "LOCALTIMESTAMP",
-          "CURRENT_USER",
-          "SESSION_USER",
-          "CURRENT_ROLE",
-          "CURRENT_SCHEMA",
-          "CURRENT_CATALOG");
-
-  /** Words that are no name unless they are quoted, for they mean something in an expression. */
-  static final Set<String> RESERVED =
-      Set.of(
-          "AND",
-          "OR",
-          "XOR",
-          "NOT",
-          "IS",
-          "IN",
-          "LIKE",
-          "BETWEEN",
-          "CASE",
-          "WHEN",
-          "THEN",
-          "ELSE",
-          "END",
-          "CAST",
-          "COLLATE",
-          "ESCAPE",
-          "SELECT",
-          "FROM",
-          "WHERE",
-          "WITH",
-          "EXISTS",
-          "ARRAY",
-          "ROW",
-          "INTERVAL",
-          "DISTINCT",
-          "AS",
-          "ISNULL",
-          "NOTNULL",
-          "DIV",
-          "BINARY");
-
-  private static final Set<String> TYPED = Set.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ");
+  private static final int LONGEST = 1_000;
 
   private final ExpressionForm form;
   private final SqlLexis lexis;
   private final List<Lexeme> lexemes;
   private int position;
   private int depth;
+  private int chained;
 
   SqlExpressionParser(String sql, SqlLexis lexis, ExpressionForm form) {
     this.form = form;
@@ -111,15 +61,15 @@ final class SqlExpressionParser {
     }
     SqlExpression left = primary();
     SqlInfixParser infix = new SqlInfixParser(this, form, lexis);
-    int length = 0;
     while (true) {
       SqlExpression longer = infix.next(left, lowest);
       if (longer == null) {
         depth--;
         return left;
       }
+      chained += isJunction(left) ? 0 : 1;
       left = longer;
-      if (++length > DEEPEST) {
+      if (chained > LONGEST) {
         throw new NotUnderstoodException();
       }
     }
@@ -140,7 +90,7 @@ final class SqlExpressionParser {
   private SqlExpression operator(String operator) {
     return switch (operator) {
       case "(" -> parenthesized();
-      case "+", "-", "~" -> new Prefix(operator, expression(Precedence.SIGN));
+      case "+", "-", "~", "@" -> new Prefix(operator, expression(Precedence.SIGN));
       case "!" -> new Prefix("NOT", expression(Precedence.SIGN));
       case "*" -> new Word("*");
       default -> throw new NotUnderstoodException();
@@ -157,35 +107,49 @@ final class SqlExpressionParser {
     if (isPrefix) {
       return new Text(first.text().toLowerCase(Locale.ROOT), take().text());
     }
-    switch (first.text()) {
-      case "NOT":
-        return new Prefix("NOT", expression(Precedence.NOT));
-      case "CASE":
-        return caseOf();
-      case "CAST":
-        return cast();
-      case "INTERVAL":
-        return interval();
-      case "ARRAY":
-        expect("[");
-        return new Values("ARRAY", list("]"));
-      case "ROW":
-        expect("(");
-        return new Values("ROW", list(")"));
-      default:
-        break;
+    SqlExpression construct = construct(first.text());
+    if (construct != null) {
+      return construct;
     }
-    if (TYPED.contains(first.text()) && isTypedConstant()) {
-      String type = first.raw() + zone();
-      return new Cast(new Text(take().text()), form.typeOf(type));
+    if (SqlExpressionWords.TYPED.contains(first.text()) && isTypedConstant()) {
+      String type = first.text().toLowerCase(Locale.ROOT) + zone();
+      return new Cast(new Text(take().text()), form.type(type));
     }
-    if (VALUE_WORDS.contains(first.text()) && !isNamedFurther()) {
+    if (SqlExpressionWords.VALUES.contains(first.text()) && !isNamedFurther()) {
       return new Word(first.text());
     }
-    if (RESERVED.contains(first.text())) {
+    if (first.text().equals("NEXT") && takeWord("VALUE")) {
+      expectWord("FOR");
+      return Call.of(form.bareName("nextval"), List.of(named(name())));
+    }
+    if (first.text().equals("ISNULL") && peek().isOperator("(")) {
+      return named(form.bareName(first.raw()));
+    }
+    boolean isUnicode = first.text().equals("U") && peek().isOperator("&") && peek().adjacent();
+    if (isUnicode || SqlExpressionWords.RESERVED.contains(first.text())) {
       throw new NotUnderstoodException();
     }
     return named(form.bareName(first.raw()));
+  }
+
+  /** What begins with a word that is no name; null for others. */
+  private @Nullable SqlExpression construct(String word) {
+    return switch (word) {
+      case "NOT" -> new Prefix("NOT", expression(Precedence.NOT));
+      case "CASE" -> caseOf();
+      case "CAST" -> cast();
+      case "BINARY" -> new Cast(expression(Precedence.SIGN), form.type("char charset binary"));
+      case "INTERVAL" -> interval();
+      case "ARRAY" -> {
+        expect("[");
+        yield new Values("ARRAY", list("]"));
+      }
+      case "ROW" -> {
+        expect("(");
+        yield new Values("ROW", list(")"));
+      }
+      default -> null;
+    };
   }
 
   private boolean isStringPrefix(Lexeme word) {
@@ -205,7 +169,7 @@ final class SqlExpressionParser {
   private String zone() {
     StringBuilder zone = new StringBuilder();
     while (peek().kind() == Kind.WORD) {
-      zone.append(' ').append(take().raw());
+      zone.append(' ').append(take().text().toLowerCase(Locale.ROOT));
     }
     return zone.toString();
   }
@@ -269,7 +233,7 @@ final class SqlExpressionParser {
     if (!(value instanceof Text)) {
       throw new NotUnderstoodException();
     }
-    return new Cast(value, form.typeOf("interval"));
+    return new Cast(value, form.type("interval"));
   }
 
   private boolean isUnit() {
@@ -304,6 +268,11 @@ final class SqlExpressionParser {
 
   SqlExpression field(SqlExpression value) {
     return new Field(value, name());
+  }
+
+  private static boolean isJunction(SqlExpression expression) {
+    return expression instanceof Infix infix
+        && (infix.operator().equals("AND") || infix.operator().equals("OR"));
   }
 
   // The text
@@ -347,17 +316,5 @@ final class SqlExpressionParser {
     if (!takeWord(word)) {
       throw new NotUnderstoodException();
     }
-  }
-
-  /** AND and OR of more than two are one. */
-  static SqlExpression joined(String operator, SqlExpression left, List<SqlExpression> more) {
-    List<SqlExpression> operands = new ArrayList<>();
-    operands.add(left);
-    operands.addAll(more);
-    return new Infix(operator, operands);
-  }
-
-  static SqlExpression negatedIf(boolean not, SqlExpression expression) {
-    return not ? new Prefix("NOT", expression) : expression;
   }
 }

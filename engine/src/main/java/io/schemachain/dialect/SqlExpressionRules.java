@@ -2,10 +2,13 @@ package io.schemachain.dialect;
 
 import io.schemachain.dialect.SqlExpression.Argument;
 import io.schemachain.dialect.SqlExpression.Call;
+import io.schemachain.dialect.SqlExpression.Case;
 import io.schemachain.dialect.SqlExpression.In;
 import io.schemachain.dialect.SqlExpression.Infix;
 import io.schemachain.dialect.SqlExpression.Prefix;
 import io.schemachain.dialect.SqlExpression.Suffix;
+import io.schemachain.dialect.SqlExpression.Values;
+import io.schemachain.dialect.SqlExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,10 @@ final class SqlExpressionRules {
           Map.entry(">=", "<"),
           Map.entry(">", "<="),
           Map.entry("<=", ">"),
+          Map.entry("~", "!~"),
+          Map.entry("!~", "~"),
+          Map.entry("~*", "!~*"),
+          Map.entry("!~*", "~*"),
           Map.entry("IS NULL", "IS NOT NULL"),
           Map.entry("IS NOT NULL", "IS NULL"),
           Map.entry("IS TRUE", "IS NOT TRUE"),
@@ -47,10 +54,21 @@ final class SqlExpressionRules {
     if (expression instanceof Infix infix && infix.isOneOf(JUNCTIONS)) {
       return flat(infix);
     }
-    if (expression instanceof In in && in.list().size() == 1) {
-      return new Infix(in.not() ? "<>" : "=", in.operand(), in.list().get(0));
+    if (expression instanceof In in
+        && (in.list().size() == 1 || in.list().get(0) instanceof Values)) {
+      return spelledOut(in);
     }
-    if (expression instanceof Call call && (call.is("substring") || call.is("SUBSTRING"))) {
+    if (expression instanceof Case some && new Word("NULL").equals(some.otherwise())) {
+      return new Case(some.operand(), some.branches(), null);
+    }
+    if (expression instanceof Infix infix
+        && infix.operands().size() == 2
+        && infix.left() instanceof Values left
+        && infix.right() instanceof Values right
+        && left.values().size() == right.values().size()) {
+      return rows(infix, left, right);
+    }
+    if (expression instanceof Call call && Set.of("substring", "substr").contains(call.name())) {
       return substring(call);
     }
     return expression;
@@ -102,12 +120,11 @@ final class SqlExpressionRules {
   }
 
   private static boolean isQuantified(SqlExpression operand) {
-    return operand instanceof Call call
-        && Set.of("any", "all", "some", "ANY", "ALL", "SOME").contains(call.function().last());
+    return operand instanceof Call call && Set.of("any", "all", "some").contains(call.name());
   }
 
   /** Whether it gives true, false or NULL and nothing else. */
-  private static boolean isLogical(SqlExpression expression) {
+  static boolean isLogical(SqlExpression expression) {
     return expression instanceof Suffix
         || expression instanceof In
         || (expression instanceof Infix infix
@@ -124,6 +141,47 @@ final class SqlExpressionRules {
       }
     }
     return new Infix(junction.operator(), operands);
+  }
+
+  /** Whether it is small enough to be there twice: what is nested would grow without bounds. */
+  static boolean isRepeatable(SqlExpression expression) {
+    return size(expression) <= 50;
+  }
+
+  private static int size(SqlExpression expression) {
+    int[] size = {1};
+    expression.map(
+        part -> {
+          size[0] += size(part);
+          return part;
+        });
+    return size[0];
+  }
+
+  /** IN as comparisons. */
+  static SqlExpression spelledOut(In in) {
+    if (in.list().size() > 1 && !isRepeatable(in.operand())) {
+      return in;
+    }
+    List<SqlExpression> operands = new ArrayList<>();
+    for (SqlExpression value : in.list()) {
+      operands.add(new Infix(in.not() ? "<>" : "=", in.operand(), value));
+    }
+    return operands.size() == 1 ? operands.get(0) : new Infix(in.not() ? "AND" : "OR", operands);
+  }
+
+  /** Rows are the same if their values are. */
+  private static SqlExpression rows(Infix infix, Values left, Values right) {
+    boolean isEqual = infix.operator().equals("=");
+    boolean isRow = !left.kind().equals("ARRAY") && !right.kind().equals("ARRAY");
+    if (!isRow || !(isEqual || infix.operator().equals("<>")) || left.values().isEmpty()) {
+      return infix;
+    }
+    List<SqlExpression> operands = new ArrayList<>();
+    for (int i = 0; i < left.values().size(); i++) {
+      operands.add(new Infix(infix.operator(), left.values().get(i), right.values().get(i)));
+    }
+    return operands.size() == 1 ? operands.get(0) : new Infix(isEqual ? "AND" : "OR", operands);
   }
 
   /** SUBSTRING (s FROM 1 FOR 2) is SUBSTRING (s, 1, 2). */

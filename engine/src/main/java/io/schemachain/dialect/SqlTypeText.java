@@ -2,9 +2,10 @@ package io.schemachain.dialect;
 
 import io.schemachain.dialect.SqlLexemes.Kind;
 import io.schemachain.dialect.SqlLexemes.Lexeme;
+import java.util.Locale;
 import java.util.Set;
 
-/** The type of a cast, as a text that {@link ExpressionForm#typeOf} makes the same for all ways. */
+/** The type of a cast, as a text that {@link ExpressionForm#type} makes the same for all ways. */
 final class SqlTypeText {
   /** The words that may follow the first one of a type without parentheses around the type. */
   private static final Set<String> FURTHER =
@@ -15,46 +16,39 @@ final class SqlTypeText {
   /** Everything in front of the parenthesis that closes CAST. */
   static String upToParenthesis(SqlExpressionParser parser, ExpressionForm form) {
     StringBuilder type = new StringBuilder();
-    int depth = 0;
-    while (depth > 0 || !parser.peek().isOperator(")")) {
-      Lexeme lexeme = parser.take();
-      if (lexeme.kind() == Kind.END) {
-        throw new NotUnderstoodException();
+    nameOf(type, parser);
+    while (!parser.peek().isOperator(")")) {
+      Lexeme lexeme = parser.peek();
+      if (lexeme.isOperator("(")) {
+        modifiers(type, parser);
+      } else if (lexeme.isOperator("[")) {
+        dimension(type, parser);
+      } else if (lexeme.kind() == Kind.WORD || lexeme.isOperator(".")) {
+        append(type, parser.take());
+      } else {
+        nameOf(type, parser);
       }
-      depth += lexeme.isOperator("(") ? 1 : lexeme.isOperator(")") ? -1 : 0;
-      append(type, lexeme);
     }
-    return form.typeOf(type.toString());
+    return form.type(type.toString());
   }
 
   /** One type and no more, for an operator may follow. */
   static String behindColons(SqlExpressionParser parser, ExpressionForm form) {
     StringBuilder type = new StringBuilder();
     nameOf(type, parser);
-    while (parser.takeOperator(".")) {
-      type.append('.');
+    while (parser.peek().isOperator(".")) {
+      append(type, parser.take());
       nameOf(type, parser);
     }
-    do {
-      if (parser.peek().isOperator("(")) {
-        Lexeme lexeme;
-        do {
-          lexeme = parser.take();
-          append(type, lexeme);
-        } while (!lexeme.isOperator(")") && lexeme.kind() != Kind.END);
-      }
-      while (parser.peek().kind() == Kind.WORD && FURTHER.contains(parser.peek().text())) {
-        append(type, parser.take());
-      }
-    } while (parser.peek().isOperator("("));
-    while (parser.peek().isOperator("[")) {
-      append(type, parser.take());
-      append(type, parser.take());
-      if (parser.peek().isOperator("]")) {
-        append(type, parser.take());
-      }
+    further(type, parser);
+    if (parser.peek().isOperator("(")) {
+      modifiers(type, parser);
+      further(type, parser);
     }
-    return form.typeOf(type.toString());
+    while (parser.peek().isOperator("[")) {
+      dimension(type, parser);
+    }
+    return form.type(type.toString());
   }
 
   private static void nameOf(StringBuilder type, SqlExpressionParser parser) {
@@ -65,12 +59,47 @@ final class SqlTypeText {
     append(type, lexeme);
   }
 
-  private static void append(StringBuilder type, Lexeme lexeme) {
-    boolean isWord = lexeme.kind() != Kind.OPERATOR;
+  private static void further(StringBuilder type, SqlExpressionParser parser) {
+    while (parser.peek().kind() == Kind.WORD && FURTHER.contains(parser.peek().text())) {
+      append(type, parser.take());
+    }
+  }
+
+  /** Lengths, or the values of an enum. */
+  private static void modifiers(StringBuilder type, SqlExpressionParser parser) {
+    append(type, parser.take());
+    do {
+      Kind kind = parser.peek().kind();
+      if (kind != Kind.NUMBER && kind != Kind.WORD && kind != Kind.STRING) {
+        throw new NotUnderstoodException();
+      }
+      append(type, parser.take());
+    } while (parser.peek().isOperator(",") && append(type, parser.take()));
+    if (!parser.peek().isOperator(")")) {
+      throw new NotUnderstoodException();
+    }
+    append(type, parser.take());
+  }
+
+  private static void dimension(StringBuilder type, SqlExpressionParser parser) {
+    append(type, parser.take());
+    if (parser.peek().kind() == Kind.NUMBER) {
+      append(type, parser.take());
+    }
+    if (!parser.peek().isOperator("]")) {
+      throw new NotUnderstoodException();
+    }
+    append(type, parser.take());
+  }
+
+  private static boolean append(StringBuilder type, Lexeme lexeme) {
+    boolean isOperator = lexeme.kind() == Kind.OPERATOR;
     char last = type.isEmpty() ? '(' : type.charAt(type.length() - 1);
-    if (isWord && last != '(' && last != ',' && last != '.' && last != '[') {
+    if (!isOperator && "(,.[".indexOf(last) < 0) {
       type.append(' ');
     }
-    type.append(lexeme.raw());
+    boolean isQuoted = lexeme.kind() == Kind.NAME || lexeme.kind() == Kind.STRING;
+    type.append(isQuoted ? lexeme.raw() : lexeme.raw().toLowerCase(Locale.ROOT));
+    return true;
   }
 }

@@ -30,12 +30,16 @@ final class IntrospectionCheck {
   }
 
   /**
-   * The catalog has what the model has, in all that both hold.
+   * The catalog has what the model has, in all that both hold. It is read as that of the server,
+   * whatever version was rendered for.
    *
    * @param exactly whether it has no objects beside tables that the model does not know
    */
-  static void check(Connection connection, Dialect dialect, Schema schema, boolean exactly)
+  static void check(Connection connection, Dialect rendered, Schema schema, boolean exactly)
       throws SQLException {
+    Dialect dialect =
+        rendered.forVersion(
+            rendered.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
     if (dialect
         .introspection()
         .queries(CatalogAccess.scope(connection, dialect, schema))

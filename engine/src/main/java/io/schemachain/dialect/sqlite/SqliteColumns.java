@@ -65,10 +65,17 @@ abstract class SqliteColumns extends StandardDdl {
               "Make " + column.name() + " the primary key, or leave out `identity`.");
     }
     List<String> clauses = super.columnClauses(table, column);
-    if (column.type() instanceof DataType.Enumeration enumeration) {
-      clauses.add(sql("CHECK ($N IN ($L))", column.name(), strings(enumeration.values())));
+    if (column.type() instanceof DataType.Enumeration) {
+      clauses.add(enumCheck(column));
     }
     return clauses;
+  }
+
+  final String enumCheck(Column column) {
+    return sql(
+        "CHECK ($N IN ($L))",
+        column.name(),
+        strings(((DataType.Enumeration) column.type()).values()));
   }
 
   /** The name and clauses of a column that is no identity. */
