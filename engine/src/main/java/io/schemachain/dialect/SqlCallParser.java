@@ -40,7 +40,7 @@ final class SqlCallParser {
       parser.expectWord("NULLS");
     }
     String only = name.last().toUpperCase(Locale.ROOT);
-    boolean isWord = name.parts().size() == 1 && SqlExpressionParser.VALUE_WORDS.contains(only);
+    boolean isWord = name.parts().size() == 1 && SqlExpressionWords.VALUES.contains(only);
     return arguments.isEmpty() && isWord ? new Word(only) : new Call(name, arguments);
   }
 

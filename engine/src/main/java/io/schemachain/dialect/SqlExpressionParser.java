@@ -31,61 +31,6 @@ final class SqlExpressionParser {
 
   private static final int LONGEST = 1_000;
 
-  static final Set<String> VALUE_WORDS =
-      Set.of(
-          "NULL",
-          "TRUE",
-          "FALSE",
-          "UNKNOWN",
-          "DEFAULT",
-          "CURRENT_DATE",
-          "CURRENT_TIME",
-          "CURRENT_TIMESTAMP",
-          "LOCALTIME",
-          "LOCALTIMESTAMP",
-          "CURRENT_USER",
-          "SESSION_USER",
-          "CURRENT_ROLE",
-          "CURRENT_SCHEMA",
-          "CURRENT_CATALOG");
-
-  /** Words that are no name unless they are quoted, for they mean something in an expression. */
-  static final Set<String> RESERVED =
-      Set.of(
-          "AND",
-          "OR",
-          "XOR",
-          "NOT",
-          "IS",
-          "IN",
-          "LIKE",
-          "BETWEEN",
-          "CASE",
-          "WHEN",
-          "THEN",
-          "ELSE",
-          "END",
-          "CAST",
-          "COLLATE",
-          "ESCAPE",
-          "SELECT",
-          "FROM",
-          "WHERE",
-          "WITH",
-          "EXISTS",
-          "ARRAY",
-          "ROW",
-          "INTERVAL",
-          "DISTINCT",
-          "AS",
-          "ISNULL",
-          "NOTNULL",
-          "DIV",
-          "BINARY");
-
-  private static final Set<String> TYPED =
-      Set.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "JSON", "JSONB", "UUID");
-
   private final ExpressionForm form;
   private final SqlLexis lexis;
   private final List<Lexeme> lexemes;
@@ -166,11 +111,11 @@ final class SqlExpressionParser {
     if (construct != null) {
       return construct;
     }
-    if (TYPED.contains(first.text()) && isTypedConstant()) {
+    if (SqlExpressionWords.TYPED.contains(first.text()) && isTypedConstant()) {
       String type = first.text().toLowerCase(Locale.ROOT) + zone();
       return new Cast(new Text(take().text()), form.type(type));
     }
-    if (VALUE_WORDS.contains(first.text()) && !isNamedFurther()) {
+    if (SqlExpressionWords.VALUES.contains(first.text()) && !isNamedFurther()) {
       return new Word(first.text());
     }
     if (first.text().equals("NEXT") && takeWord("VALUE")) {
@@ -181,7 +126,7 @@ final class SqlExpressionParser {
       return named(form.bareName(first.raw()));
     }
     boolean isUnicode = first.text().equals("U") && peek().isOperator("&") && peek().adjacent();
-    if (isUnicode || RESERVED.contains(first.text())) {
+    if (isUnicode || SqlExpressionWords.RESERVED.contains(first.text())) {
       throw new NotUnderstoodException();
     }
     return named(form.bareName(first.raw()));
@@ -371,17 +316,5 @@ final class SqlExpressionParser {
     if (!takeWord(word)) {
       throw new NotUnderstoodException();
     }
-  }
-
-  /** AND and OR of more than two are one. */
-  static SqlExpression joined(String operator, SqlExpression left, List<SqlExpression> more) {
-    List<SqlExpression> operands = new ArrayList<>();
-    operands.add(left);
-    operands.addAll(more);
-    return new Infix(operator, operands);
-  }
-
-  static SqlExpression negatedIf(boolean not, SqlExpression expression) {
-    return not ? new Prefix("NOT", expression) : expression;
   }
 }

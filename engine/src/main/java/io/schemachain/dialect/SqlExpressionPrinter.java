@@ -141,10 +141,11 @@ final class SqlExpressionPrinter {
       out.append(name(parts.get(i))).append('.');
     }
     out.append(name(parts.get(parts.size() - 1))).append('(');
+    String blank = "";
     for (Argument argument : call.arguments()) {
-      boolean isFirst = argument == call.arguments().get(0);
-      out.append(argument.lead().startsWith(",") || isFirst ? "" : " ").append(argument.lead());
+      out.append(argument.lead().startsWith(",") ? "" : blank).append(argument.lead());
       out.append(argument.lead().isEmpty() ? "" : " ").append(operand(argument.value()));
+      blank = " ";
     }
     return out.append(')').toString();
   }
@@ -157,8 +158,8 @@ final class SqlExpressionPrinter {
     boolean isBare =
         name.matches("[A-Za-z_][A-Za-z0-9_$]*")
             && form.bareName(name.toLowerCase(Locale.ROOT)).equals(name)
-            && !SqlExpressionParser.RESERVED.contains(name.toUpperCase(Locale.ROOT))
-            && !SqlExpressionParser.VALUE_WORDS.contains(name.toUpperCase(Locale.ROOT));
+            && !SqlExpressionWords.RESERVED.contains(name.toUpperCase(Locale.ROOT))
+            && !SqlExpressionWords.VALUES.contains(name.toUpperCase(Locale.ROOT));
     if (isBare) {
       return name.toLowerCase(Locale.ROOT);
     }

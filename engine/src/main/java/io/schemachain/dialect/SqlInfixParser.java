@@ -4,6 +4,7 @@ import io.schemachain.dialect.SqlExpression.Cast;
 import io.schemachain.dialect.SqlExpression.In;
 import io.schemachain.dialect.SqlExpression.Infix;
 import io.schemachain.dialect.SqlExpression.Name;
+import io.schemachain.dialect.SqlExpression.Prefix;
 import io.schemachain.dialect.SqlExpression.Suffix;
 import io.schemachain.dialect.SqlLexemes.Kind;
 import io.schemachain.dialect.SqlLexemes.Lexeme;
@@ -50,7 +51,7 @@ final class SqlInfixParser {
       case "ISNULL" -> new Suffix(left, "IS NULL");
       case "NOTNULL" -> new Suffix(left, "IS NOT NULL");
       case "IN" -> in(left, not);
-      case "BETWEEN" -> SqlExpressionParser.negatedIf(not, between(left));
+      case "BETWEEN" -> not ? new Prefix("NOT", between(left)) : between(left);
       case "LIKE", "ILIKE", "REGEXP", "RLIKE", "GLOB", "MATCH" -> match(operator, left, not, level);
       case "SIMILAR" -> {
         parser.expectWord("TO");
@@ -80,11 +81,11 @@ final class SqlInfixParser {
   }
 
   private SqlExpression junction(String operator, String written, SqlExpression left, int level) {
-    List<SqlExpression> more = new ArrayList<>();
+    List<SqlExpression> operands = new ArrayList<>(List.of(left));
     do {
-      more.add(parser.expression(level));
+      operands.add(parser.expression(level));
     } while (written.equals(operator) ? parser.takeWord(written) : parser.takeOperator(written));
-    return SqlExpressionParser.joined(operator, left, more);
+    return new Infix(operator, operands);
   }
 
   private SqlExpression is(SqlExpression left, int level) {

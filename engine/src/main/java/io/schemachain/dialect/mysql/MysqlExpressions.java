@@ -126,7 +126,7 @@ class MysqlExpressions extends ExpressionForm {
     }
     boolean isTurned = infix.operator().equals("=") || infix.operator().equals("<>");
     if (isTurned && infix.left().equals(ZERO) && !infix.right().equals(ZERO)) {
-      return new Infix(infix.operator(), infix.right(), infix.left());
+      return new Infix(infix.operator(), List.of(infix.right(), infix.left()));
     }
     return switch (infix.operator()) {
       case "RLIKE" -> new Infix("REGEXP", infix.operands());
