@@ -30,22 +30,23 @@ final class IntrospectionCheck {
   }
 
   /**
-   * The catalog has what the model has, in all that both hold.
+   * The catalog has what the model has, in all that both hold. It is read as that of the server,
+   * whatever version was rendered for.
    *
    * @param exactly whether it has no objects beside tables that the model does not know
    */
-  static void check(Connection connection, Dialect dialect, Schema schema, boolean exactly)
+  static void check(Connection connection, Dialect rendered, Schema schema, boolean exactly)
       throws SQLException {
+    Dialect dialect =
+        rendered.forVersion(
+            rendered.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
     if (dialect
         .introspection()
         .queries(CatalogAccess.scope(connection, dialect, schema))
         .isEmpty()) {
       return;
     }
-    Dialect server =
-        dialect.forVersion(
-            dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
-    Introspected read = CatalogAccess.read(connection, server, schema);
+    Introspected read = CatalogAccess.read(connection, dialect, schema);
     IntrospectionCheck check = new IntrospectionCheck(dialect);
     assertThat(check.tables(read, schema))
         .as("Tables; left out: %s", read.leftOut())

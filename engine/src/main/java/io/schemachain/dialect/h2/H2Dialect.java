@@ -67,7 +67,7 @@ public final class H2Dialect extends Dialect {
           new Capabilities(false, true, 1000),
           SqlLexis.with(
               Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
-          new DdlSemantics(BareNames.UPPER_CASE, true, true));
+          new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
 
   private final H2Features features;
 
