@@ -55,11 +55,20 @@ final class CatalogReader {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.setFetchSize(FETCH_SIZE);
-      for (CatalogQuery query : introspection.queries(scope)) {
+      Scope there = existing(statement, introspection, scope);
+      for (CatalogQuery query : introspection.queries(there)) {
         rows.put(query.name(), rows(statement, query));
       }
+      return introspection.read(there, new CatalogRows(rows));
     }
-    return introspection.read(scope, new CatalogRows(rows));
+  }
+
+  private static Scope existing(Statement statement, Introspection introspection, Scope scope)
+      throws SQLException {
+    CatalogQuery schemas = introspection.schemas();
+    return schemas == null
+        ? scope
+        : scope.among(rows(statement, schemas).stream().map(row -> row.text("name")).toList());
   }
 
   private static List<CatalogRow> rows(Statement statement, CatalogQuery query)

@@ -249,6 +249,14 @@ final class Chain {
     return revisions;
   }
 
+  /** What a file beside the revisions needs to be understood: the convention of new revisions. */
+  Binding lastBinding(Dialect dialect) {
+    NamingConvention first = settings.namingConventions().first();
+    Map<String, NamingConvention> later = laterConventions();
+    List<String> heads = graph.heads();
+    return binding(dialect, heads.isEmpty() ? first : later.getOrDefault(heads.get(0), first));
+  }
+
   private Binding binding(Dialect dialect, NamingConvention naming) {
     return new Binding(
         dialect.name(),

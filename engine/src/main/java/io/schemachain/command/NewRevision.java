@@ -8,11 +8,12 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionArgument;
 import io.schemachain.revision.RevisionGraph;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a new, empty revision. */
+/** Writes a new revision: an empty one, or what leads to the target. */
 public final class NewRevision {
   private final Workspace workspace;
 
@@ -26,6 +27,8 @@ public final class NewRevision {
    * @param branchLabels of its branch, from here on
    * @param dependsOn ids, starts of ids and labels of what has to be applied before as well
    * @param versionPath one of the folders in the settings; null for that of what it builds on
+   * @param autogenerate what the target is compared with, to fill the revision; null to leave it
+   *     empty
    */
   public record Request(
       @Nullable String message,
@@ -34,11 +37,24 @@ public final class NewRevision {
       boolean splice,
       List<String> branchLabels,
       List<String> dependsOn,
-      @Nullable String versionPath) {
+      @Nullable String versionPath,
+      @Nullable Against autogenerate) {
     public Request {
       requireNonNull(head, "head");
       branchLabels = List.copyOf(branchLabels);
       dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** One that a person fills. */
+    public Request(
+        @Nullable String message,
+        @Nullable String revisionId,
+        String head,
+        boolean splice,
+        List<String> branchLabels,
+        List<String> dependsOn,
+        @Nullable String versionPath) {
+      this(message, revisionId, head, splice, branchLabels, dependsOn, versionPath, null);
     }
   }
 
@@ -50,16 +66,18 @@ public final class NewRevision {
     RevisionGraph graph = workspace.chain().graph();
     String message = request.message() == null ? null : request.message().strip();
     List<String> parents = parents(request, graph);
-    WrittenFile file =
-        new RevisionFiles(workspace)
-            .write(
-                new NewFile(
-                    request.revisionId(),
-                    parents,
-                    request.branchLabels(),
-                    request.dependsOn().stream().map(word -> dependency(word, graph)).toList(),
-                    message == null || message.isEmpty() ? null : message,
-                    request.versionPath()));
+    NewFile wanted =
+        new NewFile(
+            request.revisionId(),
+            parents,
+            request.branchLabels(),
+            request.dependsOn().stream().map(word -> dependency(word, graph)).toList(),
+            message == null || message.isEmpty() ? null : message,
+            request.versionPath());
+    if (request.autogenerate() != null) {
+      return autogenerate(wanted, request.autogenerate(), graph);
+    }
+    WrittenFile file = new RevisionFiles(workspace).write(wanted);
     return new CommandResult(
         Status.OK,
         null,
@@ -70,6 +88,41 @@ public final class NewRevision {
                 + ". Fill in its upgrade, then: "
                 + workspace.frontEnd().commandLine("validate")),
         Map.of("revision", file.id(), "file", file.shown()));
+  }
+
+  private CommandResult autogenerate(NewFile wanted, Against against, RevisionGraph graph) {
+    Comparison comparison = new Comparison(workspace);
+    List<Comparison.Result> results =
+        against == Against.DATABASE
+            ? List.of(comparison.withDatabase())
+            : comparison.withChain(graph.withAncestors(wanted.parents()));
+    boolean nothing = results.stream().allMatch(result -> result.migration().isEmpty());
+    if (nothing) {
+      return new CommandResult(
+          Status.OK,
+          null,
+          List.of(
+              "No differences between "
+                  + (against == Against.DATABASE ? "the database" : "the chain")
+                  + " and "
+                  + results.get(0).target()
+                  + ": no revision was written."),
+          Map.of("differences", List.of()));
+    }
+    results.forEach(comparison::requireWritable);
+    WrittenFile file = new RevisionFiles(workspace).write(wanted, Autogenerate.content(results));
+    List<String> messages = new ArrayList<>();
+    List<String> found = results.get(0).migration().found();
+    found.forEach(line -> messages.add("Found " + line));
+    messages.add("Wrote " + file.shown());
+    messages.add(
+        "Read it before it runs, and correct it where it is not what was meant. Then: "
+            + workspace.frontEnd().commandLine("validate"));
+    return new CommandResult(
+        Status.OK,
+        null,
+        messages,
+        Map.of("revision", file.id(), "file", file.shown(), "differences", found));
   }
 
   private List<String> parents(Request request, RevisionGraph graph) {

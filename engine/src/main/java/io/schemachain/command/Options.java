@@ -67,4 +67,23 @@ public record Options(
         DEFAULT_LOCK_TIMEOUT,
         null);
   }
+
+  /** The same project and another database: that of an environment. */
+  Options at(Setting other) {
+    return new Options(
+        directory,
+        base,
+        other,
+        null,
+        null,
+        null,
+        null,
+        null,
+        defaultSchema,
+        false,
+        connectionProperties,
+        variables,
+        lockTimeout,
+        null);
+  }
 }

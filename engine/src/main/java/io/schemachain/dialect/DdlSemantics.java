@@ -8,9 +8,10 @@ import static java.util.Objects.requireNonNull;
  * @param bareNames how the catalog spells a name without quotation marks
  * @param keysAreNotNull whether the columns of a primary key are NOT NULL without saying so
  * @param columnsNameConstraints whether a name in front of a column's own constraint is kept
+ * @param grammar which clauses there are
  */
 public record DdlSemantics(
-    BareNames bareNames, boolean keysAreNotNull, boolean columnsNameConstraints) {
+    BareNames bareNames, boolean keysAreNotNull, boolean columnsNameConstraints, Grammar grammar) {
   /** How a name without quotation marks is spelled in the catalog. */
   public enum BareNames {
     LOWER_CASE,
@@ -18,7 +19,17 @@ public record DdlSemantics(
     AS_WRITTEN
   }
 
+  /** Where words mean something else than on most databases, or there are more of them. */
+  public enum Grammar {
+    COMMON,
+    /** Constraints that wait or are not validated, methods and other columns of an index. */
+    POSTGRESQL,
+    /** DROP without a word is that of a constraint, an index is named with its table. */
+    TRANSACT_SQL
+  }
+
   public DdlSemantics {
+    requireNonNull(grammar, "grammar");
     requireNonNull(bareNames, "bareNames");
   }
 }

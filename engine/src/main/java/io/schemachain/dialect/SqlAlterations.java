@@ -67,16 +67,21 @@ final class SqlAlterations {
   private List<Operation> add(TableName table, AlterExpression action) {
     words.take(verb("ADD", action));
     if (action.getIndex() != null) {
-      return List.of(create(table, elements.constraint(action.getIndex())));
+      return List.of(create(table, elements.addedConstraint(action.getIndex())));
     }
     var definitions = action.getColDataTypeList();
-    if (definitions == null || definitions.size() != 1) {
+    if (definitions == null || definitions.isEmpty()) {
       throw new NotUnderstoodException();
     }
-    var column = elements.column(definitions.get(0));
+    boolean enclosed = words.takeIf("(");
     List<Operation> operations = new ArrayList<>();
-    operations.add(new AddColumn(table, column.column()));
-    column.constraints().forEach(constraint -> operations.add(create(table, constraint)));
+    for (var definition : definitions) {
+      words.take(operations.isEmpty() ? "" : ",");
+      var column = elements.column(definition);
+      operations.add(new AddColumn(table, column.column()));
+      column.constraints().forEach(constraint -> operations.add(create(table, constraint)));
+    }
+    words.take(enclosed ? ")" : "");
     return operations;
   }
 
@@ -101,6 +106,9 @@ final class SqlAlterations {
     if (action.getConstraintName() != null) {
       words.take("DROP CONSTRAINT " + action.getConstraintName());
       return new DropConstraint(table, names.name(action.getConstraintName()));
+    }
+    if (elements.isTransactSql() && !action.hasColumn()) {
+      throw new NotUnderstoodException(); // Of a constraint.
     }
     String column = names.name(action.getColumnName());
     words.take(verb("DROP", action) + " " + action.getColumnName());

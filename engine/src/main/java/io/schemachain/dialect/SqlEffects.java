@@ -4,6 +4,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -22,7 +23,6 @@ import net.sf.jsqlparser.statement.alter.Alter;
 import net.sf.jsqlparser.statement.create.table.ColumnDefinition;
 import net.sf.jsqlparser.statement.create.table.Index.ColumnParams;
 import net.sf.jsqlparser.statement.drop.Drop;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what CREATE, ALTER and DROP of a table or an index do to the schema. JSQLParser says what
@@ -52,7 +52,9 @@ final class SqlEffects {
    * @throws NotUnderstoodException if there is anything in it that is not understood
    */
   static List<Operation> read(String statement, Dialect dialect, Schema before) {
-    Statement parsed = parse(statement, dialect.lexis());
+    boolean hasTail = dialect.ddlSemantics().grammar() == DdlSemantics.Grammar.POSTGRESQL;
+    Statement parsed =
+        parse(hasTail ? SqlTail.cut(statement, dialect.lexis()) : statement, dialect.lexis());
     try {
       SqlEffects effects = new SqlEffects(statement, dialect, before);
       List<Operation> operations = effects.of(parsed);
@@ -152,7 +154,12 @@ final class SqlEffects {
         written.getKind() == net.sf.jsqlparser.statement.create.table.Index.Kind.UNIQUE;
     words.take(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX");
     String name = names.name(written.getName());
-    words.take(written.getName() + " ON " + SqlNames.words(create.getTable()) + " (");
+    words.take(written.getName() + " ON " + SqlNames.words(create.getTable()));
+    String using = null;
+    if (elements.isPostgresql() && words.takeIf("USING")) {
+      using = names.name(words.takeOne());
+    }
+    words.take("(");
     List<IndexPart> parts = new ArrayList<>();
     for (ColumnParams part : written.getColumns()) {
       words.take(parts.isEmpty() ? "" : ",");
@@ -163,12 +170,30 @@ final class SqlEffects {
       parts.add(new IndexPart.ColumnPart(column, order == ColumnParams.SortOrder.DESC));
     }
     words.take(")");
+    List<String> include = include();
+    boolean nullsNotDistinct =
+        elements.isPostgresql()
+            ? words.takeIf("NULLS NOT DISTINCT")
+            : unique && elements.isTransactSql(); // Two NULLs are the same to SQL Server.
     String where = null;
     if (create.getWhere() != null) {
       words.take("WHERE");
       where = words.take(create.getWhere().toString());
     }
-    return new CreateIndex(names.table(create.getTable()), new Index(name, parts, unique, where));
+    return new CreateIndex(
+        names.table(create.getTable()),
+        new Index(name, parts, unique, where, using, include, nullsNotDistinct, Options.none()));
+  }
+
+  private List<String> include() {
+    List<String> columns = new ArrayList<>();
+    if ((elements.isPostgresql() || elements.isTransactSql()) && words.takeIf("INCLUDE (")) {
+      do {
+        columns.add(names.name(words.takeOne()));
+      } while (words.takeIf(","));
+      words.take(")");
+    }
+    return columns;
   }
 
   private Operation drop(Drop drop) {
@@ -177,20 +202,20 @@ final class SqlEffects {
     TableName name = names.table(drop.getName());
     return switch (drop.getObjectType()) {
       case TABLE -> new DropTable(name, drop.isIfExists());
-      case INDEX -> dropIndex(name, drop.getParameters());
+      case INDEX -> dropIndex(name);
       default -> throw new NotUnderstoodException();
     };
   }
 
   /**
+   * With the table behind it, or nothing.
+   *
    * @param index with its schema, which is that of its table
-   * @param on {@code ON} and a table, or nothing
    */
-  private Operation dropIndex(TableName index, @Nullable List<String> on) {
-    TableName table = null;
-    if (on != null && on.size() == 2) {
-      words.take("ON " + on.get(1));
-      table = TableName.of(names.name(on.get(1)));
+  private Operation dropIndex(TableName index) {
+    TableName table = words.takeIf("ON") ? names.table(words) : null;
+    if (table == null && elements.isTransactSql()) {
+      throw new NotUnderstoodException(); // What stands before a point is a table there.
     }
     for (Table candidate : before.tables()) {
       boolean isThere =

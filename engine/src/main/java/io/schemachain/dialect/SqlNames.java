@@ -44,6 +44,12 @@ final class SqlNames {
     return new TableName(schema == null ? null : name(schema), name(table.getName()));
   }
 
+  /** A table that comes next. */
+  TableName table(SqlWords words) {
+    String first = name(words.takeOne());
+    return words.takeIf(".") ? new TableName(first, name(words.takeOne())) : TableName.of(first);
+  }
+
   /** A table as it is written, for {@link SqlWords}. */
   static String words(@Nullable Table table) {
     if (table == null) {

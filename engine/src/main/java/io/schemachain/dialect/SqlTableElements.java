@@ -7,7 +7,9 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
@@ -166,7 +168,7 @@ final class SqlTableElements {
             && option.getConstraint() != null
             && option.getConstraint().getKind() == Index.Kind.UNIQUE)) {
       words.take("UNIQUE");
-      return new UniqueConstraint(name, List.of(column));
+      return unique(name, List.of(column), false);
     }
     if (what instanceof ColumnOption option && option.getForeignKeyReference() != null) {
       return foreignKey(name, List.of(column), option.getForeignKeyReference());
@@ -200,8 +202,67 @@ final class SqlTableElements {
     return new DefaultValue.Expression(words.take(expression.toString()));
   }
 
-  /** A constraint of a table, with {@code CONSTRAINT name} in front. */
+  boolean isPostgresql() {
+    return semantics.grammar() == DdlSemantics.Grammar.POSTGRESQL;
+  }
+
+  boolean isTransactSql() {
+    return semantics.grammar() == DdlSemantics.Grammar.TRANSACT_SQL;
+  }
+
+  /** Two NULLs are the same to SQL Server. */
+  private UniqueConstraint unique(String name, List<String> columns, boolean nullsNotDistinct) {
+    return new UniqueConstraint(
+        name, columns, Deferral.NONE, nullsNotDistinct || isTransactSql(), Options.none());
+  }
+
+  /** A constraint of a new table, with {@code CONSTRAINT name} in front. */
   Constraint constraint(Index index) {
+    Constraint constraint = withName(index);
+    return isPostgresql() ? withAttributes(constraint, true) : constraint;
+  }
+
+  /** The same of a table with rows: in a new one NOT VALID says nothing. */
+  Constraint addedConstraint(Index index) {
+    Constraint constraint = withName(index);
+    return isPostgresql() ? withAttributes(constraint, false) : constraint;
+  }
+
+  /** What the parser may not know, behind a constraint. */
+  private Constraint withAttributes(Constraint constraint, boolean isNew) {
+    Deferral deferral = words.takeIf("DEFERRABLE") ? Deferral.INITIALLY_IMMEDIATE : Deferral.NONE;
+    if (deferral != Deferral.NONE && words.takeIf("INITIALLY DEFERRED")) {
+      deferral = Deferral.INITIALLY_DEFERRED;
+    } else if (deferral != Deferral.NONE) {
+      words.takeIf("INITIALLY IMMEDIATE");
+    }
+    boolean validated = isNew || !words.takeIf("NOT VALID");
+    if (constraint instanceof ForeignKey key) {
+      return new ForeignKey(
+          key.name(),
+          key.columns(),
+          key.referredTable(),
+          key.referredColumns(),
+          key.onDelete(),
+          key.onUpdate(),
+          deferral,
+          false,
+          validated);
+    }
+    if (constraint instanceof Check check && deferral == Deferral.NONE) {
+      return check.withValidated(validated);
+    }
+    if (constraint instanceof UniqueConstraint unique && validated) {
+      return new UniqueConstraint(
+          unique.name(), unique.columns(), deferral, unique.nullsNotDistinct(), unique.options());
+    }
+    if (constraint instanceof PrimaryKey key && validated) {
+      return new PrimaryKey(key.name(), key.columns(), deferral, key.options());
+    }
+    throw new NotUnderstoodException();
+  }
+
+  private Constraint withName(Index index) {
     Index.Kind kind = requireNonNull(index.getKind(), "kind");
     String written = index.getName();
     if (written == null) {
@@ -217,7 +278,8 @@ final class SqlTableElements {
       }
       case UNIQUE -> {
         words.take("UNIQUE");
-        yield new UniqueConstraint(name, columns(index.getColumnsNames()));
+        boolean notDistinct = isPostgresql() && words.takeIf("NULLS NOT DISTINCT");
+        yield unique(name, columns(index.getColumnsNames()), notDistinct);
       }
       case FOREIGN_KEY -> {
         words.take("FOREIGN KEY");

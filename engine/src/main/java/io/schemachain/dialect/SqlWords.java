@@ -34,6 +34,28 @@ final class SqlWords {
     return text(first);
   }
 
+  /** Goes past words if they come next. */
+  boolean takeIf(String words) {
+    int first = position;
+    for (SqlToken expected : SqlScanner.code(words, lexis)) {
+      if (position == tokens.size() || !isSame(tokens.get(position), expected, words)) {
+        position = first;
+        return false;
+      }
+      position++;
+    }
+    return true;
+  }
+
+  /** Goes past one word, or a name with its quotation marks, whatever it is. */
+  String takeOne() {
+    if (position == tokens.size()) {
+      throw new NotUnderstoodException();
+    }
+    position++;
+    return text(position - 1);
+  }
+
   /** Nothing may be left. */
   void requireEnd() {
     if (position < tokens.size()) {

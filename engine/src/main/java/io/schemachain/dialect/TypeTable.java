@@ -1,15 +1,23 @@
 package io.schemachain.dialect;
 
 import io.schemachain.model.DataType;
+import io.schemachain.model.DataTypes;
 import io.schemachain.model.TypeKind;
+import io.schemachain.model.TypeSyntaxException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each portable type is called on one database: one line per type. {@code {n}} stands for
  * length, precision or fractional digits, {@code {s}} for the scale.
  */
 public final class TypeTable {
+  private static final Pattern NUMBERS = Pattern.compile("\\([0-9]+(,[0-9]+)?\\)");
+
   private final String database;
   private final Map<TypeKind, String> names = new EnumMap<>(TypeKind.class);
   private final Map<TypeKind, String> refusals = new EnumMap<>(TypeKind.class);
@@ -43,5 +51,37 @@ public final class TypeTable {
       name = name.replace("{n}", type.length().toString());
     }
     return type.scale() == null ? name : name.replace("{s}", type.scale().toString());
+  }
+
+  /**
+   * The portable type that is called so, whatever the case and the white space; the first of
+   * several, null for none.
+   */
+  public @Nullable DataType find(String name) {
+    String wanted = plain(name);
+    for (Map.Entry<TypeKind, String> entry : names.entrySet()) {
+      Matcher matcher = NUMBERS.matcher(wanted);
+      boolean numbered = entry.getValue().contains("{n}");
+      String written = entry.getKey().word();
+      if (numbered && matcher.find()) {
+        written += matcher.group();
+      }
+      try {
+        DataType.Scalar type = DataTypes.parse(written);
+        if (plain(render(type)).equals(wanted)) {
+          return type;
+        }
+      } catch (TypeSyntaxException e) {
+        continue; // It has a length that no document can write, or none and needs one.
+      }
+    }
+    return null;
+  }
+
+  private static String plain(String name) {
+    return name.strip()
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([(),]) ?", "$1");
   }
 }

@@ -50,7 +50,7 @@ public final class Migrator {
    * What is asked for.
    *
    * @param kinds of objects beside tables that both sides tell all about
-   * @param mayRemove whether something that only the first side has may go; what is not ours stays
+   * @param counts whether a difference is our business: nothing that is not ours is removed
    */
   public record Request(
       Dialect dialect,
@@ -58,7 +58,7 @@ public final class Migrator {
       Side from,
       Side to,
       Renames renames,
-      Predicate<Difference> mayRemove) {
+      Predicate<Difference> counts) {
     public Request {
       requireNonNull(dialect, "dialect");
       kinds = Set.copyOf(kinds);
@@ -83,7 +83,12 @@ public final class Migrator {
 
   private Migration run() {
     List<Undecided> undecided =
-        new RenameFinder(dialect.storedForm(), request.renames(), request.to().schema(), steps)
+        new RenameFinder(
+                dialect.storedForm(),
+                request.renames(),
+                request.to().schema(),
+                request.counts(),
+                steps)
             .find();
     if (!undecided.isEmpty()) {
       return new Migration(steps.found(), steps.all(), undecided, List.of());
@@ -121,10 +126,7 @@ public final class Migrator {
     return SchemaDiff.of(
             dialect, request.kinds(), request.from().with(steps.schema()), request.to())
         .stream()
-        .filter(
-            difference ->
-                difference.kind() != Difference.Kind.REMOVED
-                    || request.mayRemove().test(difference))
+        .filter(request.counts())
         .toList();
   }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Finds what has another name in the target: as it says itself, or because an old part is gone, a
@@ -26,13 +27,16 @@ final class RenameFinder {
   private final StoredForm form;
   private final Renames renames;
   private final Schema to;
+  private final Predicate<Difference> counts;
   private final Steps steps;
   private final List<Undecided> undecided = new ArrayList<>();
 
-  RenameFinder(StoredForm form, Renames renames, Schema to, Steps steps) {
+  RenameFinder(
+      StoredForm form, Renames renames, Schema to, Predicate<Difference> counts, Steps steps) {
     this.form = form;
     this.renames = renames;
     this.to = to;
+    this.counts = counts;
     this.steps = steps;
   }
 
@@ -70,13 +74,15 @@ final class RenameFinder {
   private void likelyTables() {
     List<Table> gone = new ArrayList<>();
     for (Table table : steps.schema().tables()) {
-      if (isGone(table.name())) {
+      if (isGone(table.name()) && counts.test(new Difference.OfTable(table, null))) {
         gone.add(table);
       }
     }
     List<Table> added = new ArrayList<>();
     for (Table table : to.tables()) {
-      if (isNew(table.name()) && !renames.decides(table.name())) {
+      if (isNew(table.name())
+          && counts.test(new Difference.OfTable(null, table))
+          && !renames.decides(table.name())) {
         added.add(table);
       }
     }
@@ -111,7 +117,8 @@ final class RenameFinder {
   private void columns(Table old, Table wanted) {
     Set<String> gone = new HashSet<>();
     for (Column column : old.columns()) {
-      if (wanted.column(column.name()).isEmpty()) {
+      boolean isGone = wanted.column(column.name()).isEmpty();
+      if (isGone && counts.test(new Difference.OfColumn(wanted.name(), column, null, List.of()))) {
         gone.add(column.name());
       }
     }

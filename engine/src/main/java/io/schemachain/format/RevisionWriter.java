@@ -11,6 +11,7 @@ import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes revision files, for goals that make them. What it writes reads back equal. */
 public final class RevisionWriter {
@@ -39,6 +40,7 @@ public final class RevisionWriter {
         upgrade.stream().map(operation -> new Noted(operation, List.of())).toList(),
         downgrade,
         List.of(),
+        Set.of(),
         depth);
   }
 
@@ -57,17 +59,20 @@ public final class RevisionWriter {
    * The same with notes, which become comments.
    *
    * @param downgradeNotes a line each, without control characters
+   * @param unnamed names of constraints and indexes that are left out, for the naming convention to
+   *     give
    */
   public static String write(
       RevisionHeader header,
       List<Noted> upgrade,
       Downgrade downgrade,
       List<String> downgradeNotes,
+      Set<String> unnamed,
       int depth) {
     OperationWriter operations = new OperationWriter(false);
     StringBuilder out = new StringBuilder(SCHEMA_LINE.formatted("../".repeat(depth)));
     out.append(new YamlPrinter().print(header(header)));
-    Keys up = new Keys().put("upgrade", escaped(noted(upgrade, operations)));
+    Keys up = new Keys().put("upgrade", escaped(unnamed(noted(upgrade, operations), unnamed)));
     out.append(new YamlPrinter().print(up));
     if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
       out.append(EXAMPLE);
@@ -75,6 +80,32 @@ public final class RevisionWriter {
     downgradeNotes.forEach(note -> out.append("# ").append(note).append('\n'));
     Keys down = new Keys().put("downgrade", downgrade(downgrade, operations));
     return out.append(new YamlPrinter().print(down)).toString();
+  }
+
+  private static Written unnamed(Written written, Set<String> names) {
+    if (names.isEmpty()) {
+      return written;
+    }
+    if (written instanceof Items items) {
+      return new Items(items.items().stream().map(item -> unnamed(item, names)).toList());
+    }
+    if (written instanceof Written.Noted noted) {
+      return new Written.Noted(unnamed(noted.item(), names), noted.notes());
+    }
+    if (written instanceof Keys keys) {
+      Keys result = new Keys();
+      keys.entries()
+          .forEach(
+              (key, value) -> {
+                boolean isLeftOut =
+                    key.equals("name") && value instanceof Text text && names.contains(text.text());
+                if (!isLeftOut) {
+                  result.put(key, unnamed(value, names));
+                }
+              });
+      return result;
+    }
+    return written;
   }
 
   private static Items noted(List<Noted> upgrade, OperationWriter operations) {

@@ -3,12 +3,21 @@ package io.schemachain.introspect;
 import io.schemachain.model.ObjectKind;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the catalog of a database is read. Two pure functions, so that recorded rows test it without
  * a server.
  */
 public interface Introspection {
+  /**
+   * A query for the names of the schemas that there are, for databases where the other queries fail
+   * on one that is not there; null elsewhere.
+   */
+  default @Nullable CatalogQuery schemas() {
+    return null;
+  }
+
   /** A fixed number of queries for whole schemas, never one for each table. */
   List<CatalogQuery> queries(Scope scope);
 

@@ -3,6 +3,7 @@ package io.schemachain.introspect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Scope(String defaultSchema, List<String> others) {
     all.add(defaultSchema);
     all.addAll(others);
     return all;
+  }
+
+  /** The same without those that are not there. */
+  public Scope among(Collection<String> existing) {
+    return new Scope(defaultSchema, others.stream().filter(existing::contains).toList());
   }
 
   /** The schema of an object in the model: null in the default one. */

@@ -76,6 +76,11 @@ public final class TableDraft {
     return this;
   }
 
+  /** The constraints so far. */
+  public List<Constraint> constraints() {
+    return table().constraints();
+  }
+
   public TableDraft add(Index index) {
     indexes.add(index);
     return this;

@@ -2,8 +2,10 @@ package io.schemachain.plan;
 
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.DataType;
 import io.schemachain.model.Index;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.View;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
@@ -23,6 +25,7 @@ import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
@@ -42,10 +45,14 @@ final class NewNames {
       return List.of(rename.newName());
     }
     if (operation instanceof AddColumn add) {
-      return List.of(add.column().name());
+      return inColumn(add.column());
     }
     if (operation instanceof AlterColumn alter) {
-      return alter.newName() == null ? List.of() : List.of(alter.newName());
+      return inAlteration(alter);
+    }
+    if (operation instanceof Execute execute) {
+      List<Operation> effects = execute.effects() == null ? List.of() : execute.effects();
+      return effects.stream().flatMap(effect -> of(effect).stream()).toList();
     }
     if (operation instanceof CreateIndex create) {
       return List.of(create.index().name());
@@ -66,7 +73,7 @@ final class NewNames {
       return List.of(create.partition().name());
     }
     if (operation instanceof CreateSequence create) {
-      return List.of(create.sequence().name().name());
+      return qualified(create.sequence().name());
     }
     if (operation instanceof CreateType create) {
       return List.of(create.type().name());
@@ -90,10 +97,10 @@ final class NewNames {
       return inView(create.view());
     }
     if (operation instanceof CreateFunction create) {
-      return List.of(create.function().name().name());
+      return qualified(create.function().name());
     }
     if (operation instanceof CreateProcedure create) {
-      return List.of(create.procedure().name().name());
+      return qualified(create.procedure().name());
     }
     if (operation instanceof CreateTrigger create) {
       return List.of(create.trigger().trigger());
@@ -101,17 +108,52 @@ final class NewNames {
     return List.of();
   }
 
+  /** The schema too, for nothing else need have made it. */
+  private static List<String> qualified(TableName name) {
+    List<String> names = new ArrayList<>(List.of(name.name()));
+    if (name.schema() != null) {
+      names.add(name.schema());
+    }
+    return names;
+  }
+
+  private static List<String> inColumn(Column column) {
+    List<String> names = new ArrayList<>(List.of(column.name()));
+    names.addAll(inType(column.type()));
+    return names;
+  }
+
+  private static List<String> inAlteration(AlterColumn alter) {
+    List<String> names = new ArrayList<>();
+    if (alter.newName() != null) {
+      names.add(alter.newName());
+    }
+    if (alter.type() != null) {
+      names.addAll(inType(alter.type()));
+    }
+    return names;
+  }
+
+  /** An enum is made with its first column. */
+  private static List<String> inType(DataType type) {
+    if (type instanceof DataType.Array array) {
+      return inType(array.element());
+    }
+    return type instanceof DataType.Enumeration enumeration
+        ? List.of(enumeration.name())
+        : List.of();
+  }
+
   private static List<String> inView(View view) {
-    List<String> names = new ArrayList<>(List.of(view.name().name()));
+    List<String> names = qualified(view.name());
     names.addAll(view.columns());
     return names;
   }
 
   private static List<String> inTable(Table table) {
-    List<String> names = new ArrayList<>();
-    names.add(table.name().name());
+    List<String> names = qualified(table.name());
     for (Column column : table.columns()) {
-      names.add(column.name());
+      names.addAll(inColumn(column));
     }
     for (Constraint constraint : table.constraints()) {
       names.add(constraint.name());

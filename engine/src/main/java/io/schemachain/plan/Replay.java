@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RawSql;
@@ -47,7 +48,7 @@ final class Replay {
       }
       try {
         Schema after = ApplyToSchema.apply(meant, schema);
-        requireShortNames(operation);
+        requireShortNames(meant, operation.location());
         steps.add(new OperationStep(meant, schema, after));
         located.add(operation);
         schema = after;
@@ -66,11 +67,11 @@ final class Replay {
   }
 
   /** Names that the database would refuse, or cut without a word. */
-  private void requireShortNames(Located<Operation> operation) {
-    for (String name : NewNames.of(operation.value())) {
+  private void requireShortNames(Operation operation, SourceLocation location) {
+    for (String name : NewNames.of(operation)) {
       if (dialect.identifiers().isTooLong(name)) {
         diagnostics.error(
-            operation.location(),
+            location,
             "The name " + name + " is too long for " + dialect.displayName() + ".",
             "Write a shorter one: the limit is " + dialect.identifiers().limit() + ".");
       }

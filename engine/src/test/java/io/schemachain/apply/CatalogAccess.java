@@ -44,4 +44,9 @@ public final class CatalogAccess {
       throws SQLException {
     return CatalogReader.read(connection, dialect, scope(connection, dialect, schema));
   }
+
+  public static Introspected read(Connection connection, Dialect dialect, Scope scope)
+      throws SQLException {
+    return CatalogReader.read(connection, dialect, scope);
+  }
 }

@@ -7,9 +7,11 @@ import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
@@ -372,18 +374,15 @@ final class SqlEffectsTest {
         "CREATE TABLE u (a INT, KEY k (a))",
         "CREATE TABLE u (a INT, UNIQUE KEY k (a))",
         "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE KEY (a))",
-        "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a))",
         "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a) INCLUDE (b))",
         "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a DESC))",
         "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a(10)))",
         "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a) ON CONFLICT REPLACE)",
-        "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a) DEFERRABLE)",
         "CREATE TABLE u (a INT, CONSTRAINT k PRIMARY KEY (a) USING BTREE)",
         "CREATE TABLE u (a INT, CONSTRAINT k CHECK (a > 0) NO INHERIT)",
         "CREATE TABLE u (a INT, CONSTRAINT k CHECK (a > 0) NOT ENFORCED)",
         "CREATE TABLE u (a INT, CONSTRAINT k EXCLUDE USING gist (a WITH =))",
         "CREATE TABLE u (a INT, CONSTRAINT k FOREIGN KEY (a) REFERENCES t (a) MATCH FULL)",
-        "CREATE TABLE u (a INT, CONSTRAINT k FOREIGN KEY (a) REFERENCES t (a) DEFERRABLE)",
         "CREATE TABLE u (a INT, CONSTRAINT k FOREIGN KEY (a) REFERENCES t (a) ON DELETE SET NULL (a))",
         "CREATE TABLE u (a INT AUTO_INCREMENT)",
         "CREATE TABLE u (a INTEGER NOT NULL CONSTRAINT p PRIMARY KEY AUTOINCREMENT)",
@@ -409,7 +408,6 @@ final class SqlEffectsTest {
         "CREATE INDEX CONCURRENTLY i ON t (a)",
         "CREATE INDEX s.i ON t (a)",
         "CREATE INDEX i ON ONLY t (a)",
-        "CREATE INDEX i ON t USING gin (a)",
         "CREATE INDEX i ON t (a) USING HASH",
         "CREATE INDEX i ON t (lower(a))",
         "CREATE INDEX i ON t ((a + 1))",
@@ -417,9 +415,7 @@ final class SqlEffectsTest {
         "CREATE INDEX i ON t (a NULLS FIRST)",
         "CREATE INDEX i ON t (a COLLATE x)",
         "CREATE INDEX i ON t (a text_pattern_ops)",
-        "CREATE INDEX i ON t (a) INCLUDE (b)",
         "CREATE INDEX i ON t (a) COMMENT 'x'",
-        "CREATE UNIQUE INDEX i ON t (a) NULLS NOT DISTINCT",
         "CREATE FULLTEXT INDEX i ON t (a)",
         "CREATE VIEW v AS SELECT 1",
         "DROP TABLE t, u",
@@ -433,7 +429,6 @@ final class SqlEffectsTest {
         "ALTER TABLE IF EXISTS t ADD b INT",
         "ALTER TABLE ONLY t ADD b INT",
         "ALTER TABLE t ADD COLUMN IF NOT EXISTS b INT",
-        "ALTER TABLE t ADD (b INT, c INT)",
         "ALTER TABLE t ADD b INT FIRST",
         "ALTER TABLE t ADD b INT AFTER a",
         "ALTER TABLE t ADD b INT BEFORE a",
@@ -441,7 +436,6 @@ final class SqlEffectsTest {
         "ALTER TABLE t ADD INDEX i (a)",
         "ALTER TABLE t ADD UNIQUE (a)",
         "ALTER TABLE t ADD CHECK (a > 0)",
-        "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID",
         "ALTER TABLE t ADD CONSTRAINT c UNIQUE USING INDEX ix",
         "ALTER TABLE t DROP COLUMN IF EXISTS a",
         "ALTER TABLE t DROP COLUMN a CASCADE",
@@ -497,6 +491,212 @@ final class SqlEffectsTest {
     isNotUnderstood(ALL, sql);
   }
 
+  @Test
+  void readsWhatPostgresqlSaysOfConstraints() {
+    reads(
+        "postgresql",
+        "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a) DEFERRABLE,"
+            + " CONSTRAINT f FOREIGN KEY (a) REFERENCES t (a) DEFERRABLE INITIALLY DEFERRED)",
+        new CreateTable(
+            Table.of(TableName.of("u"), List.of(column("a", "INT")))
+                .plus(
+                    new UniqueConstraint(
+                        "k", List.of("a"), Deferral.INITIALLY_IMMEDIATE, true, Options.none()))
+                .plus(foreignKey(T, Deferral.INITIALLY_DEFERRED, true))));
+    reads(
+        "postgresql",
+        "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u (a) DEFERRABLE INITIALLY"
+            + " IMMEDIATE NOT VALID",
+        new CreateForeignKey(
+            T, foreignKey(TableName.of("u"), Deferral.INITIALLY_IMMEDIATE, false)));
+    reads(
+        "postgresql",
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID -- yet",
+        new CreateCheckConstraint(T, new Check("c", "a > 0", false)));
+    reads(
+        "postgresql",
+        "ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a) DEFERRABLE INITIALLY DEFERRED",
+        new CreatePrimaryKey(
+            T, new PrimaryKey("k", List.of("a"), Deferral.INITIALLY_DEFERRED, Options.none())));
+  }
+
+  private static ForeignKey foreignKey(TableName referred, Deferral deferral, boolean validated) {
+    return new ForeignKey(
+        "f", List.of("a"), referred, List.of("a"), null, null, deferral, false, validated);
+  }
+
+  @Test
+  void readsWhatPostgresqlSaysOfIndexes() {
+    reads(
+        "postgresql",
+        "CREATE INDEX i ON t USING gin (a)",
+        new CreateIndex(T, index("gin", List.of(), false, null)));
+    reads(
+        "postgresql",
+        "CREATE UNIQUE INDEX i ON t USING btree (a) INCLUDE (b, \"C\") NULLS NOT DISTINCT WHERE a > 0",
+        new CreateIndex(T, index("btree", List.of("b", "C"), true, "a > 0")));
+  }
+
+  private static Index index(
+      @Nullable String using, List<String> include, boolean unique, @Nullable String where) {
+    return new Index(
+        "i", List.of(IndexPart.column("a")), unique, where, using, include, unique, Options.none());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a))",
+        "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE (a) DEFERRABLE)",
+        "CREATE TABLE u (a INT, CONSTRAINT k FOREIGN KEY (a) REFERENCES t (a) DEFERRABLE)",
+        "CREATE INDEX i ON t USING gin (a)",
+        "CREATE UNIQUE INDEX i ON t (a) NULLS NOT DISTINCT",
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID",
+      })
+  void othersDoNotSayIt(String sql) {
+    isNotUnderstood("mysql mariadb sqlite h2 oracle sqlserver", sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) DEFERRABLE",
+        "ALTER TABLE t ADD CONSTRAINT c UNIQUE (a) NOT VALID",
+        "ALTER TABLE t ADD CONSTRAINT c UNIQUE (a) NOT DEFERRABLE",
+        "ALTER TABLE t ADD CONSTRAINT c UNIQUE (a) INITIALLY DEFERRED DEFERRABLE",
+        "ALTER TABLE t ADD b INT NOT VALID",
+        "ALTER TABLE t ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED",
+        "CREATE TABLE u (a INT, CONSTRAINT k CHECK (a > 0) NOT VALID)",
+        "CREATE INDEX i ON t (a) NULLS DISTINCT",
+        "CREATE INDEX i ON t (a) WITH (fillfactor = 70)",
+        "CREATE INDEX i ON t (a) TABLESPACE x",
+        "CREATE INDEX i ON t (a) INCLUDE ()",
+      })
+  void postgresqlSaysMoreThanIsUnderstood(String sql) {
+    isNotUnderstood("postgresql", sql);
+  }
+
+  @Test
+  void readsOracle() {
+    reads(
+        "oracle",
+        "CREATE TABLE s.u (a NUMBER(10) NOT NULL, b VARCHAR2(20 CHAR) DEFAULT 'x' NOT NULL,"
+            + " c NUMBER(10,2), CONSTRAINT pk PRIMARY KEY (a))",
+        new CreateTable(
+            Table.of(
+                    new TableName("s", "u"),
+                    List.of(
+                        column("a", "NUMBER(10)").withNullable(false),
+                        column("b", "VARCHAR2(20 CHAR)")
+                            .withNullable(false)
+                            .withDefault(sql("'x'")),
+                        column("c", "NUMBER(10,2)")))
+                .plus(new PrimaryKey("pk", List.of("a")))));
+    reads(
+        "oracle",
+        "ALTER TABLE t ADD b NUMBER(10) DEFAULT 0 NOT NULL",
+        new AddColumn(T, column("b", "NUMBER(10)").withNullable(false).withDefault(sql("0"))));
+    reads(
+        "oracle mysql mariadb h2",
+        "ALTER TABLE t ADD (b VARCHAR(20), c INT DEFAULT 1 NOT NULL)",
+        new AddColumn(T, column("b", "VARCHAR(20)")),
+        new AddColumn(T, column("c", "INT").withNullable(false).withDefault(sql("1"))));
+    reads(
+        "oracle",
+        "ALTER TABLE t ADD (b VARCHAR2(9 CHAR))",
+        new AddColumn(T, column("b", "VARCHAR2(9 CHAR)")));
+    reads("oracle", "ALTER TABLE t DROP COLUMN a", new DropColumn(T, "a"));
+    reads("oracle", "ALTER TABLE t RENAME TO u", new RenameTable(T, "u"));
+    reads("oracle", "DROP INDEX s.six", new DropIndex(new TableName("s", "t"), "six"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE u (a NUMBER GENERATED BY DEFAULT AS IDENTITY)",
+        "CREATE INDEX s.i ON s.t (a)",
+        "CREATE BITMAP INDEX i ON t (a)",
+        "CREATE INDEX i ON t (a) TABLESPACE x",
+        "ALTER TABLE t MODIFY a NOT NULL",
+        "ALTER TABLE t MODIFY (a VARCHAR2(40 CHAR) DEFAULT 'x' NOT NULL)",
+        "ALTER TABLE t ADD (CONSTRAINT uq UNIQUE (a))",
+        "ALTER TABLE t ADD (b NUMBER) INVISIBLE",
+        "ALTER TABLE t DROP (a, b)",
+        "ALTER TABLE t DROP CONSTRAINT uq CASCADE",
+        "RENAME t TO u",
+        "DROP TABLE t CASCADE CONSTRAINTS",
+        "DROP TABLE t PURGE",
+      })
+  void oracleSaysMoreThanIsUnderstood(String sql) {
+    isNotUnderstood("oracle", sql);
+  }
+
+  /** Two NULLs are the same to its unique keys. */
+  @Test
+  void readsSqlServer() {
+    reads(
+        "sqlserver",
+        "CREATE TABLE [s].[u] ([a] INT NOT NULL, [b c] NVARCHAR(50) NULL, d NVARCHAR(MAX),"
+            + " CONSTRAINT [pk] PRIMARY KEY ([a]), CONSTRAINT uq UNIQUE (d))",
+        new CreateTable(
+            Table.of(
+                    new TableName("s", "u"),
+                    List.of(
+                        column("a", "INT").withNullable(false),
+                        column("b c", "NVARCHAR(50)"),
+                        column("d", "NVARCHAR(MAX)")))
+                .plus(new PrimaryKey("pk", List.of("a")))
+                .plus(
+                    new UniqueConstraint(
+                        "uq", List.of("d"), Deferral.NONE, true, Options.none()))));
+    reads(
+        "sqlserver",
+        "ALTER TABLE [s].[t] ADD [b] NVARCHAR(50) NOT NULL DEFAULT N'x'",
+        new AddColumn(
+            new TableName("s", "t"),
+            column("b", "NVARCHAR(50)").withNullable(false).withDefault(sql("N'x'"))));
+    reads("sqlserver", "ALTER TABLE t DROP COLUMN [a]", new DropColumn(T, "a"));
+    reads("sqlserver", "ALTER TABLE t DROP CONSTRAINT ck", new DropConstraint(T, "ck"));
+    reads("sqlserver", "DROP INDEX [ix] ON [t]", new DropIndex(T, "ix"));
+    reads("sqlserver", "DROP INDEX six ON s.[t]", new DropIndex(new TableName("s", "t"), "six"));
+    reads(
+        "sqlserver",
+        "CREATE UNIQUE INDEX [i] ON t ([a]) INCLUDE ([b]) WHERE [a] > 0",
+        new CreateIndex(T, index(null, List.of("b"), true, "[a] > 0")));
+    reads(
+        "sqlserver",
+        "CREATE INDEX i ON [s].[t] (a)",
+        new CreateIndex(new TableName("s", "t"), index(null, List.of(), false, null)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE u (a INT IDENTITY(1,1) NOT NULL CONSTRAINT pk PRIMARY KEY)",
+        "CREATE TABLE u (a INT NOT NULL IDENTITY)",
+        "CREATE TABLE u (a DATETIME2(7) CONSTRAINT df DEFAULT SYSDATETIME())",
+        "CREATE TABLE u (b NVARCHAR(20) COLLATE Latin1_General_BIN)",
+        "CREATE TABLE u (a INT NOT NULL, CONSTRAINT pk PRIMARY KEY CLUSTERED (a))",
+        "CREATE TABLE db.s.u (a INT)",
+        "CREATE NONCLUSTERED INDEX i ON t (a)",
+        "CREATE UNIQUE CLUSTERED INDEX i ON t (a)",
+        "ALTER TABLE t ADD b INT, c INT",
+        "ALTER TABLE t ADD CONSTRAINT df DEFAULT 0 FOR a",
+        "ALTER TABLE t WITH NOCHECK ADD CONSTRAINT ck CHECK (a > 0)",
+        "ALTER TABLE t ALTER COLUMN a BIGINT NOT NULL",
+        "ALTER TABLE t ALTER COLUMN a NVARCHAR(50) COLLATE Latin1_General_BIN NULL",
+        "ALTER TABLE t DROP a",
+        "ALTER TABLE t DROP COLUMN a, b",
+        "DROP INDEX ix",
+        "DROP INDEX s.six",
+        "DROP INDEX t.ix",
+        "DROP INDEX ix ON s.t",
+        "DROP INDEX ix ON x.s.t",
+      })
+  void sqlServerSaysMoreThanIsUnderstood(String sql) {
+    isNotUnderstood("sqlserver", sql);
+  }
+
   private static final List<String> UNDERSTOOD =
       List.of(
           """
@@ -508,6 +708,11 @@ final class SqlEffectsTest {
           "CREATE TABLE u (a int NOT NULL CONSTRAINT p PRIMARY KEY, b int CONSTRAINT f REFERENCES t)",
           "CREATE UNIQUE INDEX i ON t (a, b DESC) WHERE a > 0",
           "CREATE INDEX i ON t (a)",
+          "CREATE UNIQUE INDEX i ON t USING btree (a) INCLUDE (b) NULLS NOT DISTINCT WHERE a > 0",
+          "CREATE TABLE u (a INT, CONSTRAINT k UNIQUE NULLS NOT DISTINCT (a) DEFERRABLE)",
+          "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u DEFERRABLE INITIALLY DEFERRED",
+          "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID",
+          "ALTER TABLE t ADD (b INT, c INT)",
           "DROP TABLE IF EXISTS t",
           "DROP INDEX ix",
           "ALTER TABLE t ADD COLUMN b INT NOT NULL DEFAULT 5, ADD CONSTRAINT k UNIQUE (a), DROP b",
@@ -549,7 +754,7 @@ final class SqlEffectsTest {
 
   /** A word more means something else, or is not understood; and nothing fails in another way. */
   @ParameterizedTest
-  @ValueSource(strings = {"postgresql", "mysql", "sqlite", "h2"})
+  @ValueSource(strings = {"postgresql", "mysql", "sqlite", "h2", "sqlserver"})
   void overlooksNoWord(String name) {
     Dialect dialect = dialect(name);
     for (String sql : UNDERSTOOD) {

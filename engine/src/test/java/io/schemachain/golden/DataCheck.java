@@ -12,32 +12,32 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads back what was written: rows that were inserted, and defaults that a row takes. */
 final class DataCheck {
   private final Connection connection;
   private final Identifiers names;
+  private final StoredValue stored;
   private final boolean hasDefaultValues;
 
   DataCheck(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.names = dialect.identifiers();
+    this.stored = new StoredValue(dialect);
     this.hasDefaultValues = !dialect.keys().contains("mysql");
   }
 
@@ -49,9 +49,7 @@ final class DataCheck {
     for (Operation operation : operations) {
       if (operation instanceof BulkInsert insert && !isChanged(insert.table(), operations)) {
         Table table = schema.require(insert.table());
-        for (Column column : table.columns()) {
-          check.values(table, column, ExpectedRows.all(insert.rows(), insert.file()));
-        }
+        check.contains(table, table.columns(), ExpectedRows.all(insert.rows(), insert.file()));
       }
     }
   }
@@ -64,17 +62,19 @@ final class DataCheck {
     for (Operation operation : run.givenOperations()) {
       if (operation instanceof BulkInsert insert && !isChanged(insert.table(), changes)) {
         Optional<Table> now = run.after().find(insert.table());
-        for (Column column : run.before().require(insert.table()).columns()) {
-          if (now.isPresent()
-              && now.get()
-                  .column(column.name())
-                  .filter(c -> c.type().equals(column.type()))
-                  .isPresent()) {
-            check.values(now.get(), column, ExpectedRows.all(insert.rows(), insert.file()));
-          }
+        if (now.isPresent()) {
+          List<Column> kept =
+              run.before().require(insert.table()).columns().stream()
+                  .filter(column -> isStill(column, now.get()))
+                  .toList();
+          check.contains(now.get(), kept, ExpectedRows.all(insert.rows(), insert.file()));
         }
       }
     }
+  }
+
+  private static boolean isStill(Column column, Table now) {
+    return now.column(column.name()).filter(c -> c.type().equals(column.type())).isPresent();
   }
 
   private static boolean isChanged(TableName table, List<Operation> operations) {
@@ -98,33 +98,57 @@ final class DataCheck {
   }
 
   private void exactly(Table table, List<Row> expected) throws SQLException {
-    for (Column column : table.columns()) {
-      List<String> values = new ArrayList<>();
-      for (Row row : expected) {
+    List<Map<String, String>> actual = contains(table, table.columns(), expected);
+    assertThat(actual).as("The rows of %s", table.name()).hasSize(expected.size());
+  }
+
+  /** Each expected row is there, as often as it is expected; in the columns that it has. */
+  private List<Map<String, String>> contains(Table table, List<Column> columns, List<Row> expected)
+      throws SQLException {
+    List<Map<String, String>> actual = read(table, columns);
+    List<Map<String, String>> left = new ArrayList<>(actual);
+    for (Row row : expected) {
+      Map<String, String> values = new TreeMap<>();
+      for (Column column : columns) {
         int index = row.columns().indexOf(column.name());
         Value value = index < 0 ? Value.sql("?") : row.values().get(index);
         if (value instanceof Value.Text text) {
-          values.add(normalized(column.type(), text.text()));
+          values.put(column.name(), StoredValue.normalized(column.type(), text.text()));
         } else if (value instanceof Value.Null) {
-          values.add("NULL");
+          values.put(column.name(), StoredValue.NULL);
         }
       }
-      String query = "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
-      List<String> actual = read(query, column.type());
-      assertThat(actual).as(query).hasSize(expected.size()).containsAll(values);
+      boolean found =
+          left.stream()
+              .filter(there -> there.entrySet().containsAll(values.entrySet()))
+              .findFirst()
+              .map(left::remove)
+              .orElse(false);
+      assertThat(found).as("%s has the row %s; others are %s", table.name(), values, left).isTrue();
     }
+    return actual;
   }
 
-  private void values(Table table, Column column, List<Row> rows) throws SQLException {
-    List<String> expected = new ArrayList<>();
-    for (Row row : rows) {
-      int index = row.columns().indexOf(column.name());
-      if (index >= 0 && row.values().get(index) instanceof Value.Text text) {
-        expected.add(normalized(column.type(), text.text()));
+  private List<Map<String, String>> read(Table table, List<Column> columns) throws SQLException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    String query =
+        "SELECT "
+            + columns.stream()
+                .map(column -> stored.selected(names.quote(column.name()), column.type()))
+                .collect(Collectors.joining(", "))
+            + " FROM "
+            + names.quote(table.name());
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        Map<String, String> row = new TreeMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+          row.put(columns.get(i).name(), stored.read(result, i + 1, columns.get(i).type()));
+        }
+        rows.add(row);
       }
     }
-    String query = "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
-    assertThat(read(query, column.type())).as(query).containsAll(expected);
+    return rows;
   }
 
   /** A row of defaults has them, where each column has a default or may be null. */
@@ -151,13 +175,15 @@ final class DataCheck {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(insert);
     }
+    List<Map<String, String>> rows = read(table, table.columns());
     for (Column column : table.columns()) {
       if (column.defaultValue() instanceof DefaultValue.Constant constant) {
-        String query =
-            "SELECT " + names.quote(column.name()) + " FROM " + names.quote(table.name());
-        assertThat(read(query, column.type()))
-            .as(query)
-            .contains(normalized(column.type(), constant.text()));
+        assertThat(rows)
+            .as("The default of %s in %s", column.name(), table.name())
+            .anyMatch(
+                row ->
+                    StoredValue.normalized(column.type(), constant.text())
+                        .equals(row.get(column.name())));
       }
     }
   }
@@ -167,62 +193,9 @@ final class DataCheck {
         ResultSet rows = statement.executeQuery(query)) {
       List<String> values = new ArrayList<>();
       while (rows.next()) {
-        String value = value(rows, type);
-        values.add(value == null ? "NULL" : value);
+        values.add(stored.read(rows, 1, type));
       }
       return values;
     }
-  }
-
-  private static @Nullable String value(ResultSet rows, DataType type) throws SQLException {
-    if (isNumber(type)) {
-      String text = rows.getString(1);
-      return text == null ? null : normalized(type, text);
-    }
-    if (type.is(TypeKind.BOOLEAN)) {
-      boolean value = rows.getBoolean(1);
-      return rows.wasNull() ? null : Boolean.toString(value);
-    }
-    if (isBinary(type)) {
-      byte[] bytes = rows.getBytes(1);
-      return bytes == null ? null : HexFormat.of().formatHex(bytes);
-    }
-    String text = rows.getString(1);
-    return text == null ? null : normalized(type, text);
-  }
-
-  private static boolean isNumber(DataType type) {
-    TypeKind kind = type.kind();
-    return kind != null
-        && (kind.isInteger()
-            || kind == TypeKind.NUMERIC
-            || kind == TypeKind.REAL
-            || kind == TypeKind.DOUBLE);
-  }
-
-  private static boolean isBinary(DataType type) {
-    return type.is(TypeKind.BINARY) || type.is(TypeKind.VARBINARY) || type.is(TypeKind.BLOB);
-  }
-
-  /** The same text for the same value, written in a document or read from a database. */
-  private static String normalized(DataType type, String text) {
-    TypeKind kind = type.kind();
-    if (isNumber(type)) {
-      return new BigDecimal(text).stripTrailingZeros().toPlainString();
-    }
-    if (isBinary(type)) {
-      return text.replaceFirst("^0x", "").toLowerCase(Locale.ROOT);
-    }
-    if (kind == TypeKind.TIMESTAMPTZ) {
-      // Zones are the session's; the minute and second say enough.
-      return text.substring(13, 19);
-    }
-    if (kind == TypeKind.TIMESTAMP || kind == TypeKind.TIME) {
-      return text.replace('T', ' ').replaceFirst("\\.(\\d*?)0*$", ".$1").replaceFirst("\\.$", "");
-    }
-    if (kind == TypeKind.JSON) {
-      return text.replace(" ", "");
-    }
-    return text;
   }
 }

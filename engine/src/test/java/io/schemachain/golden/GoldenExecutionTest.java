@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,11 +29,15 @@ import org.junit.jupiter.api.TestFactory;
  * catalog has the tables of the model; after down it is what it was before up.
  */
 final class GoldenExecutionTest {
+  /** The one database whose cases run, all where it is not said. */
+  private static final @Nullable String ONLY = System.getProperty("golden.dialect");
+
   @TestFactory
   Stream<DynamicNode> databases() {
     List<GoldenCase> cases = GoldenCase.all("operations");
     return Dialects.ALL.stream()
         .filter(dialect -> !TestDatabases.NOT_HERE.contains(dialect.name()))
+        .filter(dialect -> ONLY == null || ONLY.equals(dialect.name()))
         .map(
             dialect ->
                 DynamicContainer.dynamicContainer(

@@ -30,19 +30,26 @@ final class IntrospectionCheck {
   }
 
   /**
-   * The catalog has what the model has, in all that both hold.
+   * The catalog has what the model has, in all that both hold. It is read as that of the server,
+   * whatever version was rendered for.
    *
    * @param exactly whether it has no objects beside tables that the model does not know
    */
-  static void check(Connection connection, Dialect dialect, Schema schema, boolean exactly)
+  static void check(Connection connection, Dialect rendered, Schema schema, boolean exactly)
       throws SQLException {
+    Dialect dialect =
+        rendered.forVersion(
+            rendered.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
     if (dialect
         .introspection()
         .queries(CatalogAccess.scope(connection, dialect, schema))
         .isEmpty()) {
       return;
     }
-    Introspected read = CatalogAccess.read(connection, dialect, schema);
+    Dialect server =
+        dialect.forVersion(
+            dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+    Introspected read = CatalogAccess.read(connection, server, schema);
     IntrospectionCheck check = new IntrospectionCheck(dialect);
     assertThat(check.tables(read, schema))
         .as("Tables; left out: %s", read.leftOut())
@@ -81,6 +88,9 @@ final class IntrospectionCheck {
         continue;
       }
       for (Constraint other : form.of(model).constraints()) {
+        if (new HashSet<>(form.of(named).constraints()).contains(other)) {
+          continue; // Another one of the same words has that name.
+        }
         Constraint renamed = constraint.withName(other.name());
         Table alone = form.of(named.minus(constraint).plus(renamed));
         if (ObjectKind.of(other) == kind && new HashSet<>(alone.constraints()).contains(other)) {

@@ -220,7 +220,7 @@ final class TypeChangeTest {
     }
     List<String> values =
         new DataCheck(connection, dialect).read("SELECT v FROM things ORDER BY id", type);
-    assertThat(values).hasSize(2).last().isEqualTo("NULL");
+    assertThat(values).hasSize(2).last().isEqualTo(StoredValue.NULL);
     return values.get(0);
   }
 

@@ -152,6 +152,7 @@ final class H2Ddl extends H2Columns {
     List<ForeignKey> users =
         table.foreignKeys().stream().filter(key -> mayUse(key, index)).toList();
     List<SqlStatement> statements = new ArrayList<>();
+    users.forEach(key -> statements.add(new H2ForeignKeyCheck(h2()).statement(table.name(), key)));
     users.forEach(key -> statements.addAll(super.dropConstraint(table.name(), key)));
     statements.addAll(super.visitDropIndex(operation));
     users.forEach(key -> statements.addAll(addConstraint(table.name(), key)));

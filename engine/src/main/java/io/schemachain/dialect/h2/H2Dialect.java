@@ -17,6 +17,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -66,7 +67,7 @@ public final class H2Dialect extends Dialect {
           new Capabilities(false, true, 1000),
           SqlLexis.with(
               Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
-          new DdlSemantics(BareNames.UPPER_CASE, true, true));
+          new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
 
   private final H2Features features;
 
@@ -112,6 +113,12 @@ public final class H2Dialect extends Dialect {
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return new H2Ddl(this, before, after);
+  }
+
+  /** The name of a type, as SQL writes it. */
+  String typeOf(DataType type) {
+    Schema none = Schema.empty(nameScopes());
+    return new H2Ddl(this, none, none).type(type);
   }
 
   /** A name in upper case is a bare one that was folded. */

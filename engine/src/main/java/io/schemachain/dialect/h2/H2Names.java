@@ -56,4 +56,9 @@ final class H2Names {
   String isColumn(String column) {
     return "COLUMN_NAME IN (" + spellings(column) + ")";
   }
+
+  /** A condition on INFORMATION_SCHEMA.TABLE_CONSTRAINTS, or another view with a constraint. */
+  String isConstraint(String constraint) {
+    return "CONSTRAINT_NAME IN (" + spellings(constraint) + ")";
+  }
 }

@@ -29,15 +29,53 @@ final class H2Sequences extends SequenceDdl {
     return clauses;
   }
 
+  /** The same with nothing said that H2 has by itself. */
+  static Sequence plain(Sequence sequence) {
+    boolean up = sequence.countsUp();
+    Long min = sequence.minValue();
+    Long max = sequence.maxValue();
+    boolean defaultMin = min != null && min <= (up ? 1 : -Long.MAX_VALUE) && (!up || min == 1);
+    boolean defaultMax = max != null && max == (up ? Long.MAX_VALUE : -1);
+    Sequence plain =
+        new Sequence(
+            sequence.name(),
+            null,
+            sequence.increment(),
+            defaultMin ? null : min,
+            defaultMax ? null : max,
+            sequence.cycle(),
+            null);
+    long start = sequence.startOrDefault();
+    Long cache = sequence.cache();
+    return new Sequence(
+        plain.name(),
+        start == plain.startOrDefault() ? null : Long.valueOf(start),
+        plain.increment(),
+        plain.minValue(),
+        plain.maxValue(),
+        plain.cycle(),
+        cache == null || BigInteger.valueOf(cache).equals(usualCache(plain)) ? null : cache);
+  }
+
+  private static BigInteger count(Sequence sequence) {
+    return sequence
+        .span()
+        .divide(BigInteger.valueOf(sequence.increment()).abs())
+        .add(BigInteger.ONE);
+  }
+
+  private static BigInteger usualCache(Sequence sequence) {
+    return count(sequence).min(BigInteger.valueOf(DEFAULT_CACHE));
+  }
+
   /** "Invalid attributes": no more than there are numbers. */
   @Override
   protected String cache(Sequence sequence) {
     Long cache = sequence.cache();
-    BigInteger all =
-        sequence.span().divide(BigInteger.valueOf(sequence.increment()).abs()).add(BigInteger.ONE);
     if (cache == null) {
-      return "CACHE " + all.min(BigInteger.valueOf(DEFAULT_CACHE));
+      return "CACHE " + usualCache(sequence);
     }
+    BigInteger all = count(sequence);
     if (all.compareTo(BigInteger.valueOf(cache)) < 0) {
       throw dialect()
           .unsupported(

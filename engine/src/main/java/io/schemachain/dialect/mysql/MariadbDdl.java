@@ -9,6 +9,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
 
@@ -53,6 +54,11 @@ final class MariadbDdl extends MysqlDdl {
   /** Foreign keys of other tables follow. */
   @Override
   void requireRenameUnderForeignKeys(TableName name, Column column) {}
+
+  @Override
+  List<SqlStatement> requireUses(Table old, MysqlUses uses) {
+    return List.of();
+  }
 
   @Override
   List<String> dropUses(MysqlUses uses) {

@@ -132,6 +132,11 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  MysqlDependentCheck dependentCheck() {
+    return new MariadbDependentCheck(this);
+  }
+
+  @Override
   MysqlDdl mysqlDdl(Schema before, Schema after) {
     return new MariadbDdl(this, before, after);
   }

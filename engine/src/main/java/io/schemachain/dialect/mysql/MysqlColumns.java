@@ -198,6 +198,7 @@ abstract class MysqlColumns extends MysqlFragments {
       clauses.add("MODIFY COLUMN " + columnDefinition(table.name(), to) + place);
     } else {
       clauses.addAll(renameColumn(old, table, from, to, onlyRenamed ? null : place));
+      statements.addAll(requireUses(old, MysqlUses.of(old, table, from.name(), to.name())));
     }
     clauses.addAll(counter);
     statements.add(alterTable(table.name(), clauses));
@@ -358,6 +359,15 @@ abstract class MysqlColumns extends MysqlFragments {
         }
       }
     }
+  }
+
+  /** That what goes and comes back is that of the model. */
+  List<SqlStatement> requireUses(Table old, MysqlUses uses) {
+    MysqlDependentCheck dependents = mysql().dependentCheck();
+    List<SqlStatement> statements = new ArrayList<>();
+    uses.checksBefore().forEach(check -> statements.add(dependents.check(old, check)));
+    uses.indexesBefore().forEach(index -> statements.add(dependents.index(old, index)));
+    return statements;
   }
 
   /** A check or an index on an expression goes while the column gets its name (3959, 3837). */

@@ -17,6 +17,7 @@ import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -338,15 +339,25 @@ class MysqlDdl extends MysqlColumns {
     }
     rules().requireForeignKeys(table);
     Constraint renamed = constraint.withName(operation.newName());
+    MysqlDependentCheck dependents = mysql().dependentCheck();
+    List<SqlStatement> statements = new ArrayList<>();
     List<String> clauses = new ArrayList<>();
     if (constraint instanceof Check check) {
+      statements.add(dependents.check(old, check));
       clauses.add(dropCheck(check));
     } else {
+      ForeignKey key = (ForeignKey) constraint;
+      statements.add(dependents.foreignKey(old, key));
+      if (MysqlKeys.withOwnIndex(old).contains(key)) {
+        List<IndexPart> parts = key.columns().stream().map(IndexPart::column).toList();
+        statements.add(dependents.index(old, new Index(key.name(), parts, false, null)));
+      }
       clauses.add(sql("DROP FOREIGN KEY $N", constraint.name()));
       clauses.addAll(ownIndexChanges(old, table));
     }
     clauses.add("ADD " + constraint(renamed));
-    return List.of(alterTable(table.name(), clauses));
+    statements.add(alterTable(table.name(), clauses));
+    return statements;
   }
 
   @Override

@@ -50,7 +50,8 @@ public class MysqlDialect extends Dialect {
 
   static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
 
-  static final DdlSemantics DDL_SEMANTICS = new DdlSemantics(BareNames.AS_WRITTEN, true, false);
+  static final DdlSemantics DDL_SEMANTICS =
+      new DdlSemantics(BareNames.AS_WRITTEN, true, false, DdlSemantics.Grammar.COMMON);
 
   static final SqlLexis LEXIS =
       SqlLexis.with(
@@ -168,6 +169,10 @@ public class MysqlDialect extends Dialect {
 
   MysqlColumnCheck columnCheck() {
     return new MysqlColumnCheck(this);
+  }
+
+  MysqlDependentCheck dependentCheck() {
+    return new MysqlDependentCheck(this);
   }
 
   final MysqlSchemas schemas() {

@@ -251,10 +251,11 @@ abstract class OracleColumns extends OracleFragments {
     String column = old.name();
     String waiting = waitingName(table, column);
     String type = type(changed.type());
-    List<SqlStatement> statements = new ArrayList<>();
+    OracleKeys keys = OracleKeys.of(before(), table, column);
+    List<SqlStatement> statements =
+        new ArrayList<>(new OracleDependentCheck(oracle()).statements(name, keys));
     statements.add(ddl("ALTER TABLE $N ADD $N $L", name, waiting, type));
     statements.add(dml("UPDATE $N SET $N = $L", name, waiting, conversion));
-    OracleKeys keys = OracleKeys.of(before(), table, column);
     for (OracleKeys.Key key : keys.keys()) {
       statements.addAll(dropWithIndex(key.table(), key.constraint()));
     }

@@ -65,26 +65,6 @@ public final class OracleDialect extends Dialect {
               ObjectKind.FOREIGN_KEY,
               ObjectKind.CHECK);
 
-  private static final DialectFacts FACTS =
-      new DialectFacts(
-          "oracle",
-          "Oracle",
-          OLDEST,
-          OLDEST,
-          List.of(
-              new DriverArtifact(
-                  "jdbc:oracle:",
-                  "com.oracle.database.jdbc",
-                  "ojdbc11",
-                  "23.26.4.0.0",
-                  "oracle.jdbc.OracleDriver")),
-          IDENTIFIERS,
-          new OracleLiterals(),
-          NAME_SCOPES,
-          new Capabilities(false, true, 1),
-          SqlLexis.with(Trait.PL_SQL),
-          new DdlSemantics(BareNames.UPPER_CASE, true, true));
-
   private final OracleFeatures features;
 
   /** The assumed version. */
@@ -93,8 +73,33 @@ public final class OracleDialect extends Dialect {
   }
 
   private OracleDialect(DatabaseVersion version) {
-    super(FACTS, version);
-    this.features = OracleFeatures.of(version);
+    this(OracleFeatures.of(version), version);
+  }
+
+  private OracleDialect(OracleFeatures features, DatabaseVersion version) {
+    super(facts(features), version);
+    this.features = features;
+  }
+
+  private static DialectFacts facts(OracleFeatures features) {
+    return new DialectFacts(
+        "oracle",
+        "Oracle",
+        OLDEST,
+        OLDEST,
+        List.of(
+            new DriverArtifact(
+                "jdbc:oracle:",
+                "com.oracle.database.jdbc",
+                "ojdbc11",
+                "23.26.4.0.0",
+                "oracle.jdbc.OracleDriver")),
+        IDENTIFIERS,
+        new OracleLiterals(features),
+        NAME_SCOPES,
+        new Capabilities(false, true, 1),
+        SqlLexis.with(Trait.PL_SQL),
+        new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
   }
 
   OracleFeatures features() {

@@ -102,29 +102,18 @@ abstract class OracleFragments extends StandardDdl {
   protected final String defaultValue(DefaultValue value, DataType type) {
     return value instanceof DefaultValue.Expression expression
         ? ofType(written(expression.sql()), type)
-        : boolOr(super.defaultValue(value, type), type);
+        : super.defaultValue(value, type);
   }
 
   @Override
   protected final String value(Value value, DataType type) {
-    if (value instanceof Value.Null) {
-      return super.value(value, type);
-    }
     String text = super.value(value, type);
-    return value instanceof Value.Sql ? ofType(text, type) : boolOr(text, type);
+    return value instanceof Value.Sql ? ofType(text, type) : text;
   }
 
   /** A DATE has a time of day, and CURRENT_DATE as well. */
   private static String ofType(String expression, DataType type) {
     return type.is(TypeKind.DATE) ? "TRUNC(" + expression + ")" : expression;
-  }
-
-  /** BOOLEAN has words for its values. */
-  private String boolOr(String constant, DataType type) {
-    if (!type.is(TypeKind.BOOLEAN) || !oracle.features().booleans()) {
-      return constant;
-    }
-    return constant.equals("1") ? "TRUE" : "FALSE";
   }
 
   // Constraints and indexes

@@ -7,6 +7,8 @@ import io.schemachain.model.Literal;
 import io.schemachain.model.TypeKind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,17 @@ final class OracleLiterals extends Literals {
   private static final int PIECE_BYTES = 2000;
 
   private static final int MAX_LITERAL_BYTES = 4000;
+
+  /** The Gregorian calendar began on the 15th; the day before was the 4th. */
+  private static final LocalDate LAST_JULIAN = LocalDate.of(1582, 10, 4);
+
+  private static final LocalDate FIRST_GREGORIAN = LocalDate.of(1582, 10, 15);
+
+  private final OracleFeatures features;
+
+  OracleLiterals(OracleFeatures features) {
+    this.features = features;
+  }
 
   /** An empty text is NULL to Oracle; who must not write that asks before. */
   @Override
@@ -89,6 +102,9 @@ final class OracleLiterals extends Literals {
 
   @Override
   protected String bool(boolean value) {
+    if (features.booleans()) {
+      return super.bool(value);
+    }
     return value ? "1" : "0";
   }
 
@@ -145,7 +161,38 @@ final class OracleLiterals extends Literals {
     if (literal instanceof Literal.Number number) {
       return number(number.value(), type);
     }
+    if (literal instanceof Literal.Date date) {
+      requireDay(date.value());
+    } else if (literal instanceof Literal.Timestamp timestamp) {
+      requireDay(timestamp.value().toLocalDate());
+    } else if (literal instanceof Literal.TimestampTz timestamp) {
+      requireDay(timestamp.value().toLocalDate());
+      requireDay(timestamp.value().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+    }
     return super.render(literal, type);
+  }
+
+  /** A day that its calendar does not have would become the 15th. */
+  private static void requireDay(LocalDate day) {
+    if (day.isAfter(LAST_JULIAN) && day.isBefore(FIRST_GREGORIAN)) {
+      throw new UnsupportedFeatureException(
+          "Oracle",
+          "the day " + day,
+          "Its calendar goes from 1582-10-04 to 1582-10-15; write the day as it was called then.");
+    }
+  }
+
+  /** IS JSON takes objects and arrays alone where the database is compatible with an older one. */
+  @Override
+  protected String json(String value) {
+    String text = value.strip();
+    if (!features.json() && !text.startsWith("{") && !text.startsWith("[")) {
+      throw new UnsupportedFeatureException(
+          "Oracle",
+          "JSON that is neither an object nor an array before 21",
+          "Put it into an array, or use the type text.");
+    }
+    return string(value);
   }
 
   private static void requireBytes(String value, DataType type) {

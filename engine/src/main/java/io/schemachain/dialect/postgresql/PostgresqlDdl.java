@@ -85,6 +85,7 @@ final class PostgresqlDdl extends PostgresqlKeys {
 
   @Override
   public List<SqlStatement> visitAddColumn(AddColumn operation) {
+    requireColumnName(operation.column().name());
     if (operation.ifNotExists()) {
       requireNoType(operation.column());
     }

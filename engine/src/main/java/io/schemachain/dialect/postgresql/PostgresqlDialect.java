@@ -73,7 +73,7 @@ public final class PostgresqlDialect extends Dialect {
           NAME_SCOPES,
           new Capabilities(true, true, 1000),
           SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
-          new DdlSemantics(BareNames.LOWER_CASE, true, true));
+          new DdlSemantics(BareNames.LOWER_CASE, true, true, DdlSemantics.Grammar.POSTGRESQL));
 
   private final PostgresqlFeatures features;
 
@@ -208,7 +208,7 @@ public final class PostgresqlDialect extends Dialect {
 
   @Override
   public Introspection introspection() {
-    return new PostgresqlIntrospection(this);
+    return new PostgresqlIntrospection(this, features);
   }
 
   @Override

@@ -79,7 +79,7 @@ final class PostgresqlEnums extends EnumDdl {
               "Give the type another name.");
     }
     List<String> constants = new ArrayList<>();
-    type.values().forEach(value -> constants.add(dialect().literals().string(value)));
+    type.values().forEach(value -> constants.add(dialect().literals().string(label(value))));
     return ddl("CREATE TYPE $N AS ENUM ($L)", type.name(), String.join(", ", constants));
   }
 
@@ -90,6 +90,20 @@ final class PostgresqlEnums extends EnumDdl {
   }
 
   // Values
+
+  /** "Labels must be 63 bytes or less": they are names there. */
+  private String label(String value) {
+    if (dialect().identifiers().isTooLong(value)) {
+      throw dialect()
+          .unsupported(
+              "an enum value of more than "
+                  + dialect().identifiers().limit()
+                  + ", such as "
+                  + value,
+              "Use a string with a check constraint.");
+    }
+    return value;
+  }
 
   /**
    * Outside a transaction: "New enum values must be committed before they can be used", by a row or
@@ -109,7 +123,7 @@ final class PostgresqlEnums extends EnumDdl {
                 "ALTER TYPE $N ADD VALUE $L$S$L",
                 operation.type(),
                 operation.ifNotExists() ? "IF NOT EXISTS " : "",
-                operation.value(),
+                label(operation.value()),
                 position),
             StatementKind.DDL,
             false));
@@ -122,7 +136,7 @@ final class PostgresqlEnums extends EnumDdl {
             "ALTER TYPE $N RENAME VALUE $S TO $S",
             operation.type(),
             operation.value(),
-            operation.newValue()));
+            label(operation.newValue())));
   }
 
   /**

@@ -9,21 +9,31 @@ import io.schemachain.dialect.DatabaseVersion;
  * @param replaceTrigger whether a trigger can be replaced
  * @param nullsNotDistinct whether NULLs of a unique key may count as equal
  * @param setExpression whether a computed column can get another expression
+ * @param operatorClassParameters whether an operator class of an index may have parameters
+ * @param setSomeColumns whether a foreign key may set some of its columns alone
+ * @param temporalKeys whether keys may be of periods, and constraints not enforced
  */
 record PostgresqlFeatures(
     boolean virtualColumns,
     boolean replaceTrigger,
     boolean nullsNotDistinct,
-    boolean setExpression) {
+    boolean setExpression,
+    boolean operatorClassParameters,
+    boolean setSomeColumns,
+    boolean temporalKeys) {
   /**
-   * CREATE OR REPLACE TRIGGER came with 14, NULLS NOT DISTINCT with 15, SET EXPRESSION with 17,
-   * virtual generated columns with 18 (postgresql.org/docs/18/release-18.html).
+   * Parameters of operator classes came with 13, CREATE OR REPLACE TRIGGER with 14, NULLS NOT
+   * DISTINCT and SET NULL (column) with 15, SET EXPRESSION with 17, virtual generated columns,
+   * WITHOUT OVERLAPS and NOT ENFORCED with 18 (postgresql.org/docs/18/release-18.html).
    */
   static PostgresqlFeatures of(DatabaseVersion version) {
     return new PostgresqlFeatures(
         version.atLeast(18, 0),
         version.atLeast(14, 0),
         version.atLeast(15, 0),
-        version.atLeast(17, 0));
+        version.atLeast(17, 0),
+        version.atLeast(13, 0),
+        version.atLeast(15, 0),
+        version.atLeast(18, 0));
   }
 }

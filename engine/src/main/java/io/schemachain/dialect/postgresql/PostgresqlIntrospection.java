@@ -3,35 +3,90 @@ package io.schemachain.dialect.postgresql;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.introspect.CatalogQuery;
+import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
+import io.schemachain.model.DataType;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of a schema. */
 final class PostgresqlIntrospection implements Introspection {
   private final PostgresqlDialect dialect;
+  private final PostgresqlFeatures features;
 
-  PostgresqlIntrospection(PostgresqlDialect dialect) {
+  PostgresqlIntrospection(PostgresqlDialect dialect, PostgresqlFeatures features) {
     this.dialect = requireNonNull(dialect, "dialect");
+    this.features = requireNonNull(features, "features");
   }
 
+  /** Views are read, but not compared: the server keeps a query in words of its own. */
   @Override
   public Set<ObjectKind> kinds() {
-    return Set.of();
+    return Set.of(
+        ObjectKind.SCHEMA,
+        ObjectKind.EXTENSION,
+        ObjectKind.TYPE,
+        ObjectKind.SEQUENCE,
+        ObjectKind.INDEX);
   }
 
   @Override
   public List<CatalogQuery> queries(Scope scope) {
-    return List.of();
+    List<CatalogQuery> queries = new ArrayList<>();
+    queries.addAll(new PostgresqlCatalog(dialect, features, scope).queries());
+    queries.addAll(new PostgresqlObjectCatalog(dialect, scope).queries());
+    return queries;
   }
 
   @Override
   public Introspected read(Scope scope, CatalogRows rows) {
-    return new SchemaDraft(dialect.nameScopes()).finish();
+    SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
+    PostgresqlReading reading = new PostgresqlReading(scope, rows, draft);
+    PostgresqlObjectReader objects = new PostgresqlObjectReader(reading);
+    Map<TableName, DataType.Enumeration> enums = objects.enums();
+    tables(reading);
+    new PostgresqlColumnReader(reading, enums).read();
+    new PostgresqlPartitionReader(reading).read();
+    new PostgresqlConstraintReader(reading).read();
+    objects.read();
+    return draft.finish();
+  }
+
+  private static void tables(PostgresqlReading reading) {
+    for (CatalogRow row : reading.rows().of(PostgresqlCatalog.TABLES)) {
+      TableName name = reading.object(row, "table");
+      if (name == null) {
+        continue;
+      }
+      Map<String, String> words = new TreeMap<>();
+      if (row.text("persistence").equals("u")) {
+        words.put("unlogged", "true");
+      }
+      String method = row.find("method");
+      if (method != null && !method.equals("heap")) {
+        words.put("using", method);
+      }
+      PostgresqlReading.parameters(words, "with.toast.", row.find("toast_options"));
+      reading
+          .draft()
+          .add(name)
+          .comment(row.find("comment"))
+          .options(PostgresqlReading.options(words, row.find("options"), row.find("tablespace")));
+    }
+  }
+
+  /** Null where a number is the one that is meant when nothing is said. */
+  static @Nullable Long unless(long meant, @Nullable Long number) {
+    return number == null || number == meant ? null : number;
   }
 }

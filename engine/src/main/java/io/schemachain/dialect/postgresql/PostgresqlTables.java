@@ -13,15 +13,36 @@ import io.schemachain.model.Options;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import java.util.List;
+import java.util.Set;
 
 /** How tables, indexes and keys are stored. */
 abstract class PostgresqlTables extends StandardDdl {
+  /** "conflicts with a system column name", also in quotation marks. */
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
   PostgresqlTables(Dialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
   }
 
+  final void requireColumnName(String name) {
+    if (SYSTEM_COLUMNS.contains(name)) {
+      throw dialect()
+          .unsupported(
+              "a column named " + name + ", which every table has already", "Choose another name.");
+    }
+  }
+
+  @Override
+  protected final List<SqlStatement> renameColumn(TableName table, String column, String newName) {
+    requireColumnName(newName);
+    return super.renameColumn(table, column, newName);
+  }
+
   @Override
   protected final SqlStatement createTable(Table table, String verb) {
+    table.columns().forEach(column -> requireColumnName(column.name()));
     String kind = PostgresqlOptions.TABLE.of(table.options(), dialect()).behind(KIND);
     return super.createTable(table, verb.replace("CREATE", "CREATE" + kind));
   }

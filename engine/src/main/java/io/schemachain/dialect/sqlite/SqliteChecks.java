@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Checks that stop a rebuild. What is wrong is written into a temporary table, as one sentence for
@@ -30,6 +29,8 @@ final class SqliteChecks {
 
   private final Sql sql;
   private final SqliteColumnChecks columns;
+  private final SqliteKeyChecks keys;
+  private final SqliteTextChecks texts;
   private final Table table;
   private final String name;
   private final String schema;
@@ -43,6 +44,8 @@ final class SqliteChecks {
     this.name = table.name().name();
     this.schema = SqliteDialect.schemaOf(table.name());
     this.columns = new SqliteColumnChecks(dialect, ddl, table);
+    this.keys = new SqliteKeyChecks(dialect, ddl, table);
+    this.texts = new SqliteTextChecks(dialect, ddl, table);
   }
 
   static List<SqlStatement> stopIf(List<String> findings) {
@@ -76,79 +79,14 @@ final class SqliteChecks {
                 + " transaction."));
     findings.add(columns.missing());
     findings.add(columns.foreign());
-    findings.add(missingIndexes());
-    findings.add(foreignIndexes());
-    findings.add(constraints());
+    findings.addAll(keys.findings());
     findings.add(tableOptions());
-    findings.add(columns.words());
+    findings.addAll(texts.findings());
     findings.addAll(new SqliteUses(sql, table.name()).findings(uses));
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(SqlStatement.check(PREPARE));
     statements.addAll(stopIf(findings));
     return statements;
-  }
-
-  // Indexes: name, whether unique, whether partial
-
-  private String indexesInDatabase() {
-    return sql.format(
-        "SELECT lower(name), \"unique\", partial FROM pragma_index_list($S, $S) WHERE origin = 'c'",
-        name,
-        schema);
-  }
-
-  private String indexesInModel() {
-    return table.indexes().isEmpty()
-        ? "SELECT NULL, NULL, NULL WHERE FALSE"
-        : table.indexes().stream()
-            .map(
-                index ->
-                    sql.format(
-                        "($S, $L, $L)",
-                        lower(index.name()),
-                        index.unique() ? 1 : 0,
-                        index.where() == null ? 0 : 1))
-            .collect(Collectors.joining(", ", "VALUES ", ""));
-  }
-
-  private String foreignIndexes() {
-    return sql.format(
-        "SELECT $S || name || $S\n"
-            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM i)",
-        "The index ",
-        " of " + table.name() + " is not one that a revision made. Drop it before.",
-        indexesInDatabase(),
-        indexesInModel());
-  }
-
-  private String missingIndexes() {
-    return sql.format(
-        "SELECT $S || name || $S\n"
-            + "FROM (WITH i (name, is_unique, is_partial) AS (\n  $L\n  EXCEPT $L)"
-            + " SELECT * FROM i)",
-        "The table " + table.name() + " lacks the index ",
-        " as the revisions made it.",
-        indexesInModel(),
-        indexesInDatabase());
-  }
-
-  // Constraints, triggers, views
-
-  /** SQLite keeps one index for constraints that say the same, hence no exact number of them. */
-  private String constraints() {
-    return sql.format(
-        "SELECT $S\nWHERE (SELECT count(DISTINCT id) FROM pragma_foreign_key_list($S, $S)) <> $L"
-            + "\n  OR (SELECT count(*) FROM pragma_index_list($S, $S) WHERE origin = 'u') > $L",
-        "The foreign keys or unique constraints of "
-            + table.name()
-            + " are not those that the revisions made.",
-        name,
-        schema,
-        table.foreignKeys().size(),
-        name,
-        schema,
-        table.uniqueConstraints().size());
   }
 
   /** STRICT, WITHOUT ROWID and AUTOINCREMENT stand in the table's text only. */

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Questions whether the columns of a table are those of the model; each gives the differences. */
 final class SqliteColumnChecks {
-  /** What ALTER TABLE keeps and no table of the catalog tells: it stands in the table's text. */
-  private static final List<String> WORDS = List.of("collate", "check", "conflict");
-
   private final Sql sql;
   private final SqliteDdl ddl;
   private final Table table;
@@ -110,28 +107,5 @@ final class SqliteColumnChecks {
         " that the revisions made.",
         columnsInModel(),
         columnsInDatabase());
-  }
-
-  /** The text of a table is not compared as a whole: ALTER TABLE edits it. */
-  String words() {
-    String model = SqliteChecks.lower(ddl.createTable(table, "CREATE TABLE").text());
-    List<String> differences = new ArrayList<>();
-    for (String word : WORDS) {
-      int count = (model.length() - model.replace(word, "").length()) / word.length();
-      differences.add(
-          sql.format(
-              "(length(sql) - length(replace(lower(sql), $S, ''))) / $L <> $L",
-              word,
-              word.length(),
-              count));
-    }
-    return sql.format(
-        "SELECT $S\nFROM $L\nWHERE type = 'table' AND name = $S COLLATE NOCASE AND ($L)",
-        "The checks, collations or conflict clauses of "
-            + table.name()
-            + " are not those that the revisions made.",
-        SqliteUses.objects(sql, table.name()),
-        name,
-        String.join(" OR ", differences));
   }
 }

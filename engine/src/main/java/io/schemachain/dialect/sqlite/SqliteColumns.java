@@ -66,9 +66,18 @@ abstract class SqliteColumns extends StandardDdl {
     }
     List<String> clauses = super.columnClauses(table, column);
     if (column.type() instanceof DataType.Enumeration enumeration) {
-      clauses.add(sql("CHECK ($N IN ($L))", column.name(), strings(enumeration.values())));
+      clauses.add(enumCheck(column, enumeration));
     }
     return clauses;
+  }
+
+  final String enumCheck(Column column, DataType.Enumeration enumeration) {
+    return "CHECK (" + isOneOf(column, enumeration) + ")";
+  }
+
+  /** What holds for a column of an enum. */
+  final String isOneOf(Column column, DataType.Enumeration enumeration) {
+    return sql("$N IN ($L)", column.name(), strings(enumeration.values()));
   }
 
   /** The name and clauses of a column that is no identity. */

@@ -68,7 +68,7 @@ public final class SqliteDialect extends Dialect {
           NAME_SCOPES,
           new Capabilities(true, false, 500),
           SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
-          new DdlSemantics(BareNames.AS_WRITTEN, false, true));
+          new DdlSemantics(BareNames.AS_WRITTEN, false, true, DdlSemantics.Grammar.COMMON));
 
   /** The assumed version. */
   public SqliteDialect() {

@@ -5,9 +5,12 @@ import io.schemachain.dialect.OptionTable;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
+import io.schemachain.model.Options;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,6 +54,15 @@ final class SqliteOptions {
           .type(TypeKind.UUID, "TEXT")
           .type(TypeKind.JSON, "TEXT");
 
+  /** The portable types of the words above, each the one that says most. */
+  private static final Map<String, TypeKind> STRICT_KINDS =
+      Map.of(
+          "INT", TypeKind.BIGINT,
+          "INTEGER", TypeKind.INTEGER,
+          "REAL", TypeKind.DOUBLE,
+          "TEXT", TypeKind.TEXT,
+          "BLOB", TypeKind.BLOB);
+
   private final Dialect dialect;
 
   SqliteOptions(Dialect dialect) {
@@ -92,6 +104,30 @@ final class SqliteOptions {
 
   static boolean isWithoutRowid(Table table) {
     return table.options().has("without_rowid");
+  }
+
+  /** What the catalog says of a table, as options. */
+  static Options of(boolean strict, boolean withoutRowid) {
+    Map<String, String> words = new HashMap<>();
+    if (strict) {
+      words.put("strict", "true");
+    }
+    if (withoutRowid) {
+      words.put("without_rowid", "true");
+    }
+    return Options.of("sqlite", words);
+  }
+
+  /** The type of the model for one of the catalog; no type at all has the affinity of BLOB. */
+  static DataType typeOf(String sql, boolean strict) {
+    if (sql.isBlank()) {
+      return DataType.Scalar.of(TypeKind.BLOB);
+    }
+    TypeKind kind = strict ? STRICT_KINDS.get(sql.strip().toUpperCase(Locale.ROOT)) : null;
+    DataType type = strict ? null : SqliteTypes.TABLE.find(sql);
+    return kind != null
+        ? DataType.Scalar.of(kind)
+        : type != null ? type : new DataType.Native(sql.strip());
   }
 
   /** The type of a column of a STRICT table. */

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  * everything that uses the column out of the way.
  */
 abstract class SqlserverColumns extends SqlserverFragments {
+  private final SqlserverDialect sqlserver;
   private final SqlserverColumnCheck columnCheck;
 
   SqlserverColumns(SqlserverDialect dialect, Schema before, Schema after) {
     super(dialect, before, after);
+    this.sqlserver = dialect;
     this.columnCheck = new SqlserverColumnCheck(dialect);
   }
 
@@ -149,6 +151,7 @@ abstract class SqlserverColumns extends SqlserverFragments {
     if (restates) {
       statements.add(SqlStatement.check(columnCheck.statement(old.name(), from)));
     }
+    statements.addAll(new SqlserverDependentCheck(sqlserver).statements(old, dependents));
     statements.addAll(drop(old, dependents));
     if (ownCheckChanges) {
       ownCheck(old.name(), from).ifPresent(c -> statements.add(dropOwnCheck(old.name(), c)));

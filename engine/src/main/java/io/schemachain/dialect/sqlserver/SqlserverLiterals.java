@@ -5,13 +5,12 @@ import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Literal;
 import io.schemachain.model.TypeKind;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** SQL Server's constants. Times are written so that neither DATEFORMAT nor LANGUAGE matters. */
 final class SqlserverLiterals extends Literals {
-  private static final int LAST_YEAR = 9999;
+  /** Of 38 digits an INT takes ten. */
+  private static final int MAX_SCALE_BESIDE_INT = 28;
 
   @Override
   public String string(String value) {
@@ -36,7 +35,6 @@ final class SqlserverLiterals extends Literals {
 
   @Override
   protected String timestampTz(OffsetDateTime value) {
-    requireYear(value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
     return "'" + inUtc(value).replace(' ', 'T') + "+00:00'";
   }
 
@@ -60,23 +58,19 @@ final class SqlserverLiterals extends Literals {
 
   @Override
   public String render(Literal literal, DataType type) {
-    if (literal instanceof Literal.Date date) {
-      requireYear(date.value());
-    } else if (literal instanceof Literal.Timestamp timestamp) {
-      requireYear(timestamp.value().toLocalDate());
-    }
     String text = super.render(literal, type);
-    boolean floating = type.is(TypeKind.DOUBLE) || type.is(TypeKind.REAL);
-    // Without an exponent it would be a DECIMAL, and in a list of rows the others with it.
-    return floating && literal instanceof Literal.Number && text.indexOf('E') < 0
-        ? text + "E0"
-        : text;
-  }
-
-  private static void requireYear(LocalDate date) {
-    if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
-      throw new UnsupportedFeatureException(
-          "SQL Server", "the year " + date.getYear(), "Dates are in the years 1 to 9999 there.");
+    if (!(literal instanceof Literal.Number)) {
+      return text;
     }
+    boolean floating = type.is(TypeKind.DOUBLE) || type.is(TypeKind.REAL);
+    if (floating) {
+      // Without an exponent it would be a DECIMAL, and in a list of rows the others with it.
+      return text.indexOf('E') < 0 ? text + "E0" : text;
+    }
+    // An INT counts ten digits, which a list of rows would take from the others' behind the point.
+    boolean isInt = type.is(TypeKind.NUMERIC) && text.indexOf('.') < 0;
+    return isInt && ((DataType.Scalar) type).requireScale() > MAX_SCALE_BESIDE_INT
+        ? text + "."
+        : text;
   }
 }

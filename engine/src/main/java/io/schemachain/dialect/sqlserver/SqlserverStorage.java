@@ -57,8 +57,11 @@ final class SqlserverStorage {
   private void requireOneClustered(Table table) {
     List<String> clustered = new ArrayList<>();
     PrimaryKey key = table.primaryKey();
-    if (key != null && isClustered(table, key)) {
-      clustered.add(key.name());
+    if (key != null) {
+      requireClusterable(table, key);
+      if (isClustered(table, key)) {
+        clustered.add(key.name());
+      }
     }
     for (UniqueConstraint unique : table.uniqueConstraints()) {
       if (unique.options().is("clustered", "true")) {
@@ -86,13 +89,17 @@ final class SqlserverStorage {
     }
   }
 
-  /** As the key is written: too long a one does without. */
-  private boolean isClustered(Table table, PrimaryKey key) {
-    boolean tooLong = SqlserverRules.isTooLongToCluster(table, key.columns());
-    if (tooLong && key.options().is("clustered", "true")) {
+  private void requireClusterable(Table table, PrimaryKey key) {
+    if (SqlserverRules.isTooLongToCluster(table, key.columns())
+        && key.options().is("clustered", "true")) {
       throw tooLong(key.name());
     }
-    return !tooLong && !key.options().is("clustered", "false");
+  }
+
+  /** As the key is written: too long a one does without. */
+  static boolean isClustered(Table table, PrimaryKey key) {
+    return !SqlserverRules.isTooLongToCluster(table, key.columns())
+        && !key.options().is("clustered", "false");
   }
 
   /** Without NULL is a condition as well. */

@@ -244,6 +244,33 @@ class H2DdlTest {
         .isEmpty();
   }
 
+  /** It would be made again with the index as the revisions know it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FOREIGN KEY (v) REFERENCES users (id)",
+        "FOREIGN KEY (u) REFERENCES orders (id)",
+        "FOREIGN KEY (u) REFERENCES users (id) ON DELETE CASCADE",
+        "FOREIGN KEY (u) REFERENCES users (id) ON UPDATE SET NULL",
+        "UNIQUE (u)"
+      })
+  void aForeignKeyThatSomebodyChangedStaysWithItsIndex(String changed) throws SQLException {
+    TableName orders = TableName.of("orders");
+    run.apply(
+        new CreateTable(keyed(USERS, id())),
+        new CreateTable(
+            keyed(orders, id(), column("u", "bigint"), column("v", "bigint"))
+                .plus(new ForeignKey("fk", List.of("u"), USERS, List.of("id"), null, null))
+                .plus(new Index("ix", List.of(IndexPart.column("u")), false, null))
+                .plus(new Index("ix2", List.of(IndexPart.column("u")), false, null))));
+    run.apply(new DropIndex(orders, "ix"));
+    run.execute("ALTER TABLE orders DROP CONSTRAINT fk");
+    run.execute("ALTER TABLE orders ADD CONSTRAINT fk " + changed);
+
+    assertThatThrownBy(() -> run.apply(new DropIndex(orders, "ix2")))
+        .hasMessageContaining("The foreign key fk of orders is not as the revisions made it.");
+  }
+
   @Test
   void givenValuesMoveTheCounterAndNeverBack() throws SQLException {
     run.apply(new CreateTable(keyed(USERS, id(true, 5L), column("n", "integer"))));

@@ -19,6 +19,7 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.DataType;
 import io.schemachain.model.DataTypes;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
@@ -44,6 +45,7 @@ import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameTable;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,15 +415,15 @@ class SqliteRebuildTest {
       value = {
         "CREATE TABLE t (a INTEGER, b TEXT) STRICT;has options that no revision gave it",
         "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT);has the column a",
-        "CREATE TABLE t (a INTEGER REFERENCES users, b TEXT);The foreign keys or unique constraints",
-        "CREATE TABLE t (a INTEGER UNIQUE, b TEXT);The foreign keys or unique constraints",
+        "CREATE TABLE t (a INTEGER REFERENCES users, b TEXT);has the foreign key a to users (id), which",
+        "CREATE TABLE t (a INTEGER UNIQUE, b TEXT);has the unique constraint a, which",
         "CREATE TABLE t (a INTEGER, b TEXT AS (a));has the column b text computed,",
         "CREATE TABLE t (a INTEGER, b TEXT AS (a) STORED);has the column b text computed and stored,",
         "CREATE TABLE t (a INTEGER NOT NULL, b TEXT);has the column a integer NOT NULL,",
         "CREATE TABLE t (a BIGINT, b TEXT);has the column a bigint,",
         "CREATE TABLE t (a INTEGER DEFAULT (1 + 1), b TEXT);has the column a integer DEFAULT 1 + 1,",
-        "CREATE TABLE t (a INTEGER, b TEXT COLLATE NOCASE);The checks, collations or conflict",
-        "CREATE TABLE t (a INTEGER CHECK (a > 0), b TEXT);The checks, collations or conflict",
+        "CREATE TABLE t (a INTEGER, b TEXT COLLATE NOCASE);The checks, collations or clauses",
+        "CREATE TABLE t (a INTEGER CHECK (a > 0), b TEXT);The checks, collations or clauses",
         "CREATE TABLE t (a INTEGER NOT NULL ON CONFLICT IGNORE, b TEXT);The checks, collations or",
       })
   void aTableOfAnotherShapeStopsIt(String sql, String message) throws SQLException {
@@ -431,6 +433,103 @@ class SqliteRebuildTest {
     run.execute(sql);
 
     assertThatThrownBy(() -> run.apply(type(t, "a", "bigint"))).hasMessageContaining(message);
+  }
+
+  private static Table full() {
+    return Table.of(
+            TableName.of("t"),
+            List.of(
+                column("a", "integer"),
+                column("b", "text").withCollation("NOCASE"),
+                column("c", "text"),
+                column("d", "text").withComputed(new Computed("b || 'X'", false)),
+                Column.of("e", new DataType.Enumeration("mood", List.of("sad", "it's Ok"))),
+                column("f", "bigint")))
+        .plus(new Check("ck", "a > 0 OR c IN ('It', 'b c')"))
+        .plus(new Check("ck2", "a > 0"))
+        .plus(new UniqueConstraint("uq", List.of("a", "c")))
+        .plus(
+            new ForeignKey(
+                "fk", List.of("f"), USERS, List.of("id"), ReferentialAction.CASCADE, null))
+        .plus(
+            new Index(
+                "ix",
+                List.of(new IndexPart.ColumnPart("a", true), IndexPart.column("c")),
+                false,
+                "c <> 'Q r'"));
+  }
+
+  private static final String T =
+      "create table \"T\" (f bigint, a  INTEGER,\n [B] text\tcollate nocase, `c` TEXT,"
+          + " d TEXT AS (b||'X'), e varchar(7) check (e in('sad','it''s Ok')),"
+          + " CHECK(a>0), CONSTRAINT x CHECK (a > 0 or c in ('It','b c')), UNIQUE (a, c),"
+          + " FOREIGN KEY (f) REFERENCES users ON DELETE CASCADE)";
+
+  private static final String IX = "create index if not exists ix on t(a desc,c) where c<>'Q r'";
+
+  /** Each change of what somebody wrote in other words is seen; the words are not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '@',
+      value = {
+        "INTEGER; INTEGER ;",
+        "CHECK(a>0);CHECK(a>=0);lacks CHECK (a > 0), which",
+        "CHECK(a>0),;;lacks CHECK (a > 0), which",
+        "CHECK(a>0);CHECK(a>0), CHECK(c>0);The checks, collations or clauses",
+        "CHECK(a>0);CHECK(a>0) ON CONFLICT IGNORE;The checks, collations or clauses",
+        "'It';'it';lacks ''It'', which",
+        "'b c';'bc';lacks ''b c'', which",
+        "'it''s Ok';'it''s ok';lacks ''it''''s Ok'', which",
+        "'sad',;;lacks CHECK (e IN (",
+        "b||'X';a||'X';lacks AS (b || ''X''), which",
+        "b||'X';b||'x';lacks ''X'', which",
+        "collate nocase;collate rtrim;lacks b TEXT COLLATE",
+        "text\tcollate nocase, `c` TEXT;text, `c` TEXT collate nocase;lacks b TEXT COLLATE",
+        "UNIQUE (a, c);UNIQUE (c, a);has the unique constraint c, a, which",
+        "UNIQUE (a, c);UNIQUE (a);lacks the unique constraint a, c that",
+        "ON DELETE CASCADE;ON DELETE SET NULL;has the foreign key f to users (id) on delete set",
+        "users ON;users (age) ON;has the foreign key f to users (age) on delete cascade,",
+        "(f) REFERENCES;(a) REFERENCES;lacks the foreign key f to users (id) on delete cascade",
+        "ON DELETE CASCADE;ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;The checks, collations or",
+        "a desc,c;c,a desc;lacks the index ix",
+        "a desc,c;a,c;lacks the index ix",
+        "a desc,c;a desc,c collate nocase;lacks the index ix",
+        "create index;create unique index;lacks the index ix",
+        " where c<>'Q r';;lacks the index ix",
+        "c<>'Q r';c<>'q r';The text of ix lacks ''Q r'', which",
+        "c<>'Q r';c<>'Qr';The text of ix lacks ''Q r'', which",
+      })
+  void whatSomebodyWroteInATextStopsIt(String words, @Nullable String other, String message)
+      throws SQLException {
+    run.apply(new CreateTable(full()));
+    run.execute("DROP TABLE t");
+    String from = words.replace("\\t", "\t");
+    String to = other == null ? "" : other;
+    assertThat(T + IX).contains(from);
+    run.execute(T.replace(from, to));
+    run.execute(IX.replace(from, to));
+    Operation change = type(TableName.of("t"), "c", "string(9)");
+
+    if (message == null) {
+      run.apply(change);
+      return;
+    }
+    assertThatThrownBy(() -> run.apply(change)).hasMessageContaining(message);
+  }
+
+  /** ALTER TABLE edits the texts. */
+  @Test
+  void textsThatSqliteEditedAreThoseOfTheRevisions() throws SQLException {
+    TableName t = TableName.of("t");
+    run.apply(new CreateTable(full()));
+    run.apply(rename(t, "a", "order"), rename(t, "b", "B b"));
+    run.apply(new RenameTable(t, "group"));
+    TableName group = TableName.of("group");
+    run.apply(rename(group, "e", "E"));
+    run.apply(new AddColumn(group, column("x", "text").withCollation("RTRIM")));
+    run.apply(type(group, "c", "string(9)"));
+    run.apply(type(group, "c", "text"));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class SqlserverDdlTest {
   private static List<String> firstWords(List<String> statements) {
     return statements.stream()
         .map(s -> s.startsWith("IF NOT EXISTS") ? "check" : s)
+        .map(s -> s.replaceFirst("(?s)^IF NOT \\(SELECT .*N'The (.*) of .* is not .*", "check $1"))
         .map(s -> s.startsWith("DECLARE @drop") ? "drop default" : s)
         .map(s -> s.replaceFirst("(?s)^DECLARE @result INT = 0;.*?sp_rename ", "rename "))
         .map(s -> s.replaceFirst("(?s);\nIF @result <> 0.*", ""))
@@ -45,6 +46,9 @@ final class SqlserverDdlTest {
                 render(USERS, "- alter_column: {table: users, column: email, type: char(40)}")))
         .containsExactly(
             "check",
+            "check check constraint ck_email",
+            "check index ix_email",
+            "check unique constraint uq_email",
             "ALTER TABLE users DROP CONSTRAINT ck_email",
             "DROP INDEX ix_email ON users",
             "ALTER TABLE users DROP CONSTRAINT uq_email",
@@ -98,10 +102,12 @@ final class SqlserverDdlTest {
                     "- create_primary_key: {table: t, name: pk, columns: [a, b]}")))
         .containsExactly(
             "check",
+            "check index uq",
             "DROP INDEX uq ON t",
             "ALTER TABLE t ALTER COLUMN a INT NOT NULL",
             "CREATE UNIQUE INDEX uq ON t (a, b) WHERE b IS NOT NULL",
             "check",
+            "check index uq",
             "DROP INDEX uq ON t",
             "ALTER TABLE t ALTER COLUMN b INT NOT NULL",
             "ALTER TABLE t ADD CONSTRAINT uq UNIQUE (a, b)",

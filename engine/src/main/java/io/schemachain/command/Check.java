@@ -1,0 +1,92 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Status;
+import io.schemachain.diff.Migration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Fails when the target differs from the chain, or from a database at its heads. */
+public final class Check {
+  private final Workspace workspace;
+
+  /** What is asked for. */
+  public record Request(Against against) {
+    public Request {
+      requireNonNull(against, "against");
+    }
+  }
+
+  public Check(Workspace workspace) {
+    this.workspace = requireNonNull(workspace, "workspace");
+  }
+
+  /**
+   * @throws CommandException with the list of differences
+   */
+  public CommandResult run(Request request) {
+    Comparison comparison = new Comparison(workspace);
+    List<Comparison.Result> results =
+        request.against() == Against.DATABASE
+            ? List.of(comparison.withDatabase())
+            : comparison.withChain(workspace.chain().graph().inOrder());
+    Set<String> lines = new LinkedHashSet<>();
+    for (Comparison.Result result : results) {
+      lines.addAll(lines(result.migration()));
+    }
+    String what = request.against() == Against.DATABASE ? "the database" : "the chain";
+    if (lines.isEmpty()) {
+      Map<String, Object> report = new LinkedHashMap<>();
+      report.put("against", request.against().name().toLowerCase(Locale.ROOT));
+      report.put("differences", List.of());
+      return new CommandResult(
+          Status.OK,
+          null,
+          List.of("No differences between " + what + " and " + results.get(0).target() + "."),
+          report);
+    }
+    throw CommandException.of(
+        Status.PENDING,
+        "There are differences between "
+            + what
+            + " and "
+            + results.get(0).target()
+            + ":\n  "
+            + String.join("\n  ", lines)
+            + "\n\nWrite a revision for that: "
+            + workspace
+                .frontEnd()
+                .commandLine(
+                    "revision",
+                    request.against() == Against.DATABASE
+                        ? new String[] {
+                          "-Dschema.autogenerate",
+                          "-Dschema.against=database",
+                          "-Dschema.message=<what it does>"
+                        }
+                        : new String[] {
+                          "-Dschema.autogenerate", "-Dschema.message=<what it does>"
+                        }));
+  }
+
+  private static List<String> lines(Migration migration) {
+    List<String> lines = new ArrayList<>(migration.found());
+    migration
+        .undecided()
+        .forEach(
+            undecided ->
+                lines.add(
+                    "undecided "
+                        + undecided.subject()
+                        + ": new, or "
+                        + String.join(" or ", undecided.candidates())
+                        + " under another name"));
+    return lines;
+  }
+}

@@ -1,0 +1,228 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.apply.Database;
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.diff.Difference;
+import io.schemachain.diff.Migration;
+import io.schemachain.diff.Migrator;
+import io.schemachain.diff.Side;
+import io.schemachain.diff.Step;
+import io.schemachain.diff.Undecided;
+import io.schemachain.introspect.Introspected;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
+import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.OperationException;
+import io.schemachain.plan.Planner;
+import io.schemachain.revision.Revision;
+import io.schemachain.target.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What leads from the chain, or from a database, to the target. */
+final class Comparison {
+  private final Workspace workspace;
+  private final Targets targets;
+
+  Comparison(Workspace workspace) {
+    this.workspace = requireNonNull(workspace, "workspace");
+    this.targets = Targets.find(workspace);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param from the schema that the migration begins at
+   * @param target for people
+   */
+  record Result(Dialect dialect, Schema from, Migration migration, String target) {}
+
+  /**
+   * Offline, for each dialect of the project, or the one that was given.
+   *
+   * @param revisions whose schema is where it begins
+   */
+  List<Result> withChain(Collection<String> revisions) {
+    List<Result> results = new ArrayList<>();
+    for (Dialect dialect : dialects()) {
+      Schema from = replayed(dialect, revisions);
+      Target target = targets.read(dialect);
+      results.add(result(dialect, Side.of(from), target, target.kinds(), difference -> true));
+    }
+    return results;
+  }
+
+  private List<Dialect> dialects() {
+    List<String> listed = workspace.settings().dialects();
+    boolean one = workspace.options().dialect() != null || workspace.url().isPresent();
+    return one || listed.size() < 2
+        ? List.of(workspace.offlineDialect())
+        : listed.stream().map(text -> Workspace.dialect(text, "dialects in schema.yaml")).toList();
+  }
+
+  private Schema replayed(Dialect dialect, Collection<String> revisions) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<Revision> bound = workspace.chain().bind(dialect, revisions, diagnostics);
+    diagnostics.throwIfErrors();
+    Schema schema = new Planner(dialect, diagnostics).schemaAfter(bound);
+    diagnostics.throwIfErrors();
+    return schema;
+  }
+
+  /**
+   * A database as it is, which has to be at the heads. What no revision made is left alone.
+   *
+   * @throws CommandException if it is not at the heads
+   */
+  Result withDatabase() {
+    Chain chain = workspace.chain();
+    try (Database database = workspace.connectToLook()) {
+      DatabaseView view =
+          DatabaseView.read(database, workspace.bookkeeping(database.dialect()), chain);
+      List<Revision> applied = view.requireSound(workspace.frontEnd());
+      requireHeads(chain, view);
+      Dialect dialect = database.dialect();
+      Diagnostics diagnostics = new Diagnostics();
+      Schema expected = new Planner(dialect, diagnostics).schemaAfter(applied);
+      diagnostics.throwIfErrors();
+      Target target = targets.read(dialect);
+      Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
+      Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+      kinds.addAll(target.kinds());
+      kinds.retainAll(dialect.introspection().kinds());
+      Ownership ownership = new Ownership(expected);
+      return result(dialect, Side.of(read), target, kinds, ownership::mayRemove);
+    }
+  }
+
+  private void requireHeads(Chain chain, DatabaseView view) {
+    List<String> missing =
+        chain.graph().realHeads().stream().filter(id -> !view.applied().contains(id)).toList();
+    if (!missing.isEmpty()) {
+      throw CommandException.of(
+          Status.PENDING,
+          "The database is at "
+              + view.applied().position()
+              + ", and without "
+              + String.join(", ", missing)
+              + ": what it lacks cannot be told from what the revisions bring.\n\nBring it there: "
+              + workspace.frontEnd().commandLine("upgrade", "-Dschema.target=heads"));
+    }
+  }
+
+  /** The schemas that are named, beside the default one. */
+  static Set<String> schemas(List<Schema> all) {
+    Set<String> names = new TreeSet<>();
+    for (Schema schema : all) {
+      schema.tables().forEach(table -> add(names, table.name().schema()));
+      schema
+          .objects()
+          .forEach(
+              object ->
+                  add(
+                      names,
+                      object.kind() == ObjectKind.SCHEMA
+                          ? object.name().name()
+                          : object.name().schema()));
+    }
+    return names;
+  }
+
+  private static void add(Set<String> names, @Nullable String name) {
+    if (name != null) {
+      names.add(name);
+    }
+  }
+
+  private Result result(
+      Dialect dialect,
+      Side from,
+      Target target,
+      Set<ObjectKind> kinds,
+      Predicate<Difference> mayRemove) {
+    LookedAt lookedAt = new LookedAt(workspace.settings());
+    try {
+      Migration migration =
+          Migrator.migrate(
+              new Migrator.Request(
+                  dialect,
+                  kinds,
+                  from,
+                  Side.of(target.schema()),
+                  target.renames(),
+                  difference ->
+                      lookedAt.has(difference)
+                          && (difference.kind() != Difference.Kind.REMOVED
+                              || mayRemove.test(difference))));
+      return new Result(dialect, from.schema(), migration, targets.title());
+    } catch (OperationException e) {
+      throw CommandException.of(
+          Status.INVALID,
+          "The way to "
+              + targets.title()
+              + " is blocked: "
+              + e.getMessage()
+              + (e.hint() == null ? "" : " " + e.hint()));
+    }
+  }
+
+  // What may not be written
+
+  /** Refuses what a person has to decide, and what no operation does. */
+  void requireWritable(Result result) {
+    List<String> lines = new ArrayList<>();
+    for (Undecided undecided : result.migration().undecided()) {
+      lines.add(
+          undecided.subject()
+              + " is new, and may be "
+              + String.join(" or ", undecided.candidates())
+              + " under another name. Say `renamed_from: <old name>` at it in the model, or"
+              + " `renamed_from: null` for a new one.");
+    }
+    for (Difference left : result.migration().left()) {
+      lines.add(
+          left.subject()
+              + " differs in what no operation changes: "
+              + left.detail()
+              + ". Change the target, or `exclude` it in schema.yaml.");
+    }
+    refusal(result).ifPresent(lines::add);
+    if (!lines.isEmpty()) {
+      throw CommandException.of(
+          Status.INVALID,
+          "No revision can be written for "
+              + result.dialect().displayName()
+              + ":\n  "
+              + String.join("\n  ", lines));
+    }
+  }
+
+  private static Optional<String> refusal(Result result) {
+    Schema schema = result.from();
+    List<OperationStep> steps = new ArrayList<>();
+    for (Step step : result.migration().steps()) {
+      Schema after = ApplyToSchema.apply(step.operation(), schema);
+      steps.add(new OperationStep(step.operation(), schema, after));
+      schema = after;
+    }
+    try {
+      requireNonNull(result.dialect().render(steps));
+      return Optional.empty();
+    } catch (UnsupportedFeatureException e) {
+      return Optional.of(e.getMessage() + (e.hint() == null ? "" : " " + e.hint()));
+    }
+  }
+}

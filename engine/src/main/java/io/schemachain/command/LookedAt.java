@@ -1,0 +1,44 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diff.Difference;
+import io.schemachain.format.Selection;
+import io.schemachain.format.Settings;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.TableName;
+
+/**
+ * Which differences are looked at: not those of our own tables, nor what the settings leave out.
+ */
+final class LookedAt {
+  private final Selection selection;
+  private final Settings.VersionTable own;
+
+  LookedAt(Settings settings) {
+    this.selection = requireNonNull(settings, "settings").selection();
+    this.own = settings.versionTable();
+  }
+
+  boolean has(Difference difference) {
+    if (difference instanceof Difference.OfObject of) {
+      SchemaObject object =
+          of.after() != null ? of.after() : requireNonNull(of.before(), "neither side has it");
+      return object.table() == null
+          ? selection.has(object.kind(), object.name())
+          : has(object.table()) && selection.has(object.kind(), object.name());
+    }
+    TableName table = difference.table();
+    return table == null || has(table);
+  }
+
+  private boolean has(TableName table) {
+    return !isOwn(table) && selection.has(ObjectKind.TABLE, table);
+  }
+
+  private boolean isOwn(TableName table) {
+    return table.key().equals(new TableName(own.schema(), own.name()).key())
+        || table.key().equals(new TableName(own.schema(), own.journal()).key());
+  }
+}

@@ -1,0 +1,131 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceText;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.format.Settings.TargetPlace;
+import io.schemachain.target.ModelSource;
+import io.schemachain.target.SqlSource;
+import io.schemachain.target.Target;
+import io.schemachain.target.TargetSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The schema as it should be, from where the settings say that it is. */
+final class Targets {
+  private static final String MODEL = "model";
+  private static final List<String> YAML = List.of(".yaml", ".yml");
+  private static final List<String> SQL = List.of(".sql");
+
+  private final Workspace workspace;
+  private final List<TargetSource> sources = new ArrayList<>();
+
+  private Targets(Workspace workspace) {
+    this.workspace = requireNonNull(workspace, "workspace");
+  }
+
+  /**
+   * Finds the sources, and reads what is the same for every dialect.
+   *
+   * @throws CommandException if there is no target
+   */
+  static Targets find(Workspace workspace) {
+    Targets targets = new Targets(workspace);
+    Diagnostics diagnostics = new Diagnostics();
+    List<TargetPlace> places = workspace.settings().targets();
+    for (TargetPlace place : places) {
+      targets.add(place, diagnostics);
+    }
+    if (places.isEmpty()) {
+      List<Path> files = workspace.folder().files(MODEL, YAML);
+      if (files.isEmpty()) {
+        throw none(workspace);
+      }
+      targets.sources.add(targets.model(MODEL, files, diagnostics));
+    }
+    diagnostics.throwIfErrors();
+    return targets;
+  }
+
+  private static CommandException none(Workspace workspace) {
+    return CommandException.of(
+        Status.INVALID,
+        "There is nothing to compare with: no file in "
+            + workspace.folder().shown(workspace.options().directory().resolve(MODEL))
+            + ", and no `target` in schema.yaml.\n\nWrite the tables as they should be to model/, in"
+            + " the syntax of create_table under `tables:`, or say where they are: `target: [{sql:"
+            + " sql/schema.sql}]` in schema.yaml.");
+  }
+
+  private void add(TargetPlace place, Diagnostics diagnostics) {
+    if (place.kind() == TargetPlace.Kind.DATABASE) {
+      sources.add(
+          new DatabaseSource(
+              new Workspace(
+                  workspace.options().at(new Setting(place.place(), "target in schema.yaml")),
+                  workspace.frontEnd()),
+              place));
+      return;
+    }
+    boolean model = place.kind() == TargetPlace.Kind.MODEL;
+    List<Path> files = workspace.folder().files(place.place(), model ? YAML : SQL);
+    if (files.isEmpty()) {
+      diagnostics.error(
+          place.location(),
+          "There is no "
+              + (model ? "file of a model" : "SQL file")
+              + " at "
+              + shown(place.place())
+              + ".",
+          "The path is relative to the schema folder; in a folder files that end with "
+              + String.join(" or ", model ? YAML : SQL)
+              + " are read.");
+      return;
+    }
+    sources.add(
+        model
+            ? model(place.place(), files, diagnostics)
+            : new SqlSource("the SQL in " + shown(place.place()), texts(files, diagnostics)));
+  }
+
+  private TargetSource model(String place, List<Path> files, Diagnostics diagnostics) {
+    return new ModelSource(
+        "the model in " + shown(place),
+        texts(files, diagnostics),
+        dialect -> workspace.chain().lastBinding(dialect));
+  }
+
+  private String shown(String place) {
+    return workspace.folder().shown(workspace.options().directory().resolve(place));
+  }
+
+  private List<SourceText> texts(List<Path> files, Diagnostics diagnostics) {
+    List<SourceText> texts = new ArrayList<>();
+    for (Path file : files) {
+      workspace.folder().read(file, diagnostics).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  /** For people: {@code the model in model}. */
+  String title() {
+    return String.join(" and ", sources.stream().map(TargetSource::title).toList());
+  }
+
+  /**
+   * The target for a dialect.
+   *
+   * @throws io.schemachain.diagnostic.DiagnosticException with all mistakes in it
+   */
+  Target read(Dialect dialect) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Target> target = Target.of(sources, dialect, diagnostics);
+    diagnostics.throwIfErrors();
+    return target.orElseThrow();
+  }
+}
