@@ -101,7 +101,8 @@ class MysqlStored extends StoredForm {
     if (type(type).startsWith("bit")) {
       return new DefaultValue.Expression(bits(sql));
     }
-    return new DefaultValue.Expression(NUMBER.matcher(sql).matches() ? number(sql) : shown(sql, type));
+    return new DefaultValue.Expression(
+        NUMBER.matcher(sql).matches() ? number(sql) : shown(sql, type));
   }
 
   private String shown(String sql, DataType type) {
