@@ -110,15 +110,9 @@ class MysqlStored extends StoredForm {
     return isText ? shown(sql) : shownInExpression(sql);
   }
 
-  /** Bits are bytes to the catalog where they stand in an expression. */
+  /** Bits are bytes in the form of an expression, more of them than the catalog has or fewer. */
   private static String bits(String sql) {
-    String plain = sql.replace(" ", "");
-    if (plain.matches("(?i)b'[01]+'")) {
-      return new BigInteger(plain.substring(2, plain.length() - 1), 2).toString();
-    }
-    return plain.matches("(?i)0x[0-9a-f]+")
-        ? new BigInteger(plain.substring(2), 16).toString()
-        : sql;
+    return sql.matches("0x[0-9a-f]+") ? new BigInteger(sql.substring(2), 16).toString() : sql;
   }
 
   /**
