@@ -41,6 +41,13 @@ public final class ModelReader {
     }
   }
 
+  /** The words of the operations that sections are lists of, by section. */
+  static Map<String, String> sections() {
+    Map<String, String> words = new LinkedHashMap<>();
+    SECTIONS.forEach((key, section) -> words.put(key, section.operation()));
+    return words;
+  }
+
   /** Parameters of operations about what is there already. */
   private static final Set<String> CONDITIONS = Set.of("if_not_exists", "replace");
 
