@@ -46,10 +46,7 @@ final class IntrospectionCheck {
         .isEmpty()) {
       return;
     }
-    Dialect server =
-        dialect.forVersion(
-            dialect.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
-    Introspected read = CatalogAccess.read(connection, server, schema);
+    Introspected read = CatalogAccess.read(connection, dialect, schema);
     IntrospectionCheck check = new IntrospectionCheck(dialect);
     assertThat(check.tables(read, schema))
         .as("Tables; left out: %s", read.leftOut())
