@@ -10,6 +10,8 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,5 +171,22 @@ final class ModelReaderTest {
     ModelFile onMysql = read(yaml, Documents.binding("mysql"));
     assertThat(values(onMysql)).hasSize(1);
     assertThat(onMysql.renamedTables()).isEmpty();
+  }
+
+  @Test
+  void the_examples_of_the_page_are_valid() throws IOException {
+    String[] blocks = Files.readString(Corpus.SPEC.resolve("docs/model.md")).split("```yaml\n", -1);
+    assertThat(blocks).hasSizeGreaterThan(3);
+    for (String block : List.of(blocks).subList(1, blocks.length)) {
+      String yaml = block.substring(0, block.indexOf("```"));
+      Diagnostics diagnostics = new Diagnostics();
+      SourceText source = new SourceText("x.yaml", yaml);
+      if (yaml.startsWith("# schema.yaml")) {
+        SettingsReader.read(source, diagnostics);
+      } else {
+        ModelReader.read(source, Documents.binding("postgresql"), diagnostics);
+      }
+      assertThat(Documents.render(diagnostics)).as(yaml).isEmpty();
+    }
   }
 }
