@@ -172,24 +172,30 @@ final class MysqlCatalogKeys {
   // Foreign keys
 
   private void foreignKeys(CatalogRows rows) {
-    Map<List<String>, List<CatalogRow>> columns =
-        rows.by(
+    Map<List<String>, List<CatalogRow>> rules =
+        rows.by(MysqlCatalogQueries.FOREIGN_KEYS, "table_schema", "table_name", "constraint_name");
+    rows.by(
             MysqlCatalogQueries.FOREIGN_KEY_COLUMNS,
             "table_schema",
             "table_name",
-            "constraint_name");
-    for (CatalogRow rule : rows.of(MysqlCatalogQueries.FOREIGN_KEYS)) {
-      TableDraft table = find(rule);
-      List<CatalogRow> of =
-          columns.get(
-              List.of(
-                  rule.text("table_schema"),
-                  rule.text("table_name"),
-                  rule.text("constraint_name")));
-      if (table != null && of != null) {
-        table.add(foreignKey(table, of, rule));
-      }
+            "constraint_name")
+        .forEach((key, columns) -> foreignKey(columns, rules.get(key)));
+  }
+
+  /** MariaDB shows the rules of foreign keys to those alone who may do more than read. */
+  private void foreignKey(List<CatalogRow> columns, @Nullable List<CatalogRow> rule) {
+    TableDraft table = find(columns.get(0));
+    if (table == null) {
+      return;
     }
+    if (rule == null) {
+      draft.leaveOut(
+          "foreign key",
+          table.name() + "." + columns.get(0).text("constraint_name"),
+          "this user may not see its rules (another right than SELECT on the table is missing)");
+      return;
+    }
+    table.add(foreignKey(table, columns, rule.get(0)));
   }
 
   private ForeignKey foreignKey(TableDraft table, List<CatalogRow> columns, CatalogRow rule) {

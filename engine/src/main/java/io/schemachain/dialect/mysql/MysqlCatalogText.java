@@ -1,9 +1,6 @@
 package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.Identifiers;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +70,10 @@ final class MysqlCatalogText {
       } else if (printed.startsWith(INTRODUCER, i) && !endsWithWord(out)) {
         int start = i + INTRODUCER.length() - 1;
         int end = endOfQuoted(printed, start);
-        out.append(dialect.literals().string(decoded(string(printed.substring(start, end)))));
+        out.append(
+            dialect
+                .literals()
+                .string(MysqlStrings.decodedTwice(string(printed.substring(start, end)))));
         i = end;
       } else {
         out.append(c);
@@ -81,19 +81,6 @@ final class MysqlCatalogText {
       }
     }
     return withoutParentheses(out.toString().strip());
-  }
-
-  /** MySQL prints the bytes of a string with a character set as if they were Latin 1. */
-  private static String decoded(String text) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(text)))
-          .toString();
-    } catch (CharacterCodingException e) {
-      // Other bytes than UTF-8 make: it is what it seems.
-      return text;
-    }
   }
 
   private static boolean endsWithWord(StringBuilder text) {

@@ -7,6 +7,7 @@ import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
 import io.schemachain.introspect.TableDraft;
@@ -34,8 +35,8 @@ class MysqlIntrospection implements Introspection {
   }
 
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of(ObjectKind.VIEW, ObjectKind.SCHEMA);
+  public Kinds kinds() {
+    return new Kinds(Set.of(ObjectKind.VIEW, ObjectKind.SCHEMA), Set.of(ObjectKind.VIEW));
   }
 
   @Override

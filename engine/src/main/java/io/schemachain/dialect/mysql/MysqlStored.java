@@ -15,12 +15,10 @@ import io.schemachain.model.Partition;
 import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
-import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
-import io.schemachain.model.View;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -59,14 +57,6 @@ class MysqlStored extends StoredForm {
       }
     }
     return form.withUniqueConstraints(unique).withIndexes(others);
-  }
-
-  /** The catalog prints a whole query in words of its own, so that only the name is compared. */
-  @Override
-  protected SchemaObject of(SchemaObject object) {
-    return object instanceof View view
-        ? new View(view.name(), view.materialized(), List.of(), null, "", null)
-        : object;
   }
 
   // Columns
@@ -110,15 +100,9 @@ class MysqlStored extends StoredForm {
     return isText ? shown(sql) : shownInExpression(sql);
   }
 
-  /** Bits are bytes to the catalog where they stand in an expression. */
+  /** Bits are bytes in the form of an expression, more of them than the catalog has or fewer. */
   private static String bits(String sql) {
-    String plain = sql.replace(" ", "");
-    if (plain.matches("(?i)b'[01]+'")) {
-      return new BigInteger(plain.substring(2, plain.length() - 1), 2).toString();
-    }
-    return plain.matches("(?i)0x[0-9a-f]+")
-        ? new BigInteger(plain.substring(2), 16).toString()
-        : sql;
+    return sql.matches("0x[0-9a-f]+") ? new BigInteger(sql.substring(2), 16).toString() : sql;
   }
 
   /**

@@ -36,6 +36,7 @@ import io.schemachain.model.Value;
 import io.schemachain.model.View;
 import io.schemachain.operation.Operation;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -443,6 +444,66 @@ class MysqlIntrospectionTest {
         server.execute("DROP TABLE IF EXISTS t");
         server.execute("DROP DATABASE " + other);
       }
+    }
+  }
+
+  /** With the right to SELECT alone: what is not shown is named, and not missed silently. */
+  @ParameterizedTest
+  @MethodSource("io.schemachain.dialect.mysql.MysqlServer#names")
+  void readsWhatAUserMaySee(String name) throws SQLException {
+    try (MysqlServer server = new MysqlServer(name)) {
+      String schema = server.query("SELECT DATABASE()").get(0);
+      String user = "u_" + schema;
+      server.execute(CUSTOMERS);
+      server.execute(ORDER_LINES);
+      server.execute("CREATE VIEW v AS SELECT id FROM customers");
+      server.execute(
+          "CREATE USER "
+              + user
+              + " IDENTIFIED "
+              + (name.equals("mysql") ? "WITH mysql_native_password " : "")
+              + "BY 'secret'");
+      try {
+        server.execute("GRANT SELECT ON " + schema + ".* TO " + user);
+        Introspected read = null;
+        try (Connection connection =
+            DriverManager.getConnection(server.database().url(), user, "secret")) {
+          read =
+              CatalogAccess.read(
+                  connection, server.dialect(), Schema.empty(server.dialect().nameScopes()));
+        }
+
+        assertThat(read.schema().tables()).hasSize(2);
+        assertThat(read.schema().require(ORDERS).checks()).hasSize(2);
+        assertThat(read.leftOut())
+            .extracting(left -> left.kind() + " " + left.name())
+            .containsExactlyInAnyOrderElementsOf(
+                name.equals("mysql")
+                    ? List.of("view v")
+                    : List.of(
+                        "view v",
+                        "foreign key Order Lines.Order Lines_ibfk_1",
+                        "foreign key Order Lines.refers"));
+      } finally {
+        server.execute("DROP USER " + user);
+      }
+    }
+  }
+
+  /** MySQL shows strings within expressions as if their bytes were Latin 1. */
+  @ParameterizedTest
+  @MethodSource("io.schemachain.dialect.mysql.MysqlServer#names")
+  void readsStringsInExpressions(String name) throws SQLException {
+    try (MysqlServer server = new MysqlServer(name)) {
+      server.execute(
+          "CREATE TABLE t (a varchar(20), b varchar(40) AS (concat(a, 'ä – it''s')),"
+              + " CONSTRAINT ck CHECK (a <> 'x\\\\y €'))");
+
+      Table table = read(server).schema().require(TableName.of("t"));
+
+      assertThat(table.column("b").orElseThrow().computed())
+          .isEqualTo(new Computed("concat(a,'ä – it''s')", false));
+      assertThat(table.checks()).containsExactly(new Check("ck", "a <> 'x\\\\y €'"));
     }
   }
 
