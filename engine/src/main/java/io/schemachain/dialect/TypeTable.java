@@ -74,7 +74,7 @@ public final class TypeTable {
     return null;
   }
 
-  /** Null where it has a length that no document can write, or none and needs one. */
+  /** Null for a length that no document can write, or that is not there and must be. */
   private static DataType.@Nullable Scalar parsed(String written) {
     try {
       return DataTypes.parse(written);
