@@ -3,6 +3,8 @@ package io.schemachain.dialect;
 import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
+import io.schemachain.model.Names;
 import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
@@ -49,7 +51,7 @@ final class DefinitionTables {
     words.take(")");
     table = options(table);
     requireKeyNotNull(table);
-    operations.add(new CreateTable(withKeyNotNull(table)));
+    operations.add(new CreateTable(withKeyNotNull(withoutKeyIndexes(table))));
     return operations;
   }
 
@@ -97,6 +99,26 @@ final class DefinitionTables {
     if (nullable && !context.dialect().ddlSemantics().keysAreNotNull()) {
       throw new NotUnderstoodException("Write NOT NULL for the columns of the primary key.");
     }
+  }
+
+  /** MySQL makes an index for a foreign key, under its name, and then writes it down. */
+  private Table withoutKeyIndexes(Table table) {
+    Table result = table;
+    for (Index index : table.indexes()) {
+      boolean isOfKey =
+          context.isMysql()
+              && !index.unique()
+              && index.isPlain()
+              && table.foreignKeys().stream()
+                  .anyMatch(
+                      key ->
+                          Names.same(key.name(), index.name())
+                              && key.columns().equals(index.columns()));
+      if (isOfKey) {
+        result = result.minus(index);
+      }
+    }
+    return result;
   }
 
   private static Table withKeyNotNull(Table table) {

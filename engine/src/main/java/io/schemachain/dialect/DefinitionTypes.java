@@ -50,7 +50,7 @@ final class DefinitionTypes {
       further(text);
     }
     int dimensions = 0;
-    while (words.takeIf("[")) {
+    while (context.isPostgresql() && words.takeIf("[")) {
       words.take("]");
       dimensions++;
     }
