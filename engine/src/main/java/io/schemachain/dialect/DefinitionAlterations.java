@@ -57,7 +57,7 @@ final class DefinitionAlterations {
       add(table);
     } else if (words.takeIf("ALTER")) {
       words.takeIf("COLUMN");
-      alter(table, context.names().name(words.takeOne()));
+      alter(table, context.name(words.takeOne()));
     } else {
       throw new NotUnderstoodException(
           words.isNext("OWNER")

@@ -192,7 +192,7 @@ final class DefinitionConstraints {
     List<String> columns = new ArrayList<>();
     words.take("(");
     do {
-      columns.add(context.names().name(words.takeOne()));
+      columns.add(context.name(words.takeOne()));
     } while (words.takeIf(","));
     words.take(")");
     return columns;

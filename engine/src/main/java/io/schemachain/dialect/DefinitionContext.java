@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,17 @@ final class DefinitionContext {
     return namer;
   }
 
-  SqlNames names() {
-    return names;
+  /**
+   * A name in the model.
+   *
+   * @param written with its quotation marks, if it has some
+   */
+  String name(@Nullable String written) {
+    String name = names.name(written);
+    boolean isFolded =
+        dialect.ddlSemantics().bareNames() == DdlSemantics.BareNames.UPPER_CASE
+            && name.equals(name.toUpperCase(Locale.ROOT));
+    return isFolded ? dialect.nameOf(name).orElse(name) : name; // "USERS" is users.
   }
 
   /** MySQL and MariaDB, whose tables are written with their indexes and options. */
@@ -81,8 +91,14 @@ final class DefinitionContext {
 
   /** A name that comes next, without the default schema. */
   TableName name(SqlWords words) {
-    TableName name = names.table(words);
+    TableName name = written(words);
     return isDefaultSchema(name.schema()) ? TableName.of(name.name()) : name;
+  }
+
+  /** The same with it. */
+  TableName written(SqlWords words) {
+    String first = name(words.takeOne());
+    return words.takeIf(".") ? new TableName(first, name(words.takeOne())) : TableName.of(first);
   }
 
   /**

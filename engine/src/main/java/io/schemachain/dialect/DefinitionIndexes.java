@@ -44,8 +44,7 @@ final class DefinitionIndexes {
       throw new NotUnderstoodException(
           "Such an index is written in a model file in YAML, with its `options`.");
     }
-    String name =
-        words.isNext("(") || words.isNext("USING") ? null : context.names().name(words.takeOne());
+    String name = words.isNext("(") || words.isNext("USING") ? null : context.name(words.takeOne());
     words.takeIf("USING BTREE");
     List<IndexPart> parts = parts();
     words.takeIf("USING BTREE");
@@ -99,13 +98,13 @@ final class DefinitionIndexes {
       if (context.isMysql() && inner.matches("[0-9]{1,8}")) {
         return ordered(
             new IndexPart.ColumnPart(
-                context.names().name(first), Integer.valueOf(inner), IndexPart.Options.DEFAULT));
+                context.name(first), Integer.valueOf(inner), IndexPart.Options.DEFAULT));
       }
       String rest = isPartEnd() ? "" : " " + words.takeExpression(BEHIND_EXPRESSION);
       return ordered(
           new IndexPart.ExpressionPart(context.text(first + "(" + inner + ")" + rest), false));
     }
-    return ordered(IndexPart.column(context.names().name(first)));
+    return ordered(IndexPart.column(context.name(first)));
   }
 
   private boolean isPartEnd() {
@@ -117,7 +116,7 @@ final class DefinitionIndexes {
   private IndexPart ordered(IndexPart part) {
     String collation = null;
     if (words.takeIf("COLLATE")) {
-      collation = context.names().table(words).name();
+      collation = context.written(words).name();
     }
     String operatorClass = null;
     if (context.isPostgresql() && !isPartEnd()) {

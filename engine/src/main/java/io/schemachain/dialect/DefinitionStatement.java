@@ -85,7 +85,7 @@ final class DefinitionStatement {
       operations.add(enumType());
     } else if (words.takeIf("SCHEMA")) {
       words.takeIf("IF NOT EXISTS");
-      String name = context.names().name(words.takeOne());
+      String name = context.name(words.takeOne());
       if (!context.isDefaultSchema(name)) {
         operations.add(new CreateSchema(name, false));
       }
@@ -161,20 +161,15 @@ final class DefinitionStatement {
     if (!words.takeIf("AS ENUM")) {
       throw new NotUnderstoodException("Of types the model has those that are AS ENUM.");
     }
-    List<String> values = new ArrayList<>();
-    words.take("(");
-    do {
-      values.add(DefinitionTexts.string(words));
-    } while (words.takeIf(","));
-    words.take(")");
+    List<String> values = DefinitionTexts.strings(words);
     return new CreateType(new DataType.Enumeration(name.name(), values), false);
   }
 
   private Operation extension() {
     words.takeIf("IF NOT EXISTS");
-    String name = context.names().name(words.takeOne());
+    String name = context.name(words.takeOne());
     words.takeIf("WITH");
-    String schema = words.takeIf("SCHEMA") ? context.names().name(words.takeOne()) : null;
+    String schema = words.takeIf("SCHEMA") ? context.name(words.takeOne()) : null;
     String version = words.takeIf("VERSION") ? DefinitionTexts.string(words) : null;
     return new CreateExtension(
         new Extension(name, context.isDefaultSchema(schema) ? null : schema, version), false);
@@ -187,7 +182,7 @@ final class DefinitionStatement {
       throw new NotUnderstoodException("Write all of a sequence in its CREATE SEQUENCE.");
     }
     do {
-      context.names().name(words.takeOne());
+      context.name(words.takeOne());
     } while (words.takeIf("."));
   }
 
@@ -196,7 +191,7 @@ final class DefinitionStatement {
     TableName table = context.name(words);
     words.takeIf("CASCADE");
     if (context.isDefined(table)) {
-      throw new NotUnderstoodException("Leave out the table " + table + " or the DROP TABLE.");
+      throw new IllegalArgumentException("The table " + table + " is defined and then dropped.");
     }
   }
 
@@ -206,7 +201,7 @@ final class DefinitionStatement {
       words.take("IS");
       String text = text();
       if (text == null) {
-        throw new NotUnderstoodException("Leave out a comment that is NULL.");
+        throw new IllegalArgumentException("A comment that is NULL says nothing: leave it out.");
       }
       return new CreateTableComment(table, text);
     }
@@ -217,7 +212,7 @@ final class DefinitionStatement {
     }
     List<String> names = new ArrayList<>();
     do {
-      names.add(context.names().name(words.takeOne()));
+      names.add(context.name(words.takeOne()));
     } while (words.takeIf("."));
     if (names.size() < 2 || names.size() > 3) {
       throw new NotUnderstoodException("Write COMMENT ON COLUMN table.column IS '…'.");

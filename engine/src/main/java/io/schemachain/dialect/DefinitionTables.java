@@ -85,7 +85,7 @@ final class DefinitionTables {
 
   private static Table with(Constraint constraint, Table table) {
     if (constraint instanceof PrimaryKey && table.primaryKey() != null) {
-      throw new NotUnderstoodException("A table has one primary key.");
+      throw new IllegalArgumentException("The table " + table.name() + " has two primary keys.");
     }
     return table.plus(constraint);
   }
@@ -97,7 +97,8 @@ final class DefinitionTables {
             .flatMap(name -> table.column(name).stream())
             .anyMatch(Column::nullable);
     if (nullable && !context.dialect().ddlSemantics().keysAreNotNull()) {
-      throw new NotUnderstoodException("Write NOT NULL for the columns of the primary key.");
+      throw new IllegalArgumentException(
+          "The primary key of " + table.name() + " may be NULL: write NOT NULL for its columns.");
     }
   }
 
@@ -135,6 +136,10 @@ final class DefinitionTables {
     Map<String, String> said = new TreeMap<>();
     Table result = table;
     while (!words.atEnd()) {
+      if (words.isNext("PARTITION") || words.isNext("INHERITS")) {
+        throw new NotUnderstoodException(
+            "A table with partitions or a parent is written in a model file in YAML.");
+      }
       if (context.isMysql()) {
         result = mysqlOption(result, said);
         words.takeIf(",");
@@ -142,10 +147,7 @@ final class DefinitionTables {
         sqliteOption(said);
         words.takeIf(",");
       } else {
-        throw new NotUnderstoodException(
-            words.isNext("PARTITION") || words.isNext("INHERITS")
-                ? "A table with partitions or a parent is written in a model file in YAML."
-                : null);
+        throw new NotUnderstoodException();
       }
     }
     return said.isEmpty() ? result : result.withOptions(Options.of(context.dialect().name(), said));

@@ -1,5 +1,8 @@
 package io.schemachain.dialect;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Constants in definitions. */
 final class DefinitionTexts {
   private DefinitionTexts() {}
@@ -18,6 +21,17 @@ final class DefinitionTexts {
     words.takeOne();
     String quote = written.substring(0, 1);
     return written.substring(1, written.length() - 1).replace(quote + quote, quote);
+  }
+
+  /** Strings between parentheses that come next. */
+  static List<String> strings(SqlWords words) {
+    List<String> strings = new ArrayList<>();
+    words.take("(");
+    do {
+      strings.add(string(words));
+    } while (words.takeIf(","));
+    words.take(")");
+    return strings;
   }
 
   /** A whole number that comes next. */

@@ -7,6 +7,7 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.TypeSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ final class DefinitionTypes {
       found = false;
       for (String word : FURTHER) {
         if (words.takeIf(word)) {
-          text.append(' ').append(word.toLowerCase(java.util.Locale.ROOT));
+          text.append(' ').append(word.toLowerCase(Locale.ROOT));
           found = true;
         }
       }
@@ -82,7 +83,7 @@ final class DefinitionTypes {
   private DataType of(String text) {
     String name = text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     if (context.isEnumType(name)) {
-      return new DataType.Enumeration(context.names().name(text), List.of());
+      return new DataType.Enumeration(context.name(text), List.of());
     }
     DataType given = new DataType.Native(text);
     for (TypeKind kind : TypeKind.values()) {
@@ -127,9 +128,12 @@ final class DefinitionTypes {
 
   /** A constant where the type is one of the model's and the value is plain. */
   DefaultValue defaultValue(String sql, DataType type) {
+    boolean isText = sql.matches("'(?:[^']|'')*'");
+    String inner = isText ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
+    if (type instanceof DataType.Enumeration && isText) {
+      return new DefaultValue.Constant(inner);
+    }
     if (type instanceof DataType.Scalar scalar) {
-      boolean isText = sql.length() > 1 && sql.startsWith("'") && isOneString(sql);
-      String inner = isText ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
       if (isText && scalar.kind().isCharacter() && inner.indexOf('\\') < 0) {
         return new DefaultValue.Constant(inner);
       }
@@ -144,9 +148,5 @@ final class DefinitionTypes {
       }
     }
     return new DefaultValue.Expression(context.text(sql));
-  }
-
-  private static boolean isOneString(String sql) {
-    return sql.matches("'(?:[^']|'')*'");
   }
 }

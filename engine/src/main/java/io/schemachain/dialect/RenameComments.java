@@ -18,14 +18,14 @@ final class RenameComments {
 
   private final String text;
   private final Dialect dialect;
-  private final SqlNames names;
+  private final DefinitionContext context;
   private final DefinitionPlaces places;
   private final Set<DefinitionPlaces.Place> said = new HashSet<>();
 
-  RenameComments(String text, Dialect dialect, SqlNames names, DefinitionPlaces places) {
+  RenameComments(String text, Dialect dialect, DefinitionContext context, DefinitionPlaces places) {
     this.text = text;
     this.dialect = dialect;
-    this.names = names;
+    this.context = context;
     this.places = places;
   }
 
@@ -114,7 +114,7 @@ final class RenameComments {
   /** Empty for {@code null}, null for what is no name. */
   private @Nullable String name(String written) {
     try {
-      return written.equals("null") ? "" : names.name(written);
+      return written.equals("null") ? "" : context.name(written);
     } catch (NotUnderstoodException e) {
       return null;
     }

@@ -6,6 +6,7 @@ import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class SqlDefinitions {
       for (SqlSplitter.Part part : SqlSplitter.split(text, dialect.lexis())) {
         read(part, places);
       }
-      renamed.addAll(new RenameComments(text, dialect, context.names(), places).read(mistakes));
+      renamed.addAll(new RenameComments(text, dialect, context, places).read(mistakes));
     } catch (SqlSyntaxException e) {
       boolean isCommand = "\\.".indexOf(text.charAt(e.offset())) >= 0;
       mistakes.add(
@@ -108,6 +109,7 @@ public final class SqlDefinitions {
               isCommand ? "Remove the line: only SQL is read." : e.hint(),
               e.offset()));
     }
+    mistakes.sort(Comparator.comparingInt(Mistake::offset));
     return new Reading(defined, renamed, madeUp, mistakes);
   }
 
@@ -131,7 +133,7 @@ public final class SqlDefinitions {
     } catch (SqlSyntaxException e) {
       mistakes.add(new Mistake(requireNonNull(e.getMessage()), e.hint(), start));
     } catch (IllegalArgumentException e) {
-      mistakes.add(new Mistake("The definition does not hold: " + e.getMessage(), null, start));
+      mistakes.add(new Mistake(String.valueOf(e.getMessage()), null, start));
     }
   }
 
