@@ -8,6 +8,7 @@ import io.schemachain.model.TypeSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,15 +108,16 @@ final class DefinitionTypes {
     if (DataTypes.takesPrecision(kind)) {
       written.add(kind.word() + "(0)");
     }
-    List<DataType> candidates = new ArrayList<>();
-    for (String one : written) {
-      try {
-        candidates.add(DataTypes.parse(one));
-      } catch (TypeSyntaxException e) {
-        continue; // No type can be written so.
-      }
+    return written.stream().flatMap(one -> parsed(one).stream()).toList();
+  }
+
+  /** Empty where no type can be written so. */
+  private static Optional<DataType> parsed(String written) {
+    try {
+      return Optional.of(DataTypes.parse(written));
+    } catch (TypeSyntaxException e) {
+      return Optional.empty();
     }
-    return candidates;
   }
 
   private boolean isSame(DataType candidate, DataType given) {
