@@ -161,7 +161,7 @@ final class Comparison {
                   dialect,
                   kinds,
                   from,
-                  Side.of(target.schema()),
+                  new Side(target.schema(), target.madeUp()),
                   target.renames(),
                   difference ->
                       lookedAt.has(difference)
