@@ -15,6 +15,7 @@ import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
 import io.schemachain.diff.Undecided;
 import io.schemachain.introspect.Introspected;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
@@ -24,7 +25,6 @@ import io.schemachain.revision.Revision;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +60,8 @@ final class Comparison {
     for (Dialect dialect : dialects()) {
       Schema from = replayed(dialect, revisions);
       Target target = targets.read(dialect);
-      results.add(result(dialect, Side.of(from), target, target.kinds(), difference -> true));
+      results.add(
+          result(dialect, Side.of(from), target, Kinds.of(target.kinds()), difference -> true));
     }
     return results;
   }
@@ -100,9 +101,7 @@ final class Comparison {
       diagnostics.throwIfErrors();
       Target target = targets.read(dialect);
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
-      Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
-      kinds.addAll(target.kinds());
-      kinds.retainAll(dialect.introspection().kinds());
+      Kinds kinds = dialect.introspection().kinds().and(target.kinds());
       Ownership ownership = new Ownership(expected);
       return result(dialect, Side.of(read), target, kinds, ownership::mayRemove);
     }
@@ -148,11 +147,7 @@ final class Comparison {
   }
 
   private Result result(
-      Dialect dialect,
-      Side from,
-      Target target,
-      Set<ObjectKind> kinds,
-      Predicate<Difference> mayRemove) {
+      Dialect dialect, Side from, Target target, Kinds kinds, Predicate<Difference> mayRemove) {
     LookedAt lookedAt = new LookedAt(workspace.settings());
     try {
       Migration migration =

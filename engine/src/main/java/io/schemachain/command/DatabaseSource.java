@@ -66,7 +66,7 @@ final class DatabaseSource implements TargetSource {
           all.steps().stream()
               .map(step -> new Located<>(step.operation(), place.location()))
               .toList();
-      return new TargetParts(operations, Renames.NONE, dialect.introspection().kinds());
+      return new TargetParts(operations, Renames.NONE, dialect.introspection().kinds().all());
     }
   }
 }

@@ -95,7 +95,7 @@ public final class Drift {
             && (difference.table() == null || expected.find(difference.table()).isEmpty()));
   }
 
-  private static String line(Difference difference) {
+  static String line(Difference difference) {
     String detail = difference.detail().isEmpty() ? "" : ": " + difference.detail();
     return switch (difference.kind()) {
       case ADDED -> difference.subject() + " is there and in no revision" + detail;

@@ -86,4 +86,23 @@ public record Options(
         lockTimeout,
         null);
   }
+
+  /** The same project and the database of a URL that needs no user. */
+  Options with(Setting otherUrl) {
+    return new Options(
+        directory,
+        base,
+        null,
+        null,
+        otherUrl,
+        null,
+        null,
+        null,
+        defaultSchema,
+        createSchema,
+        connectionProperties,
+        variables,
+        lockTimeout,
+        null);
+  }
 }

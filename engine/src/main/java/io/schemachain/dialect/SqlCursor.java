@@ -10,7 +10,6 @@ import java.util.Locale;
  */
 public final class SqlCursor {
   private final String sql;
-  private final SqlLexis lexis;
   private final List<SqlToken> tokens;
   private int position;
 
@@ -19,7 +18,6 @@ public final class SqlCursor {
    */
   public SqlCursor(String sql, SqlLexis lexis) {
     this.sql = sql;
-    this.lexis = lexis;
     this.tokens = SqlScanner.code(sql, lexis);
   }
 

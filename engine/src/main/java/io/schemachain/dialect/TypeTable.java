@@ -66,16 +66,21 @@ public final class TypeTable {
       if (numbered && matcher.find()) {
         written += matcher.group();
       }
-      try {
-        DataType.Scalar type = DataTypes.parse(written);
-        if (plain(render(type)).equals(wanted)) {
-          return type;
-        }
-      } catch (TypeSyntaxException e) {
-        continue; // It has a length that no document can write, or none and needs one.
+      DataType.Scalar type = parsed(written);
+      if (type != null && plain(render(type)).equals(wanted)) {
+        return type;
       }
     }
     return null;
+  }
+
+  /** Null for a length that no document can write, or that is not there and must be. */
+  private static DataType.@Nullable Scalar parsed(String written) {
+    try {
+      return DataTypes.parse(written);
+    } catch (TypeSyntaxException e) {
+      return null;
+    }
   }
 
   private static String plain(String name) {

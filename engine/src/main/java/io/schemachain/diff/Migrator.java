@@ -3,6 +3,7 @@ package io.schemachain.diff;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.EnumType;
 import io.schemachain.model.ForeignKey;
@@ -49,19 +50,19 @@ public final class Migrator {
   /**
    * What is asked for.
    *
-   * @param kinds of objects beside tables that both sides tell all about
+   * @param kinds of objects beside tables
    * @param counts whether a difference is our business: nothing that is not ours is removed
    */
   public record Request(
       Dialect dialect,
-      Set<ObjectKind> kinds,
+      Kinds kinds,
       Side from,
       Side to,
       Renames renames,
       Predicate<Difference> counts) {
     public Request {
       requireNonNull(dialect, "dialect");
-      kinds = Set.copyOf(kinds);
+      requireNonNull(kinds, "kinds");
     }
   }
 
@@ -177,10 +178,10 @@ public final class Migrator {
     Set<TableName> changing = new LinkedHashSet<>();
     for (Difference difference : differences) {
       boolean changes =
-          difference instanceof Difference.OfTable && difference.before() != null
-              || difference instanceof Difference.OfColumn column
+          (difference instanceof Difference.OfTable && difference.before() != null)
+              || (difference instanceof Difference.OfColumn column
                   && column.before() != null
-                  && (column.after() == null || column.differsIn(Difference.Aspect.Of.TYPE));
+                  && (column.after() == null || column.differsIn(Difference.Aspect.Of.TYPE)));
       if (changes && difference.table() != null) {
         changing.add(difference.table());
       }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.model.Names;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Routine;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares two schemas as a database would: by what it keeps of them, never by how they were
@@ -24,12 +23,12 @@ import java.util.Set;
  */
 public final class SchemaDiff {
   private final StoredForm form;
-  private final Set<ObjectKind> kinds;
+  private final Kinds kinds;
   private final Side from;
   private final Side to;
   private final List<Difference> differences = new ArrayList<>();
 
-  private SchemaDiff(Dialect dialect, Set<ObjectKind> kinds, Side from, Side to) {
+  private SchemaDiff(Dialect dialect, Kinds kinds, Side from, Side to) {
     this.form = dialect.storedForm();
     this.kinds = requireNonNull(kinds, "kinds");
     this.from = requireNonNull(from, "from");
@@ -39,9 +38,9 @@ public final class SchemaDiff {
   /**
    * In what the second schema differs from the first, ordered by table.
    *
-   * @param kinds of objects beside tables that both sides tell all about
+   * @param kinds of objects beside tables
    */
-  public static List<Difference> of(Dialect dialect, Set<ObjectKind> kinds, Side from, Side to) {
+  public static List<Difference> of(Dialect dialect, Kinds kinds, Side from, Side to) {
     return new SchemaDiff(dialect, kinds, from, to).run();
   }
 
@@ -75,7 +74,9 @@ public final class SchemaDiff {
     before.forEach(
         (key, object) -> {
           SchemaObject other = after.get(key);
-          if (!object.equals(other)) {
+          boolean isSame =
+              (other != null && kinds.reworded().contains(object.kind())) || object.equals(other);
+          if (!isSame) {
             differences.add(
                 new Difference.OfObject(
                     original(object, from.schema()),
@@ -93,7 +94,7 @@ public final class SchemaDiff {
   private Map<String, SchemaObject> objects(Schema schema) {
     Map<String, SchemaObject> all = new LinkedHashMap<>();
     for (SchemaObject object : form.objects(schema)) {
-      if (kinds.contains(object.kind())) {
+      if (kinds.all().contains(object.kind())) {
         all.put(key(object), object);
       }
     }

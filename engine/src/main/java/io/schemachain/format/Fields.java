@@ -52,6 +52,16 @@ final class Fields {
     return reading;
   }
 
+  /** The same map, with no key of it known, for another reading. */
+  Fields with(Reading other) {
+    return new Fields(other, mapping, what);
+  }
+
+  /** What it is, with its article. */
+  String what() {
+    return what;
+  }
+
   YamlNode source() {
     return mapping;
   }

@@ -75,6 +75,7 @@ final class ForeignWords {
           Map.entry("operations", "upgrade"),
           Map.entry("id", "revision"),
           Map.entry("parent", "down_revision"),
+          Map.entry("enums", "types"),
           Map.entry("user", "username"));
 
   private static final Map<String, String> ANSWERS =
@@ -101,6 +102,7 @@ final class ForeignWords {
           Map.entry("existing_server_default", NOT_NEEDED),
           Map.entry("existing_comment", NOT_NEEDED),
           Map.entry("existing_autoincrement", NOT_NEEDED),
+          Map.entry(FormerNames.KEY, "Only tables and columns of a model have it."),
           Map.entry("<<", "Maps are not merged; an alias stands for a whole value."));
 
   private ForeignWords() {}

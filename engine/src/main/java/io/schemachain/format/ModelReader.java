@@ -25,14 +25,47 @@ import org.jspecify.annotations.Nullable;
  * revision creates, with the parameters of that operation.
  */
 public final class ModelReader {
-  private static final String RENAMED_FROM = "renamed_from";
-
   /**
    * The word of the operation that each section is a list of, in the order of the documentation.
    */
   private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
 
-  private record Section(String operation, @Nullable ObjectKind kind) {}
+  /**
+   * @param kind null for tables, which are compared whether there is a section or not
+   */
+  private record Section(String operation, @Nullable ObjectKind kind) {
+    /** One of its parts, for messages. */
+    String words() {
+      String word = operation.substring("create_".length()).replace('_', ' ');
+      return (word.startsWith("e") ? "an " : "a ") + word;
+    }
+  }
+
+  /** Parameters of operations about what is there already. */
+  private static final Set<String> CONDITIONS = Set.of("if_not_exists", "replace");
+
+  private static final Set<String> REVISION_KEYS =
+      Set.of(
+          "revision",
+          "down_revision",
+          "branch_labels",
+          "depends_on",
+          "message",
+          "create_date",
+          "transaction",
+          "upgrade",
+          "downgrade");
+
+  private static final Set<String> PARTS_OF_TABLES =
+      Set.of(
+          "columns",
+          "primary_key",
+          "unique_constraints",
+          "foreign_keys",
+          "check_constraints",
+          "exclude_constraints",
+          "indexes",
+          "partitions");
 
   static {
     SECTIONS.put("schemas", new Section("create_schema", ObjectKind.SCHEMA));
@@ -49,25 +82,24 @@ public final class ModelReader {
     SECTIONS.put("triggers", new Section("create_trigger", ObjectKind.TRIGGER));
   }
 
-  private final Binding binding;
   private final Reading reading;
+  private final OperationReader parts;
+  private final FormerNames former;
   private final List<Located<Operation>> operations = new ArrayList<>();
-  private final Map<TableName, Optional<String>> renamedTables = new LinkedHashMap<>();
-  private final Map<TableName, Map<String, Optional<String>>> renamedColumns =
-      new LinkedHashMap<>();
   private final Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
 
   private ModelReader(Binding binding, Reading reading) {
-    this.binding = binding;
     this.reading = reading;
+    this.parts = new OperationReader(binding, reading);
+    this.former = new FormerNames(reading);
   }
 
   /**
    * What a file of the model says, for one dialect.
    *
-   * @param operations what creates its parts, in the order of the file
+   * @param operations what creates its parts, section by section
    * @param renamedTables by the name now; nothing for a table that is known to be new
-   * @param renamedColumns the same for columns, by their names as written
+   * @param renamedColumns the same for columns, by their table
    * @param kinds of objects beside tables that the file has a section for, be it an empty one
    */
   public record ModelFile(
@@ -86,7 +118,12 @@ public final class ModelReader {
       return Optional.empty();
     }
     Reading reading = new Reading(diagnostics, Narrowing.to(binding), binding.variables());
-    Fields fields = Fields.of(reading, root.get(), "a model file");
+    Fields fields =
+        Fields.of(
+            reading,
+            root.get(),
+            "a model file",
+            "Put each list under its section, such as `tables:`.");
     if (fields == null) {
       return Optional.empty();
     }
@@ -96,13 +133,27 @@ public final class ModelReader {
         ? Optional.empty()
         : Optional.of(
             new ModelFile(
-                reader.operations, reader.renamedTables, reader.renamedColumns, reader.kinds));
+                reader.operations, reader.former.tables(), reader.former.columns(), reader.kinds));
   }
 
   private void read(Fields fields) {
     HeaderReader.format(fields, "model file");
+    fields.explain(ModelReader::elsewhere);
     SECTIONS.forEach((key, section) -> read(fields, key, section));
     fields.finish();
+  }
+
+  /** Where to put what people look for at the top of a model. */
+  private static @Nullable String elsewhere(String key) {
+    for (Map.Entry<String, Section> section : SECTIONS.entrySet()) {
+      if (section.getValue().operation().equals(key)) {
+        return "It is called " + section.getKey() + " here, a list.";
+      }
+    }
+    if (REVISION_KEYS.contains(key) || ParameterReader.WORDS.contains(key)) {
+      return "It belongs to a revision; a model says what the schema is, not what changes it.";
+    }
+    return PARTS_OF_TABLES.contains(key) ? "It stands within its table." : null;
   }
 
   private void read(Fields fields, String key, Section section) {
@@ -111,102 +162,61 @@ public final class ModelReader {
       return;
     }
     if (!(node instanceof Sequence list)) {
-      fields.wrongType(node, key, "a list");
+      reading.error(
+          node,
+          "'" + key + "' of a model file is a list, not " + node.words() + ".",
+          node.isNullScalar()
+              ? "Write `" + key + ": []` for none, or remove the key."
+              : "Begin each of its parts with '- '.");
       return;
     }
     if (section.kind() != null) {
       kinds.add(section.kind());
     }
-    ParameterReader parameters =
-        new ParameterReader(binding, reading, new OperationReader(binding, reading));
     for (YamlNode item : list.items()) {
-      boolean table = section.operation().equals("create_table");
-      Renamed renamed = table ? withoutFormerNames(item) : new Renamed(item, null, Map.of());
-      Fields one = Fields.of(reading, renamed.node, section.operation());
-      if (one == null) {
-        continue;
-      }
-      for (Operation operation : parameters.read(section.operation(), one)) {
-        operations.add(new Located<>(operation, item.location()));
-        if (operation instanceof CreateTable create) {
-          remember(create.table().name(), renamed);
-        }
+      if (!(item instanceof Mapping written)) {
+        Fields.of(reading, item, section.words());
+      } else if (isPart(written, section)) {
+        read(written, section);
       }
     }
   }
 
-  // Former names
-
-  /**
-   * A table as create_table takes it, and what it says of former names.
-   *
-   * @param table null where nothing is said
-   */
-  private record Renamed(
-      YamlNode node, @Nullable Optional<String> table, Map<String, Optional<String>> columns) {}
-
-  private void remember(TableName name, Renamed renamed) {
-    if (renamed.table != null) {
-      renamedTables.put(name, renamed.table);
+  /** Whether it is no operation, and says nothing of how it comes to be. */
+  private boolean isPart(Mapping written, Section section) {
+    if (written.entries().size() == 1
+        && ParameterReader.WORDS.contains(written.entries().get(0).key().text())) {
+      Scalar word = written.entries().get(0).key();
+      reading.error(
+          word,
+          "'" + word.text() + "' is an operation, and this is a model.",
+          word.text().equals(section.operation())
+              ? "Leave the word out: `- name: …`."
+              : "Write each part of the schema as it should be.");
+      return false;
     }
-    if (!renamed.columns.isEmpty()) {
-      renamedColumns.put(name, renamed.columns);
-    }
-  }
-
-  private Renamed withoutFormerNames(YamlNode node) {
-    if (!(node instanceof Mapping mapping)) {
-      return new Renamed(node, null, Map.of());
-    }
-    Map<String, Optional<String>> columns = new LinkedHashMap<>();
-    List<Entry> entries = new ArrayList<>(mapping.entries().size());
-    for (Entry entry : mapping.entries()) {
-      if (entry.key().text().equals("columns") && entry.value() instanceof Sequence list) {
-        entries.add(new Entry(entry.key(), columns(list, columns)));
-      } else if (!entry.key().text().equals(RENAMED_FROM)) {
-        entries.add(entry);
+    boolean part = true;
+    for (Entry entry : written.entries()) {
+      if (CONDITIONS.contains(entry.key().text())) {
+        reading.error(
+            entry.key(),
+            "'" + entry.key().text() + "' says nothing in a model.",
+            "Leave it out: a model says what there is, not how it comes to be.");
+        part = false;
       }
     }
-    return new Renamed(new Mapping(entries, mapping.location()), formerName(mapping), columns);
+    return part;
   }
 
-  private Sequence columns(Sequence list, Map<String, Optional<String>> former) {
-    List<YamlNode> columns = new ArrayList<>(list.items().size());
-    for (YamlNode item : list.items()) {
-      if (item instanceof Mapping column && column.get(RENAMED_FROM) != null) {
-        Optional<String> name = formerName(column);
-        if (name != null && column.get("name") instanceof Scalar now) {
-          former.put(now.text(), name);
-        }
-        columns.add(
-            new Mapping(
-                column.entries().stream()
-                    .filter(entry -> !entry.key().text().equals(RENAMED_FROM))
-                    .toList(),
-                column.location()));
-      } else {
-        columns.add(item);
+  private void read(Mapping written, Section section) {
+    boolean table = section.kind() == null;
+    Mapping node = table ? FormerNames.without(written) : written;
+    Fields fields = new Fields(reading, node, section.words());
+    for (Operation operation : parts.parameters(fields, section.operation())) {
+      operations.add(new Located<>(operation, written.location()));
+      if (operation instanceof CreateTable create) {
+        former.remember(written, create.table());
       }
     }
-    return new Sequence(columns, list.location());
-  }
-
-  /** What is said of a former name: null for nothing, empty for a part that has none. */
-  private @Nullable Optional<String> formerName(Mapping mapping) {
-    YamlNode node = mapping.get(RENAMED_FROM);
-    if (node == null) {
-      return null;
-    }
-    if (node.isNullScalar()) {
-      return Optional.empty();
-    }
-    if (node instanceof Scalar scalar) {
-      return Optional.of(reading.resolve(scalar));
-    }
-    reading.error(
-        node,
-        "'renamed_from' is the name that it had, not " + node.words() + ".",
-        "Write a name, or null for a part that is new.");
-    return null;
   }
 }

@@ -119,28 +119,27 @@ final class OperationReader {
       return new ExecuteReader(binding, reading, this).text(entry.value());
     }
     Fields fields = Fields.of(reading, entry.value(), word);
-    return fields == null ? List.of() : narrowed(fields, entry.value(), word);
+    return fields == null ? List.of() : parameters(fields, word);
   }
 
-  private List<Operation> narrowed(Fields fields, YamlNode node, String word) {
+  /** What the parameters say of an operation, unless it is for other dialects. */
+  List<Operation> parameters(Fields fields, String word) {
     int before = reading.errors();
     List<String> dialects = dialects(fields, "dialects");
     List<String> exceptDialects = dialects(fields, "except_dialects");
     if (dialects != null && exceptDialects != null) {
       reading.error(
-          node,
-          word + " has 'dialects' and 'except_dialects'.",
+          fields.source(),
+          Fields.capital(fields.what()) + " has 'dialects' and 'except_dialects'.",
           "Keep 'dialects', and list in it what is meant.");
     }
     if (reading.errors() == before && !reading.narrowing().admits(dialects, exceptDialects)) {
       // Mistakes in it are found now, not on the day when somebody asks for that dialect.
       Reading other = reading.lenient();
-      Fields otherFields = Fields.of(other, node, word);
-      if (otherFields != null) {
-        otherFields.node("dialects");
-        otherFields.node("except_dialects");
-        new OperationReader(binding, other).parameters.read(word, otherFields);
-      }
+      Fields otherFields = fields.with(other);
+      otherFields.node("dialects");
+      otherFields.node("except_dialects");
+      new OperationReader(binding, other).parameters.read(word, otherFields);
       reading.addErrorsOf(other);
       return List.of();
     }

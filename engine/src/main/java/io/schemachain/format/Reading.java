@@ -105,7 +105,7 @@ final class Reading {
     if (chosen == null) {
       error(
           mapping,
-          "The revision says nothing for " + narrowing.dialect() + " here.",
+          "This says nothing for " + narrowing.dialect() + ".",
           "Add an entry '" + narrowing.dialect() + "' or 'default'.");
     }
     return chosen;

@@ -33,7 +33,9 @@ public record Selection(List<Rule> include, List<Rule> exclude) {
         char c = glob.charAt(i);
         regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
       }
-      return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).matcher(text).matches();
+      return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+          .matcher(text)
+          .matches();
     }
   }
 

@@ -58,7 +58,7 @@ public record Settings(
   /**
    * Where a target, or a part of it, is.
    *
-   * @param place a path below the schema folder, or the name of an environment
+   * @param place a path from the schema folder, or the name of an environment
    */
   public record TargetPlace(Kind kind, String place, SourceLocation location) {
     /** What is there. */

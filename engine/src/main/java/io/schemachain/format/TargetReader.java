@@ -8,9 +8,12 @@ import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Sequence;
 import io.schemachain.model.ObjectKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the settings say of comparisons: where the target is, and what is looked at. */
@@ -41,9 +44,19 @@ final class TargetReader {
   /** {@code target}: a list of maps with one key each. */
   static List<TargetPlace> places(Fields settings) {
     List<TargetPlace> places = new ArrayList<>();
+    Set<String> environments = environments(settings);
+    YamlNode node = settings.node("target");
+    if (node instanceof Sequence list && list.items().isEmpty()) {
+      settings
+          .reading()
+          .error(
+              node,
+              "'target' of the settings is an empty list.",
+              "Name a place, or remove the key: then it is the folder `model`.");
+    }
     for (YamlNode item : items(settings, "target")) {
       TargetPlace place = place(settings.reading(), item);
-      if (place != null) {
+      if (place != null && isPlace(settings.reading(), place, environments, places)) {
         places.add(place);
       }
     }
@@ -79,6 +92,52 @@ final class TargetReader {
         : new TargetPlace(TargetPlace.Kind.values()[index], place, entry.value().location());
   }
 
+  private static Set<String> environments(Fields settings) {
+    Set<String> names = new LinkedHashSet<>();
+    if (settings.node("environments") instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> names.add(entry.key().text()));
+    }
+    return names;
+  }
+
+  private static boolean isPlace(
+      Reading reading, TargetPlace place, Set<String> environments, List<TargetPlace> before) {
+    String text = place.place();
+    if (place.kind() != TargetPlace.Kind.DATABASE) {
+      if (!isPath(text)) {
+        reading.error(
+            place.location(),
+            "'" + text + "' is not a path from the schema folder.",
+            "Write it with forward slashes, none at its ends: sql/schema.sql");
+        return false;
+      }
+    } else if (!environments.contains(text)) {
+      reading.error(
+          place.location(),
+          "There is no environment '" + text + "'.",
+          Suggestions.didYouMean(text, environments)
+              .orElse("Add it under `environments`, with its URL."));
+      return false;
+    }
+    for (TargetPlace other : before) {
+      if (other.kind() == place.kind() && other.place().equals(text)) {
+        reading.error(
+            place.location(), "'target' has " + place.kind().word() + " " + text + " twice.", null);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Relative and the same on every machine; it may lead out of the schema folder. */
+  private static boolean isPath(String path) {
+    return !path.isBlank()
+        && path.indexOf('\\') < 0
+        && path.indexOf(':') < 0
+        && path.indexOf('$') < 0
+        && Arrays.stream(path.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals("."));
+  }
+
   /** {@code include} and {@code exclude}: lists of rules. */
   static Selection selection(Fields settings) {
     return new Selection(rules(settings, "include"), rules(settings, "exclude"));
@@ -88,15 +147,20 @@ final class TargetReader {
     Reading reading = settings.reading();
     List<Rule> rules = new ArrayList<>();
     for (YamlNode item : items(settings, key)) {
-      Fields fields = Fields.of(reading, item, "a rule of '" + key + "'");
+      Fields fields =
+          Fields.of(reading, item, "a rule of '" + key + "'", "Write for example {name: 'tmp_*'}.");
       if (fields == null) {
         continue;
       }
+      int before = reading.errors();
       YamlNode kindNode = fields.node("kind");
       String kind = fields.text("kind");
-      String schema = fields.text("schema");
-      String name = fields.text("name");
+      String schema = fields.name("schema");
+      String name = fields.name("name");
       fields.finish();
+      if (reading.errors() != before) {
+        continue;
+      }
       if (kind != null && kindNode != null && !KINDS.containsKey(kind)) {
         reading.error(
             kindNode,
@@ -123,7 +187,14 @@ final class TargetReader {
     if (node instanceof Sequence list) {
       return list.items();
     }
-    settings.wrongType(node, key, "a list");
+    settings
+        .reading()
+        .error(
+            node,
+            "'" + key + "' of the settings is a list, not " + node.words() + ".",
+            node.isNullScalar()
+                ? "Give it a value, or remove the key."
+                : "Begin each of its items with '- '.");
     return List.of();
   }
 }

@@ -1,8 +1,6 @@
 package io.schemachain.introspect;
 
-import io.schemachain.model.ObjectKind;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,8 @@ public interface Introspection {
 
   /**
    * The kinds of objects, beside tables and their parts, that are read with all that the model says
-   * of them. Others are among what is left out, and are compared with nothing.
+   * of them, or as the database rewords it. Others are among what is left out, and are compared
+   * with nothing.
    */
-  Set<ObjectKind> kinds();
+  Kinds kinds();
 }

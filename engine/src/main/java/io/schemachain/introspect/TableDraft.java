@@ -101,7 +101,8 @@ public final class TableDraft {
     return this;
   }
 
-  Table table() {
+  /** The table as far as it is gathered. */
+  public Table table() {
     return new Table(
         name,
         columns,

@@ -26,6 +26,14 @@ final class Corpus {
     return name(document).startsWith("settings");
   }
 
+  static boolean isModel(Path document) {
+    return name(document).startsWith("model");
+  }
+
+  static boolean isRevision(Path document) {
+    return !isSettings(document) && !isModel(document);
+  }
+
   static String name(Path file) {
     return file.getFileName().toString().replaceAll("\\.[a-z]+$", "");
   }

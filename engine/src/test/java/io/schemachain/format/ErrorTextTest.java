@@ -30,7 +30,10 @@ final class ErrorTextTest {
   void says_exactly_this(Path document) throws IOException {
     String yaml = Files.readString(document);
     String name = document.getFileName().toString();
-    String said = name.startsWith("settings") ? settings(name, yaml) : revision(name, yaml);
+    String said =
+        name.startsWith("settings")
+            ? settings(name, yaml)
+            : name.startsWith("model") ? model(name, yaml) : revision(name, yaml);
     Path golden = Path.of(document.toString().replace(".yaml", ".txt"));
     if (Boolean.getBoolean("golden.update") && System.getenv("CI") == null) {
       Files.writeString(golden, said + "\n");
@@ -51,6 +54,13 @@ final class ErrorTextTest {
     Binding binding = Documents.binding(Map.of("tenant", "public"), "mariadb", "mysql");
     RevisionReader.read(new SourceText(name, yaml), diagnostics)
         .ifPresent(read -> read.bind(binding, diagnostics));
+    return Documents.render(diagnostics);
+  }
+
+  private static String model(String name, String yaml) {
+    Diagnostics diagnostics = new Diagnostics();
+    Binding binding = Documents.binding(Map.of("tenant", "public"), "mariadb", "mysql");
+    ModelReader.read(new SourceText(name, yaml), binding, diagnostics);
     return Documents.render(diagnostics);
   }
 

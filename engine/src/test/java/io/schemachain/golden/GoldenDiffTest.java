@@ -8,13 +8,14 @@ import io.schemachain.diff.Difference;
 import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Renames;
+import io.schemachain.diff.SchemaDiff;
 import io.schemachain.diff.Side;
-import io.schemachain.model.ObjectKind;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.model.Schema;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -45,7 +46,7 @@ class GoldenDiffTest {
         Migrator.migrate(
             new Migrator.Request(
                 dialect,
-                EnumSet.allOf(ObjectKind.class),
+                Kinds.everything(),
                 Side.of(from),
                 Side.of(to),
                 Renames.NONE,
@@ -66,7 +67,7 @@ class GoldenDiffTest {
         && !(difference instanceof Difference.OfPartitioning);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void equalSchemasHaveNoDifference() {
     List<GoldenCase> cases = GoldenCase.all("operations/create_table");
     for (GoldenCase golden : cases) {
@@ -75,9 +76,9 @@ class GoldenDiffTest {
         CaseRun run = CaseRun.of(golden, dialect);
         if (run.revision() != null) {
           assertThat(
-                  io.schemachain.diff.SchemaDiff.of(
+                  SchemaDiff.of(
                       dialect,
-                      EnumSet.allOf(ObjectKind.class),
+                      Kinds.everything(),
                       Side.of(run.after()),
                       Side.of(CaseRun.of(golden, dialect).after())))
               .isEmpty();

@@ -97,7 +97,10 @@ final class GoldenExecutionTest {
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
       ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
-      IntrospectionCheck.check(connection, dialect, run.before(), modelled);
+      // What no revision made is in the catalog alone, until it is dropped.
+      if (!golden.name().endsWith("_of_no_revision")) {
+        IntrospectionCheck.check(connection, dialect, run.before(), modelled);
+      }
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);

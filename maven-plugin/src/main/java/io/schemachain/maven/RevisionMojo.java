@@ -1,5 +1,6 @@
 package io.schemachain.maven;
 
+import io.schemachain.command.Against;
 import io.schemachain.command.CommandResult;
 import io.schemachain.command.NewRevision;
 import io.schemachain.command.Workspace;
@@ -45,12 +46,33 @@ public final class RevisionMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.versionPath")
   private @Nullable String versionPath;
 
+  /**
+   * Fills the revision with what leads to the target: the model in <code>model/</code>, or what
+   * <code>target</code> in schema.yaml says. Where nothing differs no file is written.
+   */
+  @Parameter(property = "schema.autogenerate", defaultValue = "false")
+  private boolean autogenerate;
+
+  /**
+   * What the target is compared with: <code>chain</code>, what the revisions lead to, without a
+   * database; or <code>database</code>, one that is at the heads.
+   */
+  @Parameter(property = "schema.against", defaultValue = "chain")
+  private String against = "chain";
+
   @Override
   protected CommandResult run(Workspace workspace) {
     String text = required(message, "message", "Add phone to users");
     return new NewRevision(workspace)
         .run(
             new NewRevision.Request(
-                text, revId, head, splice, words(branchLabel), words(dependsOn), versionPath));
+                text,
+                revId,
+                head,
+                splice,
+                words(branchLabel),
+                words(dependsOn),
+                versionPath,
+                autogenerate ? Against.of(against) : null));
   }
 }

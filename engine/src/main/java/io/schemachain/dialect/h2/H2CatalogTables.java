@@ -114,7 +114,7 @@ final class H2CatalogTables {
             expression == null ? null : new Computed(names.expression(expression), true),
             row.find("remarks"),
             null));
-    leaveOutClauses(row, shown);
+    leaveOutClauses(row, table.name() + "." + name);
   }
 
   private @Nullable DefaultValue defaultValue(String sql, DataType type) {

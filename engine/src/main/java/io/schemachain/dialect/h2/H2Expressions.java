@@ -110,7 +110,7 @@ final class H2Expressions extends ExpressionForm {
     }
     return infix.operator().equals("=") && infix.right().equals(new Word("FALSE"))
         ? new Prefix("NOT", infix.left())
-        : infix;
+        : H2Constants.folded(infix);
   }
 
   private static SqlExpression call(Call call) {

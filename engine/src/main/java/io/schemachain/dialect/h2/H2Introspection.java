@@ -7,6 +7,7 @@ import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
 import io.schemachain.model.Namespace;
@@ -31,8 +32,9 @@ final class H2Introspection implements Introspection {
   }
 
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of(ObjectKind.SCHEMA, ObjectKind.SEQUENCE, ObjectKind.VIEW);
+  public Kinds kinds() {
+    return new Kinds(
+        Set.of(ObjectKind.SCHEMA, ObjectKind.SEQUENCE, ObjectKind.VIEW), Set.of(ObjectKind.VIEW));
   }
 
   @Override

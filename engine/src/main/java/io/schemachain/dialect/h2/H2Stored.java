@@ -7,11 +7,8 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
-import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TypeKind;
-import io.schemachain.model.View;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,16 +122,8 @@ final class H2Stored extends StoredForm {
         index);
   }
 
-  /** The catalog has views in words of its own, which say nothing of those that were written. */
   @Override
-  protected SchemaObject of(SchemaObject object) {
-    if (object instanceof Sequence sequence) {
-      return H2Sequences.plain(sequence);
-    }
-    if (object instanceof View view) {
-      return new View(
-          view.name(), view.materialized(), List.of(), null, "", comment(view.comment()));
-    }
-    return object;
+  protected Sequence sequence(Sequence sequence) {
+    return H2Sequences.plain(sequence);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param renameColumn whether there is RENAME COLUMN
  * @param uuid whether there is a type UUID
  * @param collations0900 whether there are the collations of UCA 9.0.0
+ * @param tableCollation what a server as it is installed gives tables of utf8mb4
  * @param plainTimestamps whether a TIMESTAMP is a column like any other unless the server was set
  *     up otherwise; else the session says so
  * @param readOnlyVariable the session variable that says whether transactions may change anything
@@ -32,6 +33,7 @@ record MysqlFeatures(
     boolean renameColumn,
     boolean uuid,
     boolean collations0900,
+    String tableCollation,
     boolean plainTimestamps,
     String readOnlyVariable,
     Instant lastTimestamp) {
@@ -56,6 +58,7 @@ record MysqlFeatures(
         eight,
         false,
         eight,
+        eight ? "utf8mb4_0900_ai_ci" : "utf8mb4_general_ci",
         eight,
         "transaction_read_only",
         END_OF_32_BITS);
@@ -79,6 +82,7 @@ record MysqlFeatures(
         true,
         version.atLeast(10, 7),
         true,
+        version.atLeast(11, 5) ? "utf8mb4_uca1400_ai_ci" : "utf8mb4_general_ci",
         version.atLeast(10, 10),
         version.atLeast(11, 1) ? "transaction_read_only" : "tx_read_only",
         version.atLeast(11, 5) ? END_OF_UNSIGNED_32_BITS : END_OF_32_BITS);

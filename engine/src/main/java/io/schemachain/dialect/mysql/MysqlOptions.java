@@ -2,8 +2,12 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.OptionTable;
 
-/** The options of MySQL and MariaDB, in the order of SHOW CREATE TABLE. */
-record MysqlOptions(OptionTable table, OptionTable index) {
+/**
+ * The options of MySQL and MariaDB, in the order of SHOW CREATE TABLE.
+ *
+ * @param hidden that of an index which the optimizer passes over
+ */
+record MysqlOptions(OptionTable table, OptionTable index, String hidden) {
   static final String KIND = "kind";
   static final String BEHIND = "behind";
 
@@ -13,14 +17,16 @@ record MysqlOptions(OptionTable table, OptionTable index) {
               .flag("stats_persistent", "STATS_PERSISTENT = 1", "STATS_PERSISTENT = 0")
               .value("compression", "COMPRESSION = $S")
               .value("tablespace", "TABLESPACE = $N"),
-          commonOfIndex().flag("invisible", "INVISIBLE"));
+          commonOfIndex().flag("invisible", "INVISIBLE"),
+          "invisible");
 
   static final MysqlOptions MARIADB =
       new MysqlOptions(
           commonOfTable()
               .flag("page_compressed", "PAGE_COMPRESSED = 1")
               .flag("encrypted", "ENCRYPTED = YES", "ENCRYPTED = NO"),
-          commonOfIndex().flag("ignored", "IGNORED"));
+          commonOfIndex().flag("ignored", "IGNORED"),
+          "ignored");
 
   private static OptionTable commonOfTable() {
     return new OptionTable("a table")

@@ -44,7 +44,7 @@ final class MysqlStrings {
   }
 
   /** MySQL shows the bytes of such a constant as if they were Latin 1. */
-  private static String decodedTwice(String value) {
+  static String decodedTwice(String value) {
     try {
       ByteBuffer bytes = StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(value));
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

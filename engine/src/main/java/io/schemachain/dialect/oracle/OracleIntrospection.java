@@ -8,6 +8,7 @@ import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
 import io.schemachain.model.Namespace;
@@ -34,8 +35,8 @@ final class OracleIntrospection implements Introspection {
   }
 
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of(ObjectKind.SEQUENCE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+  public Kinds kinds() {
+    return Kinds.of(Set.of(ObjectKind.SEQUENCE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW));
   }
 
   @Override

@@ -87,6 +87,9 @@ final class PostgresqlCasts {
     if (cast.type().equals("\"bit\"")) {
       return new Text("b", value);
     }
+    if (cast.type().equals("interval")) {
+      return new Text(PostgresqlIntervals.canonical(value));
+    }
     Matcher limited = LIMITED.matcher(cast.type());
     boolean fits = limited.matches() && value.length() <= Integer.parseInt(limited.group(1));
     return fits || !cast.type().contains("(") ? text : cast;

@@ -97,6 +97,9 @@ final class PostgresqlConstants {
 
   /** One text for all ways to write a value of a type. */
   static String canonical(DataType type, String text) {
+    if (type.is(TypeKind.INTERVAL)) {
+      return PostgresqlIntervals.canonical(text);
+    }
     Literal literal;
     try {
       literal = Literal.parse(type, text);

@@ -7,6 +7,7 @@ import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
 import io.schemachain.model.DataType;
@@ -31,13 +32,17 @@ final class PostgresqlIntrospection implements Introspection {
 
   /** Views are read, but not compared: the server keeps a query in words of its own. */
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of(
-        ObjectKind.SCHEMA,
-        ObjectKind.EXTENSION,
-        ObjectKind.TYPE,
-        ObjectKind.SEQUENCE,
-        ObjectKind.INDEX);
+  public Kinds kinds() {
+    return new Kinds(
+        Set.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.EXTENSION,
+            ObjectKind.TYPE,
+            ObjectKind.SEQUENCE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.INDEX),
+        Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW));
   }
 
   @Override

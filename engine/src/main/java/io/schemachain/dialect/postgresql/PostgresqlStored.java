@@ -165,7 +165,7 @@ final class PostgresqlStored extends StoredForm {
     return form.withPartitions(partitions);
   }
 
-  private static Partition.Bound bound(Partition.Bound bound, List<DataType> types) {
+  private Partition.Bound bound(Partition.Bound bound, List<DataType> types) {
     if (bound instanceof Partition.Range range) {
       List<Value> from = range.from() == null ? List.of() : range.from();
       return new Partition.Range(values(from, types), values(range.to(), types));
@@ -178,17 +178,23 @@ final class PostgresqlStored extends StoredForm {
     return bound;
   }
 
-  private static List<Value> values(List<Value> values, List<DataType> types) {
+  private List<Value> values(List<Value> values, List<DataType> types) {
     List<Value> canonical = new ArrayList<>();
     for (Value value : values) {
-      canonical.add(
-          value instanceof Value.Text text && !types.isEmpty()
-              ? Value.text(
-                  PostgresqlConstants.canonical(
-                      types.get(Math.min(canonical.size(), types.size() - 1)), text.text()))
-              : value);
+      DataType type =
+          types.isEmpty() ? null : types.get(Math.min(canonical.size(), types.size() - 1));
+      canonical.add(type == null ? value : value(value, type));
     }
     return canonical;
+  }
+
+  /** The server keeps what an expression gives, which is known of a constant alone. */
+  private Value value(Value value, DataType type) {
+    String text = value instanceof Value.Text written ? written.text() : null;
+    if (value instanceof Value.Sql written) {
+      text = PostgresqlConstants.read(expression(written.sql()), type, type(type));
+    }
+    return text == null ? value : Value.text(PostgresqlConstants.canonical(type, text));
   }
 
   // Objects beside tables

@@ -65,19 +65,20 @@ abstract class SqliteColumns extends StandardDdl {
               "Make " + column.name() + " the primary key, or leave out `identity`.");
     }
     List<String> clauses = super.columnClauses(table, column);
-    if (column.type() instanceof DataType.Enumeration enumeration) {
-      clauses.add(enumCheck(column, enumeration));
+    if (column.type() instanceof DataType.Enumeration) {
+      clauses.add(enumCheck(column));
     }
     return clauses;
   }
 
-  final String enumCheck(Column column, DataType.Enumeration enumeration) {
-    return "CHECK (" + isOneOf(column, enumeration) + ")";
+  final String enumCheck(Column column) {
+    return "CHECK (" + isOneOf(column) + ")";
   }
 
   /** What holds for a column of an enum. */
-  final String isOneOf(Column column, DataType.Enumeration enumeration) {
-    return sql("$N IN ($L)", column.name(), strings(enumeration.values()));
+  final String isOneOf(Column column) {
+    return sql(
+        "$N IN ($L)", column.name(), strings(((DataType.Enumeration) column.type()).values()));
   }
 
   /** The name and clauses of a column that is no identity. */

@@ -9,6 +9,7 @@ import io.schemachain.introspect.CatalogRow;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
 import io.schemachain.model.Names;
@@ -55,8 +56,8 @@ final class SqliteIntrospection implements Introspection {
   }
 
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of(ObjectKind.VIEW);
+  public Kinds kinds() {
+    return Kinds.of(Set.of(ObjectKind.VIEW));
   }
 
   @Override

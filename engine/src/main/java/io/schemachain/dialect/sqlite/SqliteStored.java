@@ -60,8 +60,8 @@ final class SqliteStored extends StoredForm {
   protected List<Check> checks(Table table) {
     List<Check> checks = new ArrayList<>(table.checks());
     for (Column column : table.columns()) {
-      if (column.type() instanceof DataType.Enumeration enumeration) {
-        checks.add(new Check("enum of " + column.name(), ddl.isOneOf(column, enumeration)));
+      if (column.type() instanceof DataType.Enumeration) {
+        checks.add(new Check("enum of " + column.name(), ddl.isOneOf(column)));
       }
     }
     return checks;

@@ -95,8 +95,8 @@ final class SqliteTextChecks {
       if (column.computed() != null) {
         add(parts, "AS " + ddl.using(column.computed().sql()));
       }
-      if (column.type() instanceof DataType.Enumeration enumeration) {
-        add(parts, ddl.enumCheck(column, enumeration));
+      if (column.type() instanceof DataType.Enumeration) {
+        add(parts, ddl.enumCheck(column));
       }
     }
     for (Check check : table.checks()) {

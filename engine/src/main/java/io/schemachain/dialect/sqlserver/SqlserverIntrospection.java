@@ -6,9 +6,9 @@ import io.schemachain.introspect.CatalogQuery;
 import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
-import io.schemachain.model.ObjectKind;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +21,8 @@ final class SqlserverIntrospection implements Introspection {
   }
 
   @Override
-  public Set<ObjectKind> kinds() {
-    return Set.of();
+  public Kinds kinds() {
+    return Kinds.of(Set.of());
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.schemachain.diff.SchemaDiff;
 import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
 import io.schemachain.introspect.Introspected;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.LeftOut;
 import io.schemachain.introspect.Scope;
 import io.schemachain.model.Check;
@@ -51,10 +52,8 @@ import io.schemachain.testdb.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -392,8 +391,7 @@ final class PostgresqlIntrospectionTest {
   @Test
   void whatIsReadCanBeMadeAgain() throws SQLException {
     Introspected read = shop();
-    Set<ObjectKind> kinds = EnumSet.copyOf(dialect.introspection().kinds());
-    kinds.addAll(Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW));
+    Kinds kinds = dialect.introspection().kinds();
     Migration migration =
         Migrator.migrate(
             new Migrator.Request(

@@ -1,0 +1,29 @@
+package io.schemachain.target;
+
+import io.schemachain.diagnostic.Located;
+import io.schemachain.diff.Renames;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.operation.Operation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one source says.
+ *
+ * @param operations what makes its parts; the order counts only between operations on one table
+ * @param renames what it says of former names
+ * @param kinds of objects beside tables that it says all about; those of other kinds are not its
+ *     business
+ */
+public record TargetParts(
+    List<Located<Operation>> operations, Renames renames, Set<ObjectKind> kinds) {
+  public TargetParts {
+    operations = List.copyOf(operations);
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** After mistakes. */
+  public static TargetParts none() {
+    return new TargetParts(List.of(), Renames.NONE, Set.of());
+  }
+}
