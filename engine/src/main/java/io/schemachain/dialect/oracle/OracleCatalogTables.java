@@ -149,7 +149,8 @@ final class OracleCatalogTables {
     String text = first(texts, key, "data_default");
     boolean virtual = row.flag("virtual_column");
     boolean identity = row.flag("identity_column");
-    if ((virtual && text == null) || (identity && !identities.containsKey(key))) {
+    List<CatalogRow> generated = identities.getOrDefault(key, List.of());
+    if ((virtual && text == null) || (identity && generated.isEmpty())) {
       draft.leaveOut("column", shown, "what it is computed from is not told to this user");
       return;
     }
@@ -159,7 +160,7 @@ final class OracleCatalogTables {
             type,
             row.text("nullable").equals("Y"),
             text == null || virtual || identity ? null : defaultValue(text.strip(), type),
-            identity ? identity(identities.get(key).get(0)) : null,
+            identity ? identity(generated.get(0)) : null,
             virtual && text != null ? new Computed(text.strip(), false) : null,
             first(comments, key, "comments"),
             null));

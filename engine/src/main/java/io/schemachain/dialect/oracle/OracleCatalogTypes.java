@@ -79,20 +79,19 @@ final class OracleCatalogTypes {
       return new DataType.Native(scale == null ? "NUMBER" : "NUMBER(*, " + scale + ")");
     }
     String digits = scale == null ? "0" : scale;
-    if (digits.equals("0")) {
-      switch (precision) {
-        case "5":
-          return DataTypes.parse("smallint");
-        case "10":
-          return DataTypes.parse("integer");
-        case "19":
-          return DataTypes.parse("bigint");
-        default:
-          break;
-      }
+    DataType numeric =
+        portable(
+            "numeric(" + precision + "," + digits + ")",
+            "NUMBER(" + precision + ", " + digits + ")");
+    if (!digits.equals("0")) {
+      return numeric;
     }
-    return portable(
-        "numeric(" + precision + "," + digits + ")", "NUMBER(" + precision + ", " + digits + ")");
+    return switch (precision) {
+      case "5" -> DataTypes.parse("smallint");
+      case "10" -> DataTypes.parse("integer");
+      case "19" -> DataTypes.parse("bigint");
+      default -> numeric;
+    };
   }
 
   /** A length in bytes is another type than the same in characters. */
