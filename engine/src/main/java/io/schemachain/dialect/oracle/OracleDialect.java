@@ -276,6 +276,16 @@ public final class OracleDialect extends Dialect {
   }
 
   @Override
+  public String sessionState() {
+    return "SELECT 'ALTER SESSION SET ' || PARAMETER || ' = ''' || VALUE || ''''"
+        + " FROM NLS_SESSION_PARAMETERS WHERE PARAMETER IN ('NLS_COMP', 'NLS_NUMERIC_CHARACTERS')"
+        + " UNION ALL SELECT 'ALTER SESSION SET TIME_ZONE = ''' || SESSIONTIMEZONE || '''' FROM DUAL"
+        + " UNION ALL SELECT 'ALTER SESSION SET DDL_LOCK_TIMEOUT = 0' FROM DUAL"
+        + " UNION ALL SELECT 'ALTER SESSION SET CURRENT_SCHEMA = \"'"
+        + " || SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') || '\"' FROM DUAL";
+  }
+
+  @Override
   public Introspection introspection() {
     return new OracleIntrospection(this);
   }
