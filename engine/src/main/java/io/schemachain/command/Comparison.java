@@ -18,7 +18,11 @@ import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Kinds;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.TableName;
+import io.schemachain.model.View;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.DropTable;
 import io.schemachain.operation.OperationException;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What leads from the chain, or from a database, to the target. */
@@ -200,6 +205,7 @@ final class Comparison {
                     leftAlone.add(difference.subject());
                     return false;
                   }));
+      orphaned(migration, target.schema()).ifPresent(this::refuse);
       return new Result(dialect, chain, migration, targets.title(), leftAlone);
     } catch (OperationException e) {
       throw CommandException.of(
@@ -210,6 +216,44 @@ final class Comparison {
               + e.getMessage()
               + (e.hint() == null ? "" : " " + e.hint()));
     }
+  }
+
+  /** A view that stays although it reads a table that goes: only the server would notice. */
+  private static Optional<String> orphaned(Migration migration, Schema target) {
+    for (Step step : migration.steps()) {
+      if (!(step.operation() instanceof DropTable drop)) {
+        continue;
+      }
+      for (SchemaObject object : target.objects()) {
+        if (object instanceof View view && reads(view, drop.table())) {
+          return Optional.of(
+              "The table "
+                  + drop.table()
+                  + " is not in the target, and the view "
+                  + view.name()
+                  + " reads it. Take the view out of the target as well, or change its query.");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Behind FROM or JOIN: elsewhere the name may be that of a column. */
+  private static boolean reads(View view, TableName table) {
+    String name = "[\"`\\[]?" + Pattern.quote(table.name()) + "[\"`\\]]?";
+    String schema =
+        table.schema() == null
+            ? ""
+            : "[\"`\\[]?" + Pattern.quote(table.schema()) + "[\"`\\]]?\\s*\\.\\s*";
+    return Pattern.compile(
+            "\\b(?:FROM|JOIN)\\s+" + schema + name + "(?![\\w.])", Pattern.CASE_INSENSITIVE)
+        .matcher(view.sql())
+        .find();
+  }
+
+  private void refuse(String reason) {
+    throw CommandException.of(
+        Status.INVALID, "The way to " + targets.title() + " is blocked: " + reason);
   }
 
   // What may not be written

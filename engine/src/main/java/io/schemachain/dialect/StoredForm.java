@@ -25,9 +25,11 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ public class StoredForm {
   private final Dialect dialect;
   private final StandardDdl ddl;
   private final ExpressionForm expressions;
+
+  /** Schemas say the same of many columns. */
+  private final Map<String, String> known = new HashMap<>();
 
   protected StoredForm(Dialect dialect) {
     Schema none = Schema.empty(dialect.nameScopes());
@@ -257,7 +262,7 @@ public class StoredForm {
   }
 
   protected final String expression(String sql) {
-    return expressions.of(sql);
+    return known.computeIfAbsent(sql, expressions::of);
   }
 
   protected static <T> List<T> each(List<T> list, UnaryOperator<T> change) {

@@ -206,7 +206,7 @@ final class RenameFinder {
       Map<T, List<T>> unclear = new LinkedHashMap<>();
       olds.forEach(
           (wanted, alike) -> {
-            if (alike.size() == 1 && uses.get(alike.get(0)) == 1) {
+            if (alike.size() == 1 && uses.getOrDefault(alike.get(0), 0) == 1) {
               clear.put(wanted, alike.get(0));
             } else {
               unclear.put(wanted, alike);

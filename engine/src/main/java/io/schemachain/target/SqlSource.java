@@ -3,6 +3,7 @@ package io.schemachain.target;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class SqlSource implements TargetSource {
 
   @Override
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
+    for (SourceText file : files) {
+      diagnostics.error(
+          new SourceLocation(file, 1, 1),
+          "SQL is not read as a target yet.",
+          "Write a model, or name a database.");
+    }
     return TargetParts.none();
   }
 }

@@ -78,11 +78,11 @@ final class SqliteStored extends StoredForm {
     String collation = options.collation();
     if (part instanceof IndexPart.ColumnPart key) {
       String own = table.column(key.column()).map(Column::collation).orElse(null);
-      boolean same = collation == null || Objects.equals(folded(collation), folded(own));
-      collation = same ? null : collation.toLowerCase(Locale.ROOT);
-    } else {
-      collation = collation == null ? null : collation.toLowerCase(Locale.ROOT);
+      if (collation != null && Objects.equals(folded(collation), folded(own))) {
+        collation = null;
+      }
     }
+    collation = collation == null ? null : collation.toLowerCase(Locale.ROOT);
     return part.withOptions(new IndexPart.Options(options.descending(), null, collation, null));
   }
 
