@@ -29,6 +29,7 @@ import io.schemachain.revision.Revision;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What leads from the chain, or from a database, to the target. */
 final class Comparison {
+  /** How many parts of a database one line names. */
+  private static final int SHOWN = 5;
+
   private final Workspace workspace;
   private final Targets targets;
 
@@ -50,10 +54,25 @@ final class Comparison {
   /**
    * What was found.
    *
-   * @param from the schema that the migration begins at
+   * @param chain what the revisions lead to, on which a new one builds
    * @param target for people
+   * @param leftAlone what a database has and no revision made, for people
    */
-  record Result(Dialect dialect, Schema from, Migration migration, String target) {}
+  record Result(
+      Dialect dialect, Schema chain, Migration migration, String target, Set<String> leftAlone) {
+    /** One line about what is left alone, at most. */
+    List<String> notes() {
+      if (leftAlone.isEmpty()) {
+        return List.of();
+      }
+      List<String> first = leftAlone.stream().limit(SHOWN).toList();
+      int more = leftAlone.size() - first.size();
+      return List.of(
+          "Left alone, for no revision made it: "
+              + String.join(", ", first)
+              + (more > 0 ? " and " + more + " more" : ""));
+    }
+  }
 
   /**
    * Offline, for each dialect of the project, or the one that was given.
@@ -63,10 +82,16 @@ final class Comparison {
   List<Result> withChain(Collection<String> revisions) {
     List<Result> results = new ArrayList<>();
     for (Dialect dialect : dialects()) {
-      Schema from = replayed(dialect, revisions);
+      Schema chain = replayed(dialect, revisions);
       Target target = targets.read(dialect);
       results.add(
-          result(dialect, Side.of(from), target, Kinds.of(target.kinds()), difference -> true));
+          result(
+              dialect,
+              chain,
+              Side.of(chain),
+              target,
+              Kinds.of(target.kinds()),
+              difference -> true));
     }
     return results;
   }
@@ -108,7 +133,7 @@ final class Comparison {
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
       Kinds kinds = dialect.introspection().kinds().and(target.kinds());
       Ownership ownership = new Ownership(expected);
-      return result(dialect, Side.of(read), target, kinds, ownership::mayRemove);
+      return result(dialect, expected, Side.of(read), target, kinds, ownership::mayRemove);
     }
   }
 
@@ -152,8 +177,14 @@ final class Comparison {
   }
 
   private Result result(
-      Dialect dialect, Side from, Target target, Kinds kinds, Predicate<Difference> mayRemove) {
+      Dialect dialect,
+      Schema chain,
+      Side from,
+      Target target,
+      Kinds kinds,
+      Predicate<Difference> mayRemove) {
     LookedAt lookedAt = new LookedAt(workspace.settings());
+    Set<String> leftAlone = new LinkedHashSet<>();
     try {
       Migration migration =
           Migrator.migrate(
@@ -163,12 +194,19 @@ final class Comparison {
                   from,
                   new Side(target.schema(), target.madeUp()),
                   target.renames(),
-                  difference ->
-                      lookedAt.has(difference)
-                          && (difference.kind() != Difference.Kind.REMOVED
-                              || mayRemove.test(difference))));
+                  difference -> {
+                    if (!lookedAt.has(difference)) {
+                      return false;
+                    }
+                    if (difference.kind() != Difference.Kind.REMOVED
+                        || mayRemove.test(difference)) {
+                      return true;
+                    }
+                    leftAlone.add(difference.subject());
+                    return false;
+                  }));
       orphaned(migration, target.schema()).ifPresent(this::refuse);
-      return new Result(dialect, from.schema(), migration, targets.title());
+      return new Result(dialect, chain, migration, targets.title(), leftAlone);
     } catch (OperationException e) {
       throw CommandException.of(
           Status.INVALID,
@@ -249,11 +287,20 @@ final class Comparison {
     }
   }
 
-  private static Optional<String> refusal(Result result) {
-    Schema schema = result.from();
+  private Optional<String> refusal(Result result) {
+    Schema schema = result.chain();
     List<OperationStep> steps = new ArrayList<>();
     for (Step step : result.migration().steps()) {
-      Schema after = ApplyToSchema.apply(step.operation(), schema);
+      Schema after;
+      try {
+        after = ApplyToSchema.apply(step.operation(), schema);
+      } catch (OperationException e) {
+        return Optional.of(
+            "The database is not what its revisions made, and what it lacks does not fit on them: "
+                + e.getMessage()
+                + " What was changed by hand: "
+                + workspace.frontEnd().commandLine("drift"));
+      }
       steps.add(new OperationStep(step.operation(), schema, after));
       schema = after;
     }
