@@ -57,14 +57,10 @@ final class SqliteStored extends StoredForm {
 
   /** An enum is a check of its column. */
   @Override
-  protected List<Check> checks(Table table) {
-    List<Check> checks = new ArrayList<>(table.checks());
-    for (Column column : table.columns()) {
-      if (column.type() instanceof DataType.Enumeration) {
-        checks.add(new Check("enum of " + column.name(), ddl.isOneOf(column)));
-      }
-    }
-    return checks;
+  public @Nullable Check impliedCheck(Column column) {
+    return column.type() instanceof DataType.Enumeration
+        ? new Check("enum of " + column.name(), ddl.isOneOf(column))
+        : null;
   }
 
   /** A collation that the column has is none of the index. */
