@@ -7,6 +7,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -48,17 +49,23 @@ final class TableComparator {
     if (!Objects.equals(oldForm.comment(), newForm.comment())) {
       differences.add(new Difference.OfComment(after.name(), oldForm.comment(), newForm.comment()));
     }
-    if (!Objects.equals(oldForm.partitioning(), newForm.partitioning())
-        && !oldForm
-            .withColumns(newForm.columns())
-            .withPartitioning(newForm.partitioning())
-            .isEquivalentTo(oldForm.withColumns(newForm.columns()))) {
+    if (!isSame(oldForm.partitioning(), newForm.partitioning())) {
       differences.add(
           new Difference.OfPartitioning(after.name(), before.partitioning(), after.partitioning()));
     }
     if (!oldForm.options().equals(newForm.options())) {
       differences.add(new Difference.OfOptions(after.name(), before, after));
     }
+  }
+
+  /** Of an end that was written as an expression a catalog has the value, which says nothing. */
+  private static boolean isSame(@Nullable Partitioning old, @Nullable Partitioning wanted) {
+    if (old == null || wanted == null) {
+      return old == wanted;
+    }
+    return old.hasExpressions() || wanted.hasExpressions()
+        ? old.withNamesAlone().isEquivalentTo(wanted.withNamesAlone())
+        : old.isEquivalentTo(wanted);
   }
 
   // Columns

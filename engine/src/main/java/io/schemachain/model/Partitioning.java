@@ -66,6 +66,28 @@ public record Partitioning(
     return withPartitions(left);
   }
 
+  /** Whether an end of a partition is an expression, of which a database keeps the value. */
+  public boolean hasExpressions() {
+    return partitions.stream().map(Partition::bound).anyMatch(Partitioning::hasExpression);
+  }
+
+  private static boolean hasExpression(Partition.Bound bound) {
+    List<Value> values = new ArrayList<>();
+    if (bound instanceof Partition.Range range) {
+      values.addAll(range.to());
+      values.addAll(range.from() == null ? List.of() : range.from());
+    } else if (bound instanceof Partition.In in) {
+      values.addAll(in.values());
+    }
+    return values.stream().anyMatch(Value.Sql.class::isInstance);
+  }
+
+  /** The same with partitions of which nothing but the names is known. */
+  public Partitioning withNamesAlone() {
+    return withPartitions(
+        partitions.stream().map(p -> Partition.of(p.name(), new Partition.Rest())).toList());
+  }
+
   /** Whether both divide the rows alike, whatever the order in which they list the partitions. */
   public boolean isEquivalentTo(@Nullable Partitioning other) {
     return other != null

@@ -97,15 +97,19 @@ final class GoldenExecutionTest {
       List<String> before = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.before(), before, keysHaveNames);
       ObjectCatalog.check(connection, dialect.name(), run.before(), modelled);
-      // What no revision made is in the catalog alone, until it is dropped.
-      if (!golden.name().endsWith("_of_no_revision")) {
+      // What no revision made is in the catalog alone, until it is dropped: on MySQL with its
+      // index.
+      boolean ofRevisions = !golden.name().endsWith("_of_no_revision");
+      if (ofRevisions) {
         IntrospectionCheck.check(connection, dialect, run.before(), modelled);
       }
       execute(connection, dialect, run.up());
       List<String> after = CatalogSnapshot.of(connection, dialect.name());
       CatalogCheck.check(connection, run.after(), after, keysHaveNames);
       ObjectCatalog.check(connection, dialect.name(), run.after(), modelled);
-      IntrospectionCheck.check(connection, dialect, run.after(), modelled);
+      if (ofRevisions) {
+        IntrospectionCheck.check(connection, dialect, run.after(), modelled);
+      }
       List<Operation> operations = run.revision().upgrade().stream().map(Located::value).toList();
       DataCheck.survivors(connection, dialect, run);
       DataCheck.rows(connection, dialect, run.after(), operations);

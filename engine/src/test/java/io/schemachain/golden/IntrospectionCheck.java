@@ -10,6 +10,7 @@ import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Partitioning;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
@@ -71,7 +72,17 @@ final class IntrospectionCheck {
       stored.columns().forEach(column -> lines.add(column + of));
       stored.constraints().forEach(constraint -> lines.add(constraint + of));
       stored.indexes().forEach(index -> lines.add(index + of));
-      lines.add("partitioning " + stored.partitioning() + of);
+      boolean computed =
+          model
+              .find(table.name())
+              .map(Table::partitioning)
+              .filter(Partitioning::hasExpressions)
+              .isPresent();
+      Partitioning partitioning = stored.partitioning();
+      lines.add(
+          "partitioning "
+              + (computed && partitioning != null ? partitioning.withNamesAlone() : partitioning)
+              + of);
     }
     lines.sort(null);
     return String.join("\n", lines);

@@ -97,11 +97,19 @@ final class H2Expressions extends ExpressionForm {
         cast.operand() instanceof SqlExpression.Number number
             && !number.text().contains(".")
             && (cast.type().startsWith("numeric") || cast.type().equals("bigint"));
+    boolean isInexact =
+        isNumber(cast.operand())
+            && (cast.type().equals("decfloat") || cast.type().equals("double precision"));
     boolean isText =
         cast.operand() instanceof Text text
             && text.prefix().isEmpty()
             && (!cast.type().contains("(") || cast.type().startsWith("enum("));
-    return isNumber || isText ? cast.operand() : cast;
+    return isNumber || isInexact || isText ? cast.operand() : cast;
+  }
+
+  private static boolean isNumber(SqlExpression expression) {
+    return expression instanceof SqlExpression.Number
+        || (expression instanceof SqlExpression.Prefix prefix && isNumber(prefix.operand()));
   }
 
   private static SqlExpression infix(Infix infix) {

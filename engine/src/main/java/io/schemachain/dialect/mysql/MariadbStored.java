@@ -77,4 +77,11 @@ final class MariadbStored extends MysqlStored {
     int digits = type.is(TypeKind.BINARY) ? 2 * ((DataType.Scalar) type).requireLength() : 0;
     return hex + "0".repeat(Math.max(0, digits - hex.length()));
   }
+
+  /** What was made before version 10.7 keeps the type that a UUID had there. */
+  @Override
+  protected String nativeType(String sql) {
+    String type = super.nativeType(sql);
+    return type.equals("uuid") ? "char(36)" : type;
+  }
 }
