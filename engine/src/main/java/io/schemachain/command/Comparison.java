@@ -192,7 +192,7 @@ final class Comparison {
                   dialect,
                   kinds,
                   from,
-                  Side.of(target.schema()),
+                  new Side(target.schema(), target.madeUp()),
                   target.renames(),
                   difference -> {
                     if (!lookedAt.has(difference)) {

@@ -17,6 +17,7 @@ import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -133,6 +134,16 @@ public final class OracleDialect extends Dialect {
       return OracleTypes.WITH_BOOLEAN;
     }
     return features.json() ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+  }
+
+  /**
+   * A type as SQL writes it.
+   *
+   * @throws io.schemachain.dialect.UnsupportedFeatureException if Oracle has no such type
+   */
+  String typeOf(DataType type) {
+    Schema none = Schema.empty(nameScopes());
+    return new OracleDdl(this, none, none).type(type);
   }
 
   @Override

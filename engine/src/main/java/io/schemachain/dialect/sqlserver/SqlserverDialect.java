@@ -17,6 +17,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -199,6 +200,16 @@ public final class SqlserverDialect extends Dialect {
   }
 
   // Rendering
+
+  /**
+   * A type as SQL writes it.
+   *
+   * @throws io.schemachain.dialect.UnsupportedFeatureException if SQL Server has no such type
+   */
+  String typeOf(DataType type) {
+    Schema none = Schema.empty(nameScopes());
+    return new SqlserverDdl(this, none, none).type(type);
+  }
 
   @Override
   public boolean lacks(Omittable feature, Operation operation) {
