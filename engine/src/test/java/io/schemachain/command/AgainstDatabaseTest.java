@@ -145,7 +145,8 @@ final class AgainstDatabaseTest {
   }
 
   @Test
-  void an_empty_database_needs_no_baseline() {
+  void an_empty_database_needs_no_baseline() throws SQLException {
+    execute("CREATE TABLE gone (id INTEGER)", "DROP TABLE gone"); // A database to look at.
     TestProject fresh = new TestProject(folder.resolve("fresh")).file("schema.yaml", "format: 1\n");
     assertThatThrownBy(
             () -> new Baseline(fresh.workspace(database)).run(new Baseline.Request(null, "a1")))
