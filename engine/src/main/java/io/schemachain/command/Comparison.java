@@ -11,6 +11,7 @@ import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.diff.Difference;
 import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
+import io.schemachain.diff.Recognition;
 import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
 import io.schemachain.diff.Undecided;
@@ -131,9 +132,10 @@ final class Comparison {
       diagnostics.throwIfErrors();
       Target target = targets.read(dialect);
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
-      Kinds kinds = dialect.introspection().kinds().and(target.kinds());
+      Side from = Recognition.of(dialect, dialect.introspection().kinds(), Side.of(read), expected);
       Ownership ownership = new Ownership(expected);
-      return result(dialect, expected, Side.of(read), target, kinds, ownership::mayRemove);
+      return result(
+          dialect, expected, from, target, Kinds.of(target.kinds()), ownership::mayRemove);
     }
   }
 

@@ -210,9 +210,21 @@ public class StoredForm {
     return action == ReferentialAction.NO_ACTION ? null : action;
   }
 
-  /** The checks of a table, those that stand for something else included. */
-  protected List<Check> checks(Table table) {
-    return table.checks();
+  /** The checks of a table, those that stand for the type of a column included. */
+  private List<Check> checks(Table table) {
+    List<Check> checks = new ArrayList<>(table.checks());
+    for (Column column : table.columns()) {
+      Check implied = impliedCheck(table.name(), column);
+      if (implied != null) {
+        checks.add(implied);
+      }
+    }
+    return checks;
+  }
+
+  /** The check by which a database keeps the type of a column; null where it has the type. */
+  public @Nullable Check impliedCheck(TableName table, Column column) {
+    return null;
   }
 
   protected Check check(Check check) {

@@ -30,8 +30,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the operations that lead from one schema to another, in phases: what stands in the way goes
@@ -240,14 +242,31 @@ public final class Migrator {
 
   // Keys and indexes
 
+  /** But those that a database keeps for the type of a column, which the type brings. */
+  private List<Difference.OfConstraint> constraints() {
+    return of(Difference.OfConstraint.class).stream()
+        .filter(
+            difference ->
+                isWritten(difference.before(), steps.schema().find(difference.table()))
+                    || isWritten(
+                        difference.after(), request.to().schema().find(difference.table())))
+        .toList();
+  }
+
+  private static boolean isWritten(@Nullable Constraint constraint, Optional<Table> table) {
+    return constraint != null
+        && table.isPresent()
+        && table.get().constraints().contains(constraint);
+  }
+
   /** Foreign keys first. */
   private void dropKeys() {
-    for (Difference.OfConstraint difference : of(Difference.OfConstraint.class)) {
+    for (Difference.OfConstraint difference : constraints()) {
       if (difference.before() instanceof ForeignKey && !isRename(difference)) {
         drop(difference.table(), difference.before());
       }
     }
-    for (Difference.OfConstraint difference : of(Difference.OfConstraint.class)) {
+    for (Difference.OfConstraint difference : constraints()) {
       Constraint before = difference.before();
       if (before != null && !(before instanceof ForeignKey) && !isRename(difference)) {
         dropReferring(difference.table(), before.columns());
@@ -339,7 +358,7 @@ public final class Migrator {
   }
 
   private void createConstraints(Predicate<Constraint> now) {
-    for (Difference.OfConstraint difference : of(Difference.OfConstraint.class)) {
+    for (Difference.OfConstraint difference : constraints()) {
       Constraint after = difference.after();
       if (after == null || !now.test(after)) {
         continue;

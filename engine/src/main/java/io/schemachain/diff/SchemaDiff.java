@@ -12,6 +12,7 @@ import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class SchemaDiff {
       Optional<Table> other = to.schema().find(table.name());
       if (other.isEmpty()) {
         differences.add(new Difference.OfTable(table, null));
-      } else if (!isSame(table, other.get())) {
+      } else if (!table.isEquivalentTo(other.get())) {
         new TableComparator(form, from, to, differences).compare(table, other.get());
       }
     }
@@ -62,46 +63,53 @@ public final class SchemaDiff {
     return differences;
   }
 
-  private static boolean isSame(Table table, Table other) {
-    return table.isEquivalentTo(other);
-  }
-
   // Objects beside tables
 
   private void objects() {
-    Map<String, SchemaObject> before = objects(from.schema());
-    Map<String, SchemaObject> after = objects(to.schema());
+    Map<String, Worded> before = objects(from.schema());
+    Map<String, Worded> after = objects(to.schema());
     before.forEach(
-        (key, object) -> {
-          SchemaObject other = after.get(key);
-          boolean isSame =
-              (other != null && kinds.reworded().contains(object.kind())) || object.equals(other);
-          if (!isSame) {
-            differences.add(
-                new Difference.OfObject(
-                    original(object, from.schema()),
-                    other == null ? null : original(other, to.schema())));
+        (key, old) -> {
+          Worded wanted = after.get(key);
+          if (wanted == null) {
+            differences.add(new Difference.OfObject(old.written, null));
+          } else if (!isSame(old, wanted)) {
+            differences.add(new Difference.OfObject(old.written, wanted.written));
           }
         });
     after.forEach(
-        (key, object) -> {
+        (key, wanted) -> {
           if (!before.containsKey(key)) {
-            differences.add(new Difference.OfObject(null, original(object, to.schema())));
+            differences.add(new Difference.OfObject(null, wanted.written));
           }
         });
   }
 
-  private Map<String, SchemaObject> objects(Schema schema) {
-    Map<String, SchemaObject> all = new LinkedHashMap<>();
+  private boolean isSame(Worded old, Worded wanted) {
+    return kinds.reworded().contains(old.form.kind()) || old.form.equals(wanted.form);
+  }
+
+  /**
+   * An object as it is compared, and as it was written; what tables bring with them is its own
+   * form.
+   */
+  private record Worded(SchemaObject form, SchemaObject written) {}
+
+  private Map<String, Worded> objects(Schema schema) {
+    Map<String, SchemaObject> written = new HashMap<>();
+    schema.objects().forEach(object -> written.put(key(object), object));
+    Map<String, Worded> all = new LinkedHashMap<>();
     for (SchemaObject object : form.objects(schema)) {
       if (kinds.all().contains(object.kind())) {
-        all.put(key(object), object);
+        String key = key(object);
+        all.put(key, new Worded(object, written.getOrDefault(key, object)));
       }
     }
     return all;
   }
 
-  private static String key(SchemaObject object) {
+  /** The same for objects that are one to a database, as names go. */
+  static String key(SchemaObject object) {
     TableName table = object.table();
     return object.kind()
         + "\0"
@@ -110,15 +118,5 @@ public final class SchemaDiff {
         + object.name().key()
         + "\0"
         + (object instanceof Routine routine ? Names.fold(routine.arguments()) : "");
-  }
-
-  /** As it was written; what tables bring with them is its own form. */
-  private static SchemaObject original(SchemaObject form, Schema schema) {
-    for (SchemaObject object : schema.objects()) {
-      if (key(object).equals(key(form))) {
-        return object;
-      }
-    }
-    return form;
   }
 }

@@ -1,5 +1,7 @@
 package io.schemachain.diff;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
@@ -7,11 +9,12 @@ import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,11 @@ final class TableComparator {
     pairUp(
         constraints(before, oldForm, from),
         constraints(after, newForm, to),
-        (old, wanted) -> new Difference.OfConstraint(after.name(), old, wanted));
+        (old, wanted) -> constraint(before, old, after, wanted));
     pairUp(
         indexes(before, oldForm, from),
         indexes(after, newForm, to),
-        (old, wanted) -> new Difference.OfIndex(after.name(), old, wanted));
+        (old, wanted) -> differences.add(new Difference.OfIndex(after.name(), old, wanted)));
     if (!Objects.equals(oldForm.comment(), newForm.comment())) {
       differences.add(new Difference.OfComment(after.name(), oldForm.comment(), newForm.comment()));
     }
@@ -104,17 +107,70 @@ final class TableComparator {
     List<Part<Constraint>> parts = new ArrayList<>();
     for (Constraint constraint : form.constraints()) {
       ObjectKind kind = ObjectKind.of(constraint);
+      // A database may give the key a name of its own, so that it is not found by its name.
+      Constraint written =
+          constraint instanceof PrimaryKey
+              ? requireNonNull(table.primaryKey())
+              : written(
+                      table.constraints(),
+                      c -> ObjectKind.of(c) == kind && c.name().equals(constraint.name()))
+                  .orElse(constraint);
       String name = constraint.name();
       parts.add(
           new Part<>(
               constraint.withName("x"),
-              written(table.constraints(), c -> ObjectKind.of(c) == kind && c.name().equals(name))
-                  .orElse(constraint),
+              written,
               kind,
               name,
               !side.hasMadeUp(table.name(), kind, name)));
     }
     return parts;
+  }
+
+  /** A check that only one side has for the type of a column is a difference of the column. */
+  private void constraint(
+      Table before, @Nullable Constraint old, Table after, @Nullable Constraint wanted) {
+    Column oldColumn = old == null ? null : columnBehind(old, before);
+    Column newColumn = wanted == null ? null : columnBehind(wanted, after);
+    if ((oldColumn == null) == (newColumn == null)) {
+      differences.add(new Difference.OfConstraint(after.name(), old, wanted));
+      return;
+    }
+    String name = requireNonNull(oldColumn == null ? newColumn : oldColumn).name();
+    Column from = before.column(name).orElse(null);
+    Column to = after.column(name).orElse(null);
+    if (from != null && to != null) {
+      retyped(after.name(), from, to);
+    }
+  }
+
+  private @Nullable Column columnBehind(Constraint constraint, Table table) {
+    if (table.constraints().contains(constraint)) {
+      return null;
+    }
+    return table.columns().stream()
+        .filter(column -> constraint.equals(form.impliedCheck(table.name(), column)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void retyped(TableName table, Column before, Column after) {
+    List<Difference.Aspect> aspects = new ArrayList<>();
+    aspects.add(
+        new Difference.Aspect(
+            Difference.Aspect.Of.TYPE, before.type().toString(), after.type().toString()));
+    for (Difference difference : List.copyOf(differences)) {
+      if (difference instanceof Difference.OfColumn column
+          && column.table().equals(table)
+          && before.equals(column.before())) {
+        if (column.differsIn(Difference.Aspect.Of.TYPE)) {
+          return;
+        }
+        aspects.addAll(column.aspects());
+        differences.remove(column);
+      }
+    }
+    differences.add(new Difference.OfColumn(table, before, after, aspects));
   }
 
   private static List<Part<Index>> indexes(Table table, Table form, Side side) {
@@ -141,20 +197,18 @@ final class TableComparator {
    * which a table has one.
    */
   private <T> void pairUp(
-      List<Part<T>> before,
-      List<Part<T>> after,
-      BiFunction<@Nullable T, @Nullable T, Difference> difference) {
+      List<Part<T>> before, List<Part<T>> after, BiConsumer<@Nullable T, @Nullable T> differ) {
     List<Part<T>> left = new ArrayList<>(before);
     List<Part<T>> wanted = new ArrayList<>(after);
-    pair(left, wanted, Part::isCalledLike, difference);
+    pair(left, wanted, Part::isCalledLike, differ);
     pair(
         left,
         wanted,
         (old, other) -> old.kind == other.kind && old.form.equals(other.form),
-        difference);
-    pair(left, wanted, (old, other) -> isKey(old) && isKey(other), difference);
-    left.forEach(old -> differences.add(difference.apply(old.written, null)));
-    wanted.forEach(other -> differences.add(difference.apply(null, other.written)));
+        differ);
+    pair(left, wanted, (old, other) -> isKey(old) && isKey(other), differ);
+    left.forEach(old -> differ.accept(old.written, null));
+    wanted.forEach(other -> differ.accept(null, other.written));
   }
 
   private static boolean isKey(Part<?> part) {
@@ -165,7 +219,7 @@ final class TableComparator {
       List<Part<T>> left,
       List<Part<T>> wanted,
       BiPredicate<Part<T>, Part<T>> isPair,
-      BiFunction<@Nullable T, @Nullable T, Difference> difference) {
+      BiConsumer<@Nullable T, @Nullable T> differ) {
     for (Part<T> old : List.copyOf(left)) {
       for (Part<T> other : wanted) {
         if (isPair.test(old, other)) {
@@ -173,7 +227,7 @@ final class TableComparator {
           wanted.remove(other);
           boolean renamed = old.hasName && other.hasName && !old.name.equalsIgnoreCase(other.name);
           if (renamed || !old.form.equals(other.form)) {
-            differences.add(difference.apply(old.written, other.written));
+            differ.accept(old.written, other.written);
           }
           break;
         }

@@ -15,9 +15,8 @@ import io.schemachain.model.Options;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
-import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.View;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,17 +106,9 @@ final class OracleStored extends StoredForm {
     return new Identity(identity.always(), 1L, identity.incrementOrDefault());
   }
 
-  /** Those that stand for types included. */
   @Override
-  protected List<Check> checks(Table table) {
-    List<Check> all = new ArrayList<>(table.checks());
-    for (Column column : table.columns()) {
-      Check own = checks.check(table.name(), column);
-      if (own != null) {
-        all.add(own);
-      }
-    }
-    return all;
+  public @Nullable Check impliedCheck(TableName table, Column column) {
+    return checks.check(table, column);
   }
 
   // Keys and indexes

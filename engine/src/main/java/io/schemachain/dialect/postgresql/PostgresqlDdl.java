@@ -9,12 +9,14 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Extension;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateExtension;
@@ -24,7 +26,9 @@ import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
@@ -68,7 +72,35 @@ final class PostgresqlDdl extends PostgresqlKeys {
       operation.table().columns().forEach(this::requireNoType);
     }
     requireOneOfAName(operation.table().name());
-    return withTypes(operation.table().columns(), List.of(), super.visitCreateTable(operation));
+    List<SqlStatement> statements = new ArrayList<>(super.visitCreateTable(operation));
+    List<UniqueConstraint> repeated = repeated(operation.table());
+    if (operation.ifNotExists() && !repeated.isEmpty()) {
+      throw dialect()
+          .unsupported(
+              "two constraints of the same columns in CREATE TABLE IF NOT EXISTS",
+              "Create " + repeated.get(0).name() + " by an operation of its own.");
+    }
+    int at = 1;
+    for (UniqueConstraint unique : repeated) {
+      statements.addAll(at++, addConstraint(operation.table().name(), unique));
+    }
+    return withTypes(operation.table().columns(), List.of(), statements);
+  }
+
+  @Override
+  protected List<Constraint> constraintsInTable(Table table) {
+    List<Constraint> constraints = new ArrayList<>(super.constraintsInTable(table));
+    constraints.removeAll(repeated(table));
+    return constraints;
+  }
+
+  /** Of keys of the same columns CREATE TABLE makes the first one alone, and says nothing. */
+  private static List<UniqueConstraint> repeated(Table table) {
+    Set<List<String>> seen = new HashSet<>();
+    if (table.primaryKey() != null) {
+      seen.add(table.primaryKey().columns());
+    }
+    return table.uniqueConstraints().stream().filter(key -> !seen.add(key.columns())).toList();
   }
 
   @Override

@@ -13,9 +13,8 @@ import io.schemachain.model.Options;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.View;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +56,10 @@ final class SqliteStored extends StoredForm {
 
   /** An enum is a check of its column. */
   @Override
-  protected List<Check> checks(Table table) {
-    List<Check> checks = new ArrayList<>(table.checks());
-    for (Column column : table.columns()) {
-      if (column.type() instanceof DataType.Enumeration) {
-        checks.add(new Check("enum of " + column.name(), ddl.isOneOf(column)));
-      }
-    }
-    return checks;
+  public @Nullable Check impliedCheck(TableName table, Column column) {
+    return column.type() instanceof DataType.Enumeration
+        ? new Check("enum of " + column.name(), ddl.isOneOf(column))
+        : null;
   }
 
   /** A collation that the column has is none of the index. */

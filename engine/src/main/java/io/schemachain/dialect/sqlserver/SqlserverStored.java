@@ -16,9 +16,9 @@ import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.View;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,14 +184,9 @@ final class SqlserverStored extends StoredForm {
     return new Identity(false, identity.startOrDefault(), identity.incrementOrDefault());
   }
 
-  /** Those that stand for types included. */
   @Override
-  protected List<Check> checks(Table table) {
-    List<Check> all = new ArrayList<>(table.checks());
-    for (Column column : table.columns()) {
-      ddl.ownCheck(table.name(), column).ifPresent(all::add);
-    }
-    return all;
+  public @Nullable Check impliedCheck(TableName table, Column column) {
+    return ddl.ownCheck(table, column).orElse(null);
   }
 
   // Keys and indexes
