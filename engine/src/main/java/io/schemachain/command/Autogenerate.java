@@ -45,19 +45,21 @@ final class Autogenerate {
                 + first.dialect()
                 + " and "
                 + other.dialect()
-                + ".\n  "
-                + first.dialect()
-                + ": "
-                + String.join("; ", first.migration().found())
-                + "\n  "
-                + other.dialect()
-                + ": "
-                + String.join("; ", other.migration().found())
+                + "."
+                + beyond(first, other)
+                + beyond(other, first)
                 + "\n\nWrite a revision for each, with -Dschema.dialect, and give its operations"
                 + " `dialects`.");
       }
     }
     return content(first.migration().steps(), first.chain(), Set.of());
+  }
+
+  /** What was found on one dialect and not on the other; nothing where only operations differ. */
+  private static String beyond(Comparison.Result one, Comparison.Result other) {
+    List<String> lines = new ArrayList<>(one.migration().found());
+    lines.removeAll(other.migration().found());
+    return lines.isEmpty() ? "" : "\n  Only " + one.dialect() + ": " + String.join("; ", lines);
   }
 
   private static List<Operation> operations(Migration migration) {

@@ -121,6 +121,13 @@ public final class Baseline {
               + e.getMessage()
               + "\n\nLeave that out with `exclude` in schema.yaml.");
     }
+    if (all.steps().isEmpty()) {
+      throw CommandException.of(
+          Status.INVALID,
+          "There is nothing in the database that a revision could make: it needs no baseline.\n\n"
+              + "Begin with a revision: "
+              + workspace.frontEnd().commandLine("revision", "-Dschema.message=<what it does>"));
+    }
     return new RevisionFiles(workspace)
         .write(
             new NewFile(

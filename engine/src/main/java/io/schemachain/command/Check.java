@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Fails when the target differs from the chain, or from a database at its heads. */
 public final class Check {
@@ -36,10 +35,7 @@ public final class Check {
         request.against() == Against.DATABASE
             ? List.of(comparison.withDatabase())
             : comparison.withChain(workspace.chain().graph().inOrder());
-    Set<String> lines = new LinkedHashSet<>();
-    for (Comparison.Result result : results) {
-      lines.addAll(lines(result.migration()));
-    }
+    List<String> lines = lines(results);
     String what = request.against() == Against.DATABASE ? "the database" : "the chain";
     if (lines.isEmpty()) {
       Map<String, Object> report = new LinkedHashMap<>();
@@ -72,6 +68,23 @@ public final class Check {
                         : new String[] {
                           "-Dschema.autogenerate", "-Dschema.message=<what it does>"
                         }));
+  }
+
+  /** Each once; one that not every dialect has says which have it. */
+  private static List<String> lines(List<Comparison.Result> results) {
+    Map<String, List<String>> dialects = new LinkedHashMap<>();
+    for (Comparison.Result result : results) {
+      for (String line : new LinkedHashSet<>(lines(result.migration()))) {
+        dialects.computeIfAbsent(line, key -> new ArrayList<>()).add(result.dialect().name());
+      }
+    }
+    return dialects.entrySet().stream()
+        .map(
+            line ->
+                line.getValue().size() == results.size()
+                    ? line.getKey()
+                    : line.getKey() + " (" + String.join(", ", line.getValue()) + ")")
+        .toList();
   }
 
   private static List<String> lines(Migration migration) {

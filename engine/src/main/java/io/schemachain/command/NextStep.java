@@ -8,9 +8,13 @@ import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.RevisionArgumentException;
+import java.util.Set;
 
 /** What to type after a failure: every error ends with one command that can be run. */
 public final class NextStep {
+  /** Goals whose mistakes may be in the model, at which {@code validate} does not look. */
+  private static final Set<String> READ_THE_MODEL = Set.of("check", "revision");
+
   private NextStep() {}
 
   /** How a person runs a goal, such as {@code mvn schema:validate}. */
@@ -29,7 +33,8 @@ public final class NextStep {
       return "Then run: " + command.of(goal);
     }
     if (failure instanceof DiagnosticException) {
-      return "Correct it, then run: " + command.of("validate");
+      return "Correct it, then run: "
+          + command.of(READ_THE_MODEL.contains(goal) ? goal : "validate");
     }
     if (failure instanceof RevisionArgumentException) {
       return "See the revisions: "

@@ -1,5 +1,6 @@
 package io.schemachain.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +105,7 @@ final class SchemachainTest {
   void a_session_comes_back_as_it_was(String dialect) throws SQLException {
     try (TestDatabase database = TestDatabases.fresh(dialect);
         HikariDataSource pool = pool(database)) {
-      List<String> session = SESSION.get(dialect);
+      List<String> session = requireNonNull(SESSION.get(dialect));
       try (Connection lent = pool.getConnection()) {
         try (Statement statement = lent.createStatement()) {
           statement.execute(session.get(0));

@@ -143,4 +143,18 @@ final class AgainstDatabaseTest {
             "Not of this chain: table other is there and in no revision",
             "No revision is applied in this database, so that nothing can have drifted.");
   }
+
+  @Test
+  void an_empty_database_needs_no_baseline() throws SQLException {
+    execute("CREATE TABLE gone (id INTEGER)", "DROP TABLE gone"); // A database to look at.
+    TestProject fresh = new TestProject(folder.resolve("fresh")).file("schema.yaml", "format: 1\n");
+    assertThatThrownBy(
+            () -> new Baseline(fresh.workspace(database)).run(new Baseline.Request(null, "a1")))
+        .hasMessage(
+            """
+            There is nothing in the database that a revision could make: it needs no baseline.
+
+            Begin with a revision: mvn schema:revision -Dschema.message=<what it does>""");
+    assertThat(fresh.directory().resolve("versions")).doesNotExist();
+  }
 }

@@ -204,4 +204,40 @@ final class AutogenerateTest {
                 + " and the view people reads it. Take the view out of the target as well, or change"
                 + " its query.");
   }
+
+  @Test
+  void what_one_dialect_alone_needs_is_told_as_that() {
+    project
+        .file("schema.yaml", "format: 1\ndialects: [postgresql, mysql]\n")
+        .file(
+            "model/blog.yaml",
+            """
+            format: 1
+            tables:
+              - name: users
+                columns:
+                  - {name: id, type: bigint, primary_key: true, identity: true}
+                  - name: email
+                    type: {default: string(100), mysql: {native: TINYTEXT}}
+                    nullable: false
+                  - {name: phone, type: string(20)}
+            """);
+    assertThatThrownBy(() -> new Check(project.workspace()).run(new Check.Request(Against.CHAIN)))
+        .hasMessageContaining(
+            """
+              added column users.phone: string(20)
+              changed column users.email: type string(100) -> TINYTEXT (mysql)
+
+            """);
+    NewRevision.Request request =
+        new NewRevision.Request(
+            "New", "b1", "head", false, List.of(), List.of(), null, Against.CHAIN);
+    assertThatThrownBy(() -> new NewRevision(project.workspace()).run(request))
+        .hasMessageContaining(
+            """
+            is not the same on postgresql:14 and mysql:8.
+              Only mysql:8: changed column users.email: type string(100) -> TINYTEXT
+
+            """);
+  }
 }

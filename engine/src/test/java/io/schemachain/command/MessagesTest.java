@@ -132,6 +132,9 @@ class MessagesTest {
             () -> project.file("versions/d4.yaml", "format: 1\n").workspace().chain());
     assertThat(NextStep.after(mistake, "upgrade", (goal, options) -> "mvn schema:" + goal))
         .isEqualTo("Correct it, then run: mvn schema:validate");
+    // The mistake may be in the model, at which validate does not look.
+    assertThat(NextStep.after(mistake, "check", (goal, options) -> "mvn schema:" + goal))
+        .isEqualTo("Correct it, then run: mvn schema:check");
   }
 
   /** The order of sources is as documented; only that both cannot be meant. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,7 @@ final class ModelSchemaTest {
     return property.has("description") || property.has("$ref");
   }
 
-  private static void addReferences(JsonNode node, TreeSet<String> references) {
+  private static void addReferences(JsonNode node, Set<String> references) {
     if (node.isObject()) {
       if (node.has("$ref")) {
         references.add(node.get("$ref").stringValue().substring(DEFINITION.length()));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +82,6 @@ final class ModelWalkthroughIT {
     }
   }
 
-  @Disabled("until SQL can be a target")
   @Test
   void a_changed_schema_of_sql_becomes_the_same_revision() throws SQLException, IOException {
     try (Walkthrough blog = new Walkthrough("sql-model", "h2")) {
