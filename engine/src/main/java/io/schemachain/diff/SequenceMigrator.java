@@ -33,9 +33,4 @@ final class SequenceMigrator {
   private static Change<Long> change(long old, long wanted, @Nullable Long written) {
     return old == wanted ? Change.none() : Change.toNullable(written);
   }
-
-  /**
-   * Values are told apart by their neighbours: where as many go as come between two that stay, they
-   * are taken for the same under new names, which loses nothing.
-   */
 }

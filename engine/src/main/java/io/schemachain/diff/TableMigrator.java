@@ -25,15 +25,18 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** New tables, and columns that come, change and go. */
+/** Tables and columns that come, change and go. */
 final class TableMigrator {
   private final Steps steps;
   private final Schema to;
@@ -50,23 +53,35 @@ final class TableMigrator {
   /** All but the foreign keys of new tables that have to wait for {@link #connect}. */
   void migrate(List<Difference> differences) {
     createTables(differences);
+    // What is computed of others goes before they change or go, and comes after they came.
+    List<Difference.OfColumn> columns = new ArrayList<>();
     for (Difference difference : differences) {
-      if (difference instanceof Difference.OfColumn column && column.after() != null) {
-        if (column.before() == null) {
-          add(column.table(), column.after());
-        } else {
-          alter(column, column.before(), column.after());
-        }
+      if (difference instanceof Difference.OfColumn column) {
+        columns.add(column);
       }
     }
-    for (Difference difference : differences) {
-      if (difference instanceof Difference.OfColumn column
-          && column.before() != null
-          && column.after() == null) {
-        steps.add(
-            new DropColumn(column.table(), column.before().name()),
-            losses(column.table(), column.before()));
+    columns.forEach(column -> drop(column, true));
+    columns.forEach(column -> add(column, false));
+    for (Difference.OfColumn column : columns) {
+      if (column.before() != null && column.after() != null) {
+        alter(column, column.before(), column.after());
       }
+    }
+    columns.forEach(column -> add(column, true));
+    columns.forEach(column -> drop(column, false));
+  }
+
+  private void drop(Difference.OfColumn column, boolean computed) {
+    Column before = column.before();
+    if (before != null && column.after() == null && (before.computed() != null) == computed) {
+      steps.add(new DropColumn(column.table(), before.name()), losses(column.table(), before));
+    }
+  }
+
+  private void add(Difference.OfColumn column, boolean computed) {
+    Column after = column.after();
+    if (after != null && column.before() == null && (after.computed() != null) == computed) {
+      add(column.table(), after);
     }
   }
 
@@ -75,7 +90,31 @@ final class TableMigrator {
     deferred.forEach(one -> steps.add(create(one.table, one.key)));
   }
 
-  // New tables
+  // Whole tables
+
+  /** Those that refer to others first; in a circle a foreign key goes before. */
+  void drop(List<Difference> differences, KeyMigrator keys) {
+    Set<TableName> left = new LinkedHashSet<>();
+    for (Difference difference : differences) {
+      if (difference instanceof Difference.OfTable table && table.after() == null) {
+        left.add(table.table());
+      }
+    }
+    for (TableName table : List.copyOf(left)) {
+      drop(table, left, keys);
+    }
+  }
+
+  private void drop(TableName table, Set<TableName> left, KeyMigrator keys) {
+    if (!left.remove(table)) {
+      return;
+    }
+    for (Table other : steps.schema().referringTo(table)) {
+      drop(other.name(), left, keys);
+    }
+    keys.dropReferring(table);
+    steps.add(new DropTable(table, false), List.of("Loses the rows of " + table + "."));
+  }
 
   /** Those that others refer to first; in a circle the foreign keys come when all are there. */
   private void createTables(List<Difference> differences) {
@@ -85,37 +124,31 @@ final class TableMigrator {
         left.put(table.table(), requireNonNull(table.after()));
       }
     }
-    while (!left.isEmpty()) {
-      Table next =
-          left.values().stream()
-              .filter(table -> refersToNone(table, left))
-              .findFirst()
-              .orElseGet(() -> left.values().iterator().next());
-      left.remove(next.name());
-      create(next, left);
+    for (TableName table : List.copyOf(left.keySet())) {
+      create(table, left);
     }
   }
 
-  private static boolean refersToNone(Table table, Map<TableName, Table> left) {
-    return table.foreignKeys().stream()
-        .allMatch(
-            key ->
-                key.referredTable().equals(table.name()) || !left.containsKey(key.referredTable()));
-  }
-
-  private void create(Table table, Map<TableName, Table> left) {
+  private void create(TableName name, Map<TableName, Table> left) {
+    Table table = left.remove(name);
+    if (table == null) {
+      return;
+    }
     List<ForeignKey> now = new ArrayList<>();
     List<ForeignKey> later = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
-      (left.containsKey(key.referredTable()) ? later : now).add(key);
+      create(key.referredTable(), left);
+      boolean isThere =
+          key.referredTable().equals(name) || steps.schema().find(key.referredTable()).isPresent();
+      (isThere ? now : later).add(key);
     }
     // A key that it refers to may be one that comes with this migration.
-    if (!steps.isPossible(new CreateTable(table.withForeignKeys(now)))) {
+    if (!steps.fits(new CreateTable(table.withForeignKeys(now)))) {
       later.addAll(now);
       now.clear();
     }
     steps.add(new CreateTable(table.withForeignKeys(now)));
-    later.forEach(key -> deferred.add(new Deferred(table.name(), key)));
+    later.forEach(key -> deferred.add(new Deferred(name, key)));
   }
 
   // Columns
