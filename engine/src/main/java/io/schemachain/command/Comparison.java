@@ -102,8 +102,7 @@ final class Comparison {
       diagnostics.throwIfErrors();
       Target target = targets.read(dialect);
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
-      Side from =
-          Recognition.of(dialect, dialect.introspection().kinds(), Side.of(read), expected);
+      Side from = Recognition.of(dialect, dialect.introspection().kinds(), Side.of(read), expected);
       Ownership ownership = new Ownership(expected);
       return result(dialect, from, target, Kinds.of(target.kinds()), ownership::mayRemove);
     }

@@ -85,8 +85,7 @@ public final class Migrator {
 
   private void migrateTables(List<Difference> differences, ObjectMigrator objects) {
     ViewMigrator views = new ViewMigrator(steps);
-    KeyMigrator keys =
-        new KeyMigrator(steps, request.from(), request.to().schema(), differences);
+    KeyMigrator keys = new KeyMigrator(steps, request.from(), request.to().schema(), differences);
     TableMigrator tables = new TableMigrator(steps, request.to().schema());
     views.drop(differences);
     keys.drop();
@@ -109,10 +108,7 @@ public final class Migrator {
 
   private List<Difference> compare() {
     return SchemaDiff.of(
-            request.dialect(),
-            request.kinds(),
-            request.from().with(steps.schema()),
-            request.to())
+            request.dialect(), request.kinds(), request.from().with(steps.schema()), request.to())
         .stream()
         .filter(request.counts())
         .toList();

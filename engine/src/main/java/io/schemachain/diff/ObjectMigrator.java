@@ -71,8 +71,7 @@ final class ObjectMigrator {
 
   /** An enum type that only a column says comes and goes with it. */
   private boolean isDeclared(SchemaObject object) {
-    return object.kind() != ObjectKind.TYPE
-        || to.find(ObjectKind.TYPE, object.name()).isPresent();
+    return object.kind() != ObjectKind.TYPE || to.find(ObjectKind.TYPE, object.name()).isPresent();
   }
 
   /** Values of enum types go before the columns change, which may not have them any more. */

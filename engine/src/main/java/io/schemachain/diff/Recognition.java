@@ -52,8 +52,7 @@ public final class Recognition {
     return new Side(objects(kinds, schema, known, changed), madeUp);
   }
 
-  private static Schema objects(
-      Kinds kinds, Schema read, Schema known, Set<SchemaObject> changed) {
+  private static Schema objects(Kinds kinds, Schema read, Schema known, Set<SchemaObject> changed) {
     Map<String, SchemaObject> words = new HashMap<>();
     known.objects().forEach(object -> words.put(SchemaDiff.key(object), object));
     Schema schema = read;

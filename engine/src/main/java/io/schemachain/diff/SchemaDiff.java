@@ -90,7 +90,8 @@ public final class SchemaDiff {
   }
 
   /**
-   * An object as it is compared, and as it was written; what tables bring with them is its own form.
+   * An object as it is compared, and as it was written; what tables bring with them is its own
+   * form.
    */
   private record Worded(SchemaObject form, SchemaObject written) {}
 

@@ -224,9 +224,7 @@ final class TableComparator {
    * which a table has one.
    */
   private <T> void pairUp(
-      List<Part<T>> before,
-      List<Part<T>> after,
-      BiConsumer<@Nullable T, @Nullable T> differ) {
+      List<Part<T>> before, List<Part<T>> after, BiConsumer<@Nullable T, @Nullable T> differ) {
     List<Part<T>> left = new ArrayList<>(before);
     List<Part<T>> wanted = new ArrayList<>(after);
     pair(left, wanted, Part::isCalledLike, differ);

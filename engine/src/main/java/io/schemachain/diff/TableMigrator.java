@@ -10,6 +10,7 @@ import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -31,10 +32,8 @@ import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Tables and columns that come, change and go. */
 final class TableMigrator {
@@ -94,52 +93,52 @@ final class TableMigrator {
 
   /** Those that refer to others first; in a circle a foreign key goes before. */
   void drop(List<Difference> differences, KeyMigrator keys) {
-    Set<TableName> left = new LinkedHashSet<>();
+    Map<String, TableName> gone = new LinkedHashMap<>();
     for (Difference difference : differences) {
       if (difference instanceof Difference.OfTable table && table.after() == null) {
-        left.add(table.table());
+        gone.put(table.table().key(), table.table());
       }
     }
-    for (TableName table : List.copyOf(left)) {
-      drop(table, left, keys);
+    Schema schema = steps.schema();
+    List<String> order =
+        DependencyOrder.of(
+            gone.keySet(),
+            key ->
+                schema.referringTo(requireNonNull(gone.get(key))).stream()
+                    .map(other -> other.name().key())
+                    .toList());
+    for (String key : order) {
+      TableName table = requireNonNull(gone.get(key));
+      keys.dropReferring(table);
+      steps.add(new DropTable(table, false), List.of("Loses the rows of " + table + "."));
     }
-  }
-
-  private void drop(TableName table, Set<TableName> left, KeyMigrator keys) {
-    if (!left.remove(table)) {
-      return;
-    }
-    for (Table other : steps.schema().referringTo(table)) {
-      drop(other.name(), left, keys);
-    }
-    keys.dropReferring(table);
-    steps.add(new DropTable(table, false), List.of("Loses the rows of " + table + "."));
   }
 
   /** Those that others refer to first; in a circle the foreign keys come when all are there. */
   private void createTables(List<Difference> differences) {
-    Map<TableName, Table> left = new LinkedHashMap<>();
+    Map<String, Table> added = new LinkedHashMap<>();
     for (Difference difference : differences) {
-      if (difference instanceof Difference.OfTable table && table.before() == null) {
-        left.put(table.table(), requireNonNull(table.after()));
+      if (difference instanceof Difference.OfTable table && table.after() != null) {
+        added.put(table.table().key(), table.after());
       }
     }
-    for (TableName table : List.copyOf(left.keySet())) {
-      create(table, left);
-    }
+    List<String> order =
+        DependencyOrder.of(
+            added.keySet(),
+            key ->
+                requireNonNull(added.get(key)).foreignKeys().stream()
+                    .map(reference -> reference.referredTable().key())
+                    .toList());
+    order.forEach(key -> create(requireNonNull(added.get(key))));
   }
 
-  private void create(TableName name, Map<TableName, Table> left) {
-    Table table = left.remove(name);
-    if (table == null) {
-      return;
-    }
+  private void create(Table table) {
     List<ForeignKey> now = new ArrayList<>();
     List<ForeignKey> later = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
-      create(key.referredTable(), left);
       boolean isThere =
-          key.referredTable().equals(name) || steps.schema().find(key.referredTable()).isPresent();
+          key.referredTable().equals(table.name())
+              || steps.schema().find(key.referredTable()).isPresent();
       (isThere ? now : later).add(key);
     }
     // A key that it refers to may be one that comes with this migration.
@@ -148,7 +147,7 @@ final class TableMigrator {
       now.clear();
     }
     steps.add(new CreateTable(table.withForeignKeys(now)));
-    later.forEach(key -> deferred.add(new Deferred(name, key)));
+    later.forEach(key -> deferred.add(new Deferred(table.name(), key)));
   }
 
   // Columns
@@ -186,7 +185,36 @@ final class TableMigrator {
       alterComputed(difference, before, after);
       return;
     }
-    steps.add(alteration(difference, before, after), notes(difference, table, after));
+    List<String> notes = notes(difference, table, after);
+    AlterColumn alteration = alteration(difference, before, after);
+    if (!difference.differsIn(Aspect.Of.TYPE) || !isComputedOf(table, before)) {
+      steps.add(alteration, notes);
+    } else if (!steps.addIfPossible(alteration, notes)) {
+      alterBelowComputed(alteration, notes);
+    }
+  }
+
+  private boolean isComputedOf(TableName table, Column column) {
+    return !computedOf(table, column).isEmpty();
+  }
+
+  private List<Column> computedOf(TableName table, Column column) {
+    return steps.schema().require(table).columns().stream()
+        .filter(
+            other ->
+                other.computed() != null
+                    && SqlIdentifiers.uses(other.computed().sql(), column.name()))
+        .toList();
+  }
+
+  /** What is computed of a column goes before its type changes, and comes back. */
+  private void alterBelowComputed(AlterColumn alteration, List<String> notes) {
+    Column column =
+        steps.schema().require(alteration.table()).column(alteration.column()).orElseThrow();
+    List<Column> computed = computedOf(alteration.table(), column);
+    computed.forEach(other -> steps.add(new DropColumn(alteration.table(), other.name())));
+    steps.add(alteration, notes);
+    computed.forEach(other -> steps.add(new AddColumn(alteration.table(), other)));
   }
 
   private static List<String> notes(Difference.OfColumn difference, TableName table, Column after) {

@@ -89,7 +89,8 @@ final class ViewMigrator {
         .forEach(
             object -> {
               if (object instanceof View view) {
-                used(view).forEach(key -> users.computeIfAbsent(key, k -> new ArrayList<>()).add(view));
+                used(view)
+                    .forEach(key -> users.computeIfAbsent(key, k -> new ArrayList<>()).add(view));
               }
             });
     return users;
@@ -103,18 +104,11 @@ final class ViewMigrator {
 
   /** Views after those that they stand on. */
   private static List<View> inOrder(Collection<View> views) {
-    Map<String, View> left = new LinkedHashMap<>();
-    views.forEach(view -> left.put(view.name().key(), view));
+    Map<String, View> byKey = new LinkedHashMap<>();
+    views.forEach(view -> byKey.put(view.name().key(), view));
     List<View> ordered = new ArrayList<>();
-    views.forEach(view -> place(view.name().key(), left, ordered));
+    DependencyOrder.of(byKey.keySet(), key -> used(requireNonNull(byKey.get(key))))
+        .forEach(key -> ordered.add(requireNonNull(byKey.get(key))));
     return ordered;
-  }
-
-  private static void place(String key, Map<String, View> left, List<View> ordered) {
-    View view = left.remove(key);
-    if (view != null) {
-      used(view).forEach(other -> place(other, left, ordered));
-      ordered.add(view);
-    }
   }
 }

@@ -27,8 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opentest4j.TestAbortedException;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** One random schema and one change of it, on one database. */
 final class MigrationCheck {
@@ -58,8 +58,7 @@ final class MigrationCheck {
     assertSame(start, from, "the first schema");
     raw = seed % 4 == 0 && !dialect.name().equals("sqlite");
     // From the chain, as it is by default, from the database as the chain words it, or as it is.
-    Side begin =
-        raw ? start : seed % 2 == 0 ? recognized(start, from) : Side.of(from);
+    Side begin = raw ? start : seed % 2 == 0 ? recognized(start, from) : Side.of(from);
     Migration migration = migrate(begin, to, seed % 3 == 0);
     List<OperationStep> steps = run("there", migration, begin.schema());
     assertSame(read(to), to, "the target, by " + migration.steps());

@@ -35,13 +35,15 @@ final class MigrationPropertyTest {
                     name,
                     LongStream.range(Long.parseLong(range[0]), Long.parseLong(range[1]))
                         .mapToObj(
-                            seed -> DynamicTest.dynamicTest("seed " + seed, () -> run(name, seed)))));
+                            seed ->
+                                DynamicTest.dynamicTest("seed " + seed, () -> run(name, seed)))));
   }
 
   static void run(String name, long seed) throws SQLException {
     try (TestDatabase database = TestDatabases.fresh(name);
         Connection connection = database.connect()) {
-      Dialect given = Dialects.ALL.stream().filter(d -> d.name().equals(name)).findAny().orElseThrow();
+      Dialect given =
+          Dialects.ALL.stream().filter(d -> d.name().equals(name)).findAny().orElseThrow();
       Dialect dialect =
           given.forVersion(
               given.serverVersion(connection.getMetaData().getDatabaseProductVersion()));

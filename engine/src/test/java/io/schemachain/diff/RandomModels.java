@@ -524,8 +524,7 @@ final class RandomModels {
                       Scalar.of(TypeKind.STRING, 20),
                       new Scalar(TypeKind.NUMERIC, 12, 0)));
           case BIGINT -> Scalar.of(TypeKind.INTEGER);
-          case STRING ->
-              one(List.of(Scalar.of(TypeKind.STRING, 100), Scalar.of(TypeKind.TEXT)));
+          case STRING -> one(List.of(Scalar.of(TypeKind.STRING, 100), Scalar.of(TypeKind.TEXT)));
           case TEXT -> Scalar.of(TypeKind.STRING, 50);
           case NUMERIC -> new Scalar(TypeKind.NUMERIC, 14, 4);
           case REAL -> Scalar.of(TypeKind.DOUBLE);

@@ -168,8 +168,7 @@ record DiffCase(
         + upgrade(migration)
         + (migration.undecided().isEmpty()
             ? ""
-            : "undecided:"
-                + lines(migration.undecided().stream().map(DiffCase::text).toList()))
+            : "undecided:" + lines(migration.undecided().stream().map(DiffCase::text).toList()))
         + (migration.left().isEmpty()
             ? ""
             : "left:" + lines(migration.left().stream().map(DiffCase::text).toList()));

@@ -8,17 +8,16 @@ import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.ViewDdl;
 import io.schemachain.model.Column;
-import java.util.Set;
-import java.util.HashSet;
-import io.schemachain.model.UniqueConstraint;
-import io.schemachain.model.Constraint;
 import io.schemachain.model.Computed;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Extension;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateExtension;
@@ -28,7 +27,9 @@ import io.schemachain.operation.DropExtension;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
@@ -137,7 +138,20 @@ final class PostgresqlDdl extends PostgresqlKeys {
     if (operation.type() == null) {
       return statements;
     }
-    Column old = before().require(operation.table()).column(operation.column()).orElseThrow();
+    Table table = before().require(operation.table());
+    Column old = table.column(operation.column()).orElseThrow();
+    for (Column other : table.columns()) {
+      if (other.computed() != null && SqlIdentifiers.uses(other.computed().sql(), old.name())) {
+        throw dialect()
+            .unsupported(
+                "changing the type of "
+                    + old.name()
+                    + ", of which "
+                    + other.name()
+                    + " is computed",
+                "Drop " + other.name() + " before and add it again after.");
+      }
+    }
     Column changed = old.withType(operation.type());
     return withTypes(List.of(changed), List.of(old), statements);
   }

@@ -14,8 +14,6 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.View;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
