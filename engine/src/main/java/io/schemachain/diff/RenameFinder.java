@@ -1,5 +1,7 @@
 package io.schemachain.diff;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.model.Column;
 import io.schemachain.model.Schema;
@@ -9,14 +11,15 @@ import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -86,7 +89,7 @@ final class RenameFinder {
         added.add(table);
       }
     }
-    Matches<Table> matches = Matches.of(gone, added, this::areAlike);
+    Matches<Table> matches = Matches.of(gone, added, this::shape);
     matches.clear.forEach(
         (table, old) ->
             rename(
@@ -105,11 +108,9 @@ final class RenameFinder {
                     table.name(), null, olds.stream().map(old -> old.name().name()).toList())));
   }
 
-  /** The same columns, whatever else. */
-  private boolean areAlike(Table old, Table wanted) {
-    return Objects.equals(old.name().schema(), wanted.name().schema())
-        && old.columns().size() == wanted.columns().size()
-        && new HashSet<>(form.of(old).columns()).equals(new HashSet<>(form.of(wanted).columns()));
+  /** The columns, whatever else. */
+  private Object shape(Table table) {
+    return Arrays.asList(table.name().schema(), new HashSet<>(form.of(table).columns()));
   }
 
   // Columns
@@ -149,10 +150,12 @@ final class RenameFinder {
         Matches.of(
             left,
             added,
-            (one, other) ->
-                haveSameShape(
-                    oldForm.column(one.name()).orElseThrow(),
-                    newForm.column(other.name()).orElseThrow()));
+            column ->
+                shape(
+                    oldForm
+                        .column(column.name())
+                        .or(() -> newForm.column(column.name()))
+                        .orElseThrow()));
     matches.clear.forEach(
         (column, former) ->
             rename(
@@ -173,11 +176,11 @@ final class RenameFinder {
                     wanted.name(), column.name(), olds.stream().map(Column::name).toList())));
   }
 
-  private static boolean haveSameShape(Column one, Column other) {
-    return one.type().equals(other.type())
-        && one.computed() == null
-        && other.computed() == null
-        && (one.identity() == null) == (other.identity() == null);
+  /** What is computed is like nothing: it can be computed again. */
+  private static Object shape(Column form) {
+    return form.computed() == null
+        ? Arrays.asList(form.type(), form.identity() == null)
+        : new Object();
   }
 
   private void rename(TableName table, String old, String name, List<String> notes) {
@@ -192,21 +195,24 @@ final class RenameFinder {
    * @param unclear new parts with several old ones, or with one that others share
    */
   private record Matches<T>(Map<T, T> clear, Map<T, List<T>> unclear) {
-    static <T> Matches<T> of(List<T> gone, List<T> added, BiPredicate<T, T> areAlike) {
-      Map<T, List<T>> olds = new LinkedHashMap<>();
-      Map<T, Integer> uses = new LinkedHashMap<>();
+    static <T> Matches<T> of(List<T> gone, List<T> added, Function<T, Object> shape) {
+      Map<Object, List<T>> olds = new HashMap<>();
+      gone.forEach(old -> olds.computeIfAbsent(shape.apply(old), k -> new ArrayList<>()).add(old));
+      Map<Object, Integer> uses = new HashMap<>();
+      Map<T, Object> shapes = new LinkedHashMap<>();
       for (T wanted : added) {
-        List<T> alike = gone.stream().filter(old -> areAlike.test(old, wanted)).toList();
-        if (!alike.isEmpty()) {
-          olds.put(wanted, alike);
-          alike.forEach(old -> uses.merge(old, 1, Integer::sum));
+        Object shaped = shape.apply(wanted);
+        if (olds.containsKey(shaped)) {
+          shapes.put(wanted, shaped);
+          uses.merge(shaped, 1, Integer::sum);
         }
       }
       Map<T, T> clear = new LinkedHashMap<>();
       Map<T, List<T>> unclear = new LinkedHashMap<>();
-      olds.forEach(
-          (wanted, alike) -> {
-            if (alike.size() == 1 && uses.getOrDefault(alike.get(0), 0) == 1) {
+      shapes.forEach(
+          (wanted, shaped) -> {
+            List<T> alike = requireNonNull(olds.get(shaped));
+            if (alike.size() == 1 && requireNonNull(uses.get(shaped)) == 1) {
               clear.put(wanted, alike.get(0));
             } else {
               unclear.put(wanted, alike);

@@ -61,8 +61,18 @@ final class Steps {
     return true;
   }
 
+  /** Whether an operation fits now. */
+  boolean fits(Operation operation) {
+    try {
+      requireNonNull(ApplyToSchema.apply(operation, schema));
+      return true;
+    } catch (OperationException e) {
+      return false; // The caller knows another way.
+    }
+  }
+
   /** Whether an operation fits now, and the database can do it. */
-  boolean isPossible(Operation operation) {
+  private boolean isPossible(Operation operation) {
     try {
       Schema after = ApplyToSchema.apply(operation, schema);
       requireNonNull(dialect.render(List.of(new OperationStep(operation, schema, after))));

@@ -134,8 +134,35 @@ final class TableComparator {
     return parts;
   }
 
-  /** A check that only one side has for the type of a column is a difference of the column. */
+  /**
+   * A difference of what was written: a unique index may be kept as a constraint, and the type of a
+   * column as a check.
+   */
   private void constraint(
+      Table before, @Nullable Constraint old, Table after, @Nullable Constraint wanted) {
+    Index oldIndex = old == null ? null : indexBehind(old, before);
+    Index newIndex = wanted == null ? null : indexBehind(wanted, after);
+    if (oldIndex == null && newIndex == null) {
+      constraintOrType(before, old, after, wanted);
+      return;
+    }
+    if (old != null && oldIndex == null) {
+      differences.add(new Difference.OfConstraint(after.name(), old, null));
+    }
+    differences.add(new Difference.OfIndex(after.name(), oldIndex, newIndex));
+    if (wanted != null && newIndex == null) {
+      differences.add(new Difference.OfConstraint(after.name(), null, wanted));
+    }
+  }
+
+  private static @Nullable Index indexBehind(Constraint constraint, Table table) {
+    return table.constraints().contains(constraint)
+        ? null
+        : table.index(constraint.name()).filter(Index::unique).orElse(null);
+  }
+
+  /** A check that only one side has for the type of a column is a difference of the column. */
+  private void constraintOrType(
       Table before, @Nullable Constraint old, Table after, @Nullable Constraint wanted) {
     Column oldColumn = old == null ? null : columnBehind(old, before);
     Column newColumn = wanted == null ? null : columnBehind(wanted, after);

