@@ -45,7 +45,7 @@ final class TableComparator {
     pairUp(
         indexes(before, oldForm, from),
         indexes(after, newForm, to),
-        (old, wanted) -> differences.add(new Difference.OfIndex(after.name(), old, wanted)));
+        (old, wanted) -> index(before, old, after, wanted));
     if (!Objects.equals(oldForm.comment(), newForm.comment())) {
       differences.add(new Difference.OfComment(after.name(), oldForm.comment(), newForm.comment()));
     }
@@ -153,6 +153,32 @@ final class TableComparator {
     if (wanted != null && newIndex == null) {
       differences.add(new Difference.OfConstraint(after.name(), null, wanted));
     }
+  }
+
+  /** The other way round: a constraint may be kept as an index. */
+  private void index(Table before, @Nullable Index old, Table after, @Nullable Index wanted) {
+    Constraint oldKey = old == null ? null : constraintBehind(old, before);
+    Constraint newKey = wanted == null ? null : constraintBehind(wanted, after);
+    if (oldKey == null && newKey == null) {
+      differences.add(new Difference.OfIndex(after.name(), old, wanted));
+      return;
+    }
+    if (old != null && oldKey == null) {
+      differences.add(new Difference.OfIndex(after.name(), old, null));
+    }
+    differences.add(new Difference.OfConstraint(after.name(), oldKey, newKey));
+    if (wanted != null && newKey == null) {
+      differences.add(new Difference.OfIndex(after.name(), null, wanted));
+    }
+  }
+
+  private static @Nullable Constraint constraintBehind(Index index, Table table) {
+    return table.indexes().contains(index)
+        ? null
+        : table.uniqueConstraints().stream()
+            .filter(unique -> unique.name().equals(index.name()))
+            .findFirst()
+            .orElse(null);
   }
 
   private static @Nullable Index indexBehind(Constraint constraint, Table table) {
