@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultSchema where unqualified names live; null for the session's own
  * @param createSchema whether the default schema is created when it does not exist
  * @param onConnect statements that the session runs first
+ * @param lender whose connections are used, and given back as they were; null where the driver
+ *     makes them
  */
 public record ConnectionSettings(
     String url,
@@ -23,7 +26,8 @@ public record ConnectionSettings(
     ClassLoader driverClasses,
     @Nullable String defaultSchema,
     boolean createSchema,
-    List<String> onConnect) {
+    List<String> onConnect,
+    @Nullable DataSource lender) {
   public ConnectionSettings {
     requireNonNull(url, "url");
     properties = Map.copyOf(properties);

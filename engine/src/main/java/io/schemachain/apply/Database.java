@@ -19,9 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +34,19 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final long CONNECT_TIMEOUT_MILLIS = 30_000;
 
-  private final DriverDataSource source;
+  private final DataSource source;
+  private final boolean lent;
   private final Connection connection;
   private final Dialect dialect;
   private @Nullable String defaultSchema;
   private @Nullable HikariDataSource pool;
 
-  private Database(DriverDataSource source, Connection connection, Dialect dialect) {
+  /** What brings sessions that were lent back to what they were, by session. */
+  private final Map<Connection, List<String>> states = new LinkedHashMap<>();
+
+  private Database(DataSource source, boolean lent, Connection connection, Dialect dialect) {
     this.source = requireNonNull(source, "source");
+    this.lent = lent;
     this.connection = requireNonNull(connection, "connection");
     this.dialect = requireNonNull(dialect, "dialect");
   }
@@ -49,12 +57,14 @@ public final class Database implements AutoCloseable {
    * @throws ConnectionFailedException if any of it fails
    */
   public static Database open(ConnectionSettings settings) {
-    DriverDataSource source = source(settings);
+    boolean lent = settings.lender() != null;
+    DataSource source = settings.lender() == null ? source(settings) : settings.lender();
     try {
       Connection connection = source.getConnection();
       boolean opened = false;
       try {
-        Database database = new Database(source, connection, dialectOf(connection, settings));
+        Database database = new Database(source, lent, connection, dialectOf(connection, settings));
+        database.remember(connection);
         database.setUp(settings);
         opened = true;
         return database;
@@ -154,7 +164,7 @@ public final class Database implements AutoCloseable {
     return new DriverDataSource(driver(settings), settings.url(), properties);
   }
 
-  private static HikariDataSource pool(DriverDataSource source) {
+  private static HikariDataSource pool(DataSource source) {
     quietPool();
     HikariConfig config = new HikariConfig();
     config.setPoolName("schemachain");
@@ -263,10 +273,11 @@ public final class Database implements AutoCloseable {
    * tenth of a second to start.
    */
   Connection second() throws SQLException {
-    if (pool == null) {
+    if (pool == null && !lent) {
       pool = pool(source);
     }
-    Connection second = pool.getConnection();
+    Connection second = (pool == null ? source : pool).getConnection();
+    remember(second);
     if (defaultSchema != null) {
       execute(second, dialect.useSchema(defaultSchema));
     }
@@ -288,6 +299,11 @@ public final class Database implements AutoCloseable {
 
   /** The first column of every row. */
   List<@Nullable String> strings(String sql) throws SQLException {
+    return strings(connection, sql);
+  }
+
+  private static List<@Nullable String> strings(Connection connection, String sql)
+      throws SQLException {
     List<@Nullable String> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -329,10 +345,44 @@ public final class Database implements AutoCloseable {
         : message.strip();
   }
 
+  // Sessions that are lent
+
+  private void remember(Connection session) throws SQLException {
+    String query = dialect.sessionState();
+    if (!lent || query == null) {
+      return;
+    }
+    List<String> statements = new ArrayList<>();
+    for (String statement : strings(session, query)) {
+      statements.add(requireNonNull(statement, "statement"));
+    }
+    states.put(session, statements);
+  }
+
+  private void giveBack() throws SQLException {
+    for (Map.Entry<Connection, List<String>> state : states.entrySet()) {
+      Connection session = state.getKey();
+      if (session.isClosed()) {
+        continue;
+      }
+      if (!session.getAutoCommit()) {
+        session.rollback();
+        session.setAutoCommit(true);
+      }
+      for (String statement : state.getValue()) {
+        execute(session, statement);
+      }
+    }
+  }
+
   @Override
   public void close() {
     try {
-      connection.close();
+      try {
+        giveBack();
+      } finally {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw new ConnectionFailedException("The connection could not be closed: " + reason(e), e);
     } finally {

@@ -57,7 +57,7 @@ final class Autogenerate {
                 + " `dialects`.");
       }
     }
-    return content(first.migration().steps(), first.from(), Set.of());
+    return content(first.migration().steps(), first.chain(), Set.of());
   }
 
   private static List<Operation> operations(Migration migration) {

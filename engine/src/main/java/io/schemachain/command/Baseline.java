@@ -89,9 +89,9 @@ public final class Baseline {
     if (!view.rows().isEmpty()) {
       throw CommandException.of(
           Status.DRIFT,
-          "The version table has rows: "
-              + view.rows().size()
-              + " revisions are applied, and none of them has a file.\n\nGet their files, or forget"
+          "The version table has rows of "
+              + (view.rows().size() == 1 ? "a revision" : view.rows().size() + " revisions")
+              + " without a file.\n\nGet their files, or forget"
               + " them: "
               + workspace
                   .frontEnd()

@@ -45,12 +45,11 @@ public final class Check {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("against", request.against().name().toLowerCase(Locale.ROOT));
       report.put("differences", List.of());
-      return new CommandResult(
-          Status.OK,
-          null,
-          List.of("No differences between " + what + " and " + results.get(0).target() + "."),
-          report);
+      List<String> messages = new ArrayList<>(results.get(0).notes());
+      messages.add("No differences between " + what + " and " + results.get(0).target() + ".");
+      return new CommandResult(Status.OK, null, messages, report);
     }
+    results.get(0).notes().forEach(workspace.frontEnd().progress()::warn);
     throw CommandException.of(
         Status.PENDING,
         "There are differences between "

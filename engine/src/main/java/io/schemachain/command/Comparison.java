@@ -19,22 +19,31 @@ import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Kinds;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
+import io.schemachain.model.TableName;
+import io.schemachain.model.View;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.DropTable;
 import io.schemachain.operation.OperationException;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What leads from the chain, or from a database, to the target. */
 final class Comparison {
+  /** How many parts of a database one line names. */
+  private static final int SHOWN = 5;
+
   private final Workspace workspace;
   private final Targets targets;
 
@@ -46,10 +55,25 @@ final class Comparison {
   /**
    * What was found.
    *
-   * @param from the schema that the migration begins at
+   * @param chain what the revisions lead to, on which a new one builds
    * @param target for people
+   * @param leftAlone what a database has and no revision made, for people
    */
-  record Result(Dialect dialect, Schema from, Migration migration, String target) {}
+  record Result(
+      Dialect dialect, Schema chain, Migration migration, String target, Set<String> leftAlone) {
+    /** One line about what is left alone, at most. */
+    List<String> notes() {
+      if (leftAlone.isEmpty()) {
+        return List.of();
+      }
+      List<String> first = leftAlone.stream().limit(SHOWN).toList();
+      int more = leftAlone.size() - first.size();
+      return List.of(
+          "Left alone, for no revision made it: "
+              + String.join(", ", first)
+              + (more > 0 ? " and " + more + " more" : ""));
+    }
+  }
 
   /**
    * Offline, for each dialect of the project, or the one that was given.
@@ -59,10 +83,16 @@ final class Comparison {
   List<Result> withChain(Collection<String> revisions) {
     List<Result> results = new ArrayList<>();
     for (Dialect dialect : dialects()) {
-      Schema from = replayed(dialect, revisions);
+      Schema chain = replayed(dialect, revisions);
       Target target = targets.read(dialect);
       results.add(
-          result(dialect, Side.of(from), target, Kinds.of(target.kinds()), difference -> true));
+          result(
+              dialect,
+              chain,
+              Side.of(chain),
+              target,
+              Kinds.of(target.kinds()),
+              difference -> true));
     }
     return results;
   }
@@ -104,7 +134,8 @@ final class Comparison {
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
       Side from = Recognition.of(dialect, dialect.introspection().kinds(), Side.of(read), expected);
       Ownership ownership = new Ownership(expected);
-      return result(dialect, from, target, Kinds.of(target.kinds()), ownership::mayRemove);
+      return result(
+          dialect, expected, from, target, Kinds.of(target.kinds()), ownership::mayRemove);
     }
   }
 
@@ -148,8 +179,14 @@ final class Comparison {
   }
 
   private Result result(
-      Dialect dialect, Side from, Target target, Kinds kinds, Predicate<Difference> mayRemove) {
+      Dialect dialect,
+      Schema chain,
+      Side from,
+      Target target,
+      Kinds kinds,
+      Predicate<Difference> mayRemove) {
     LookedAt lookedAt = new LookedAt(workspace.settings());
+    Set<String> leftAlone = new LinkedHashSet<>();
     try {
       Migration migration =
           Migrator.migrate(
@@ -157,13 +194,21 @@ final class Comparison {
                   dialect,
                   kinds,
                   from,
-                  Side.of(target.schema()),
+                  new Side(target.schema(), target.madeUp()),
                   target.renames(),
-                  difference ->
-                      lookedAt.has(difference)
-                          && (difference.kind() != Difference.Kind.REMOVED
-                              || mayRemove.test(difference))));
-      return new Result(dialect, from.schema(), migration, targets.title());
+                  difference -> {
+                    if (!lookedAt.has(difference)) {
+                      return false;
+                    }
+                    if (difference.kind() != Difference.Kind.REMOVED
+                        || mayRemove.test(difference)) {
+                      return true;
+                    }
+                    leftAlone.add(difference.subject());
+                    return false;
+                  }));
+      orphaned(migration, target.schema()).ifPresent(this::refuse);
+      return new Result(dialect, chain, migration, targets.title(), leftAlone);
     } catch (OperationException e) {
       throw CommandException.of(
           Status.INVALID,
@@ -173,6 +218,44 @@ final class Comparison {
               + e.getMessage()
               + (e.hint() == null ? "" : " " + e.hint()));
     }
+  }
+
+  /** A view that stays although it reads a table that goes: only the server would notice. */
+  private static Optional<String> orphaned(Migration migration, Schema target) {
+    for (Step step : migration.steps()) {
+      if (!(step.operation() instanceof DropTable drop)) {
+        continue;
+      }
+      for (SchemaObject object : target.objects()) {
+        if (object instanceof View view && reads(view, drop.table())) {
+          return Optional.of(
+              "The table "
+                  + drop.table()
+                  + " is not in the target, and the view "
+                  + view.name()
+                  + " reads it. Take the view out of the target as well, or change its query.");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Behind FROM or JOIN: elsewhere the name may be that of a column. */
+  private static boolean reads(View view, TableName table) {
+    String name = "[\"`\\[]?" + Pattern.quote(table.name()) + "[\"`\\]]?";
+    String schema =
+        table.schema() == null
+            ? ""
+            : "[\"`\\[]?" + Pattern.quote(table.schema()) + "[\"`\\]]?\\s*\\.\\s*";
+    return Pattern.compile(
+            "\\b(?:FROM|JOIN)\\s+" + schema + name + "(?![\\w.])", Pattern.CASE_INSENSITIVE)
+        .matcher(view.sql())
+        .find();
+  }
+
+  private void refuse(String reason) {
+    throw CommandException.of(
+        Status.INVALID, "The way to " + targets.title() + " is blocked: " + reason);
   }
 
   // What may not be written
@@ -206,11 +289,20 @@ final class Comparison {
     }
   }
 
-  private static Optional<String> refusal(Result result) {
-    Schema schema = result.from();
+  private Optional<String> refusal(Result result) {
+    Schema schema = result.chain();
     List<OperationStep> steps = new ArrayList<>();
     for (Step step : result.migration().steps()) {
-      Schema after = ApplyToSchema.apply(step.operation(), schema);
+      Schema after;
+      try {
+        after = ApplyToSchema.apply(step.operation(), schema);
+      } catch (OperationException e) {
+        return Optional.of(
+            "The database is not what its revisions made, and what it lacks does not fit on them: "
+                + e.getMessage()
+                + " What was changed by hand: "
+                + workspace.frontEnd().commandLine("drift"));
+      }
       steps.add(new OperationStep(step.operation(), schema, after));
       schema = after;
     }

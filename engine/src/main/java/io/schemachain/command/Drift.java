@@ -66,7 +66,10 @@ public final class Drift {
     read.leftOut().forEach(left -> messages.add("Not looked at: " + left));
     String position = view.applied().position();
     if (drift.isEmpty()) {
-      messages.add("No drift: the database is what the revisions up to " + position + " made.");
+      messages.add(
+          view.rows().isEmpty()
+              ? "No revision is applied in this database, so that nothing can have drifted."
+              : "No drift: the database is what the revisions up to " + position + " made.");
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("position", position);
       report.put("drift", drift);

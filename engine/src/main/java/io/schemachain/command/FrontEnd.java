@@ -1,6 +1,7 @@
 package io.schemachain.command;
 
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What commands ask of whoever calls them. */
@@ -14,6 +15,16 @@ public interface FrontEnd {
    * @throws io.schemachain.diagnostic.SchemaException if it cannot be had
    */
   ClassLoader driverClasses(DriverRequest driver);
+
+  /**
+   * Whose connections are used, for an application that has its own. They are given back as they
+   * were.
+   *
+   * @return nothing where the driver makes them
+   */
+  default Optional<DataSource> dataSource() {
+    return Optional.empty();
+  }
 
   /**
    * User name and password kept under an id outside the project, such as in Maven's settings.xml.

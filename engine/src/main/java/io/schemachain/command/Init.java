@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Lays out the schema folder: settings, a first example, the JSON Schemas for editors. */
 public final class Init {
-  private static final List<String> SCHEMAS = List.of("revision-1.json", "settings-1.json");
+  private static final List<String> SCHEMAS =
+      List.of("revision-1.json", "model-1.json", "settings-1.json");
   private static final String EXAMPLE = "versions/1975ea83b712_create_users.yaml";
 
   private final Workspace workspace;

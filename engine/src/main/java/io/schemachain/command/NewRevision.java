@@ -96,22 +96,19 @@ public final class NewRevision {
         against == Against.DATABASE
             ? List.of(comparison.withDatabase())
             : comparison.withChain(graph.withAncestors(wanted.parents()));
+    List<String> messages = new ArrayList<>(results.get(0).notes());
     boolean nothing = results.stream().allMatch(result -> result.migration().isEmpty());
     if (nothing) {
-      return new CommandResult(
-          Status.OK,
-          null,
-          List.of(
-              "No differences between "
-                  + (against == Against.DATABASE ? "the database" : "the chain")
-                  + " and "
-                  + results.get(0).target()
-                  + ": no revision was written."),
-          Map.of("differences", List.of()));
+      messages.add(
+          "No differences between "
+              + (against == Against.DATABASE ? "the database" : "the chain")
+              + " and "
+              + results.get(0).target()
+              + ": no revision was written.");
+      return new CommandResult(Status.OK, null, messages, Map.of("differences", List.of()));
     }
     results.forEach(comparison::requireWritable);
     WrittenFile file = new RevisionFiles(workspace).write(wanted, Autogenerate.content(results));
-    List<String> messages = new ArrayList<>();
     List<String> found = results.get(0).migration().found();
     found.forEach(line -> messages.add("Found " + line));
     messages.add("Wrote " + file.shown());

@@ -90,7 +90,10 @@ final class Targets {
     sources.add(
         model
             ? model(place.place(), files, diagnostics)
-            : new SqlSource("the SQL in " + shown(place.place()), texts(files, diagnostics)));
+            : new SqlSource(
+                "the SQL in " + shown(place.place()),
+                texts(files, diagnostics),
+                dialect -> workspace.chain().lastBinding(dialect)));
   }
 
   private TargetSource model(String place, List<Path> files, Diagnostics diagnostics) {

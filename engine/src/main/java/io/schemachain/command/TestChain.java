@@ -109,17 +109,21 @@ public final class TestChain {
     }
     List<String> messages = new ArrayList<>();
     messages.add(
-        chain.graph().size()
-            + " revisions ran up, and "
+        revisions(chain.graph().size())
+            + " ran up, and "
             + undone
             + " of them down and up again; the catalog was what the chain says after every step.");
     if (!irreversible.isEmpty()) {
-      messages.add("Not undone, for they are irreversible: " + String.join(", ", irreversible));
+      messages.add("Irreversible, so only ran up: " + String.join(", ", irreversible));
     }
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("revisions", chain.graph().size());
     report.put("irreversible", irreversible);
     return new CommandResult(Status.OK, null, messages, report);
+  }
+
+  private static String revisions(int number) {
+    return number == 1 ? "1 revision" : number + " revisions";
   }
 
   private static void requireEmpty(Workspace scratch) {

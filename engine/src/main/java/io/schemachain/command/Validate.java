@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.diff.Losses;
+import io.schemachain.operation.Operation;
 import io.schemachain.plan.BranchConflicts;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
@@ -68,6 +71,8 @@ public final class Validate {
     for (Dialect dialect : dialects) {
       messages.addAll(omissions(chain, dialect));
     }
+    Dialect any = dialects.isEmpty() ? Dialects.ALL.get(0) : dialects.get(0);
+    messages.addAll(losses(chain, any));
     List<String> heads = chain.graph().heads();
     if (heads.size() > 1) {
       messages.add(severalHeads(chain.graph(), heads));
@@ -77,6 +82,24 @@ public final class Validate {
     report.put("heads", heads);
     report.put("dialects", dialects.stream().map(Dialect::toString).toList());
     return new CommandResult(Status.OK, null, messages, report);
+  }
+
+  /** Which revisions lose rows or values that no downgrade brings back, a line each. */
+  private static List<String> losses(Chain chain, Dialect dialect) {
+    List<String> lines = new ArrayList<>();
+    for (Revision revision : chain.bind(dialect, chain.graph().inOrder(), new Diagnostics())) {
+      List<String> lost = new ArrayList<>();
+      for (Located<Operation> operation : revision.upgrade()) {
+        Losses.of(operation.value()).ifPresent(lost::add);
+      }
+      if (!lost.isEmpty()) {
+        lines.add(
+            revision.id() + ": " + String.join(" ", lost) + " No downgrade brings them back.");
+      }
+    }
+    return lines.size() <= MOST_LISTED
+        ? lines
+        : List.of(lines.size() + " revisions lose rows or values that no downgrade brings back.");
   }
 
   /** What `omit` in the settings leaves out on a dialect, a line each. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A schema folder and the way to a database: what all commands start from. */
@@ -267,12 +268,8 @@ public final class Workspace {
 
   private Database connect(boolean look) {
     Setting url = access.requireUrl();
+    Optional<DataSource> lender = frontEnd.dataSource();
     Dialect expected = dialectOfUrl(url.value());
-    DriverArtifact driver =
-        expected.drivers().stream()
-            .filter(d -> url.value().startsWith(d.urlPrefix()))
-            .findFirst()
-            .orElseThrow();
     Database database =
         Database.open(
             new ConnectionSettings(
@@ -280,18 +277,30 @@ public final class Workspace {
                 username().map(Setting::value).orElse(null),
                 access.password().map(Setting::value).orElse(null),
                 properties(look ? expected.existingOnly() : Map.of()),
-                frontEnd.driverClasses(
-                    new FrontEnd.DriverRequest(
-                        driver.urlPrefix(),
-                        driver.groupId(),
-                        driver.artifactId(),
-                        driver.version(),
-                        driver.className())),
+                lender.isPresent()
+                    ? Workspace.class.getClassLoader()
+                    : driverClasses(expected, url.value()),
                 defaultSchema(),
                 !look && createSchema(),
-                settings().onConnect()));
+                settings().onConnect(),
+                lender.orElse(null)));
     requireExpected(database);
     return database;
+  }
+
+  private ClassLoader driverClasses(Dialect expected, String url) {
+    DriverArtifact driver =
+        expected.drivers().stream()
+            .filter(d -> url.startsWith(d.urlPrefix()))
+            .findFirst()
+            .orElseThrow();
+    return frontEnd.driverClasses(
+        new FrontEnd.DriverRequest(
+            driver.urlPrefix(),
+            driver.groupId(),
+            driver.artifactId(),
+            driver.version(),
+            driver.className()));
   }
 
   private Map<String, String> properties(Map<String, String> ours) {

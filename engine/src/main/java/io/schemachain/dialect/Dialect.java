@@ -242,6 +242,14 @@ public abstract class Dialect {
   }
 
   /**
+   * A query, asked before a session is set up, whose rows are the statements that bring it back:
+   * for a session that is lent. Null where setting up changes nothing.
+   */
+  public @Nullable String sessionState() {
+    return null;
+  }
+
+  /**
    * The same database where rendered names without a schema are names of this one: for databases
    * where no statement makes them live there.
    */

@@ -3,6 +3,8 @@ package io.schemachain.dialect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The words of a statement, gone through once from the first to the last. Who reads a statement
@@ -54,6 +56,75 @@ final class SqlWords {
     }
     position++;
     return text(position - 1);
+  }
+
+  /** Whether these words come next. */
+  boolean isNext(String words) {
+    int first = position;
+    boolean isNext = takeIf(words);
+    position = first;
+    return isNext;
+  }
+
+  boolean atEnd() {
+    return position == tokens.size();
+  }
+
+  /** What comes next, as it is written; empty at the end. */
+  String peekOne() {
+    return atEnd() ? "" : sql.substring(offset(), tokens.get(position).end());
+  }
+
+  /** Where the next word starts in the statement, or where the last one ended. */
+  int offset() {
+    return atEnd() ? endOfLast() : tokens.get(position).start();
+  }
+
+  /** Where the word before the next one ended. */
+  int endOfLast() {
+    return position == 0 ? 0 : tokens.get(position - 1).end();
+  }
+
+  /** What stands between parentheses that come next. */
+  String takeEnclosed() {
+    take("(");
+    String inner = takeUntil(token -> false);
+    take(")");
+    return inner;
+  }
+
+  /** Goes past an expression that ends at a comma or at one of these words. */
+  String takeExpression(Set<String> ends) {
+    return takeUntil(
+        token -> token.isSymbol(",") || (token.isWord() && ends.contains(token.text())));
+  }
+
+  /** Goes past at least one word, up to what ends it outside parentheses, or one that closes. */
+  private String takeUntil(Predicate<SqlToken> ends) {
+    int first = position;
+    int depth = 0;
+    while (!atEnd()) {
+      SqlToken token = tokens.get(position);
+      if (depth == 0 && (token.isSymbol(")") || (position > first && ends.test(token)))) {
+        break;
+      }
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+      position++;
+    }
+    if (position == first) {
+      throw new NotUnderstoodException();
+    }
+    return text(first);
+  }
+
+  /** All that is left, exactly as it is written. */
+  String takeRest() {
+    if (atEnd()) {
+      throw new NotUnderstoodException();
+    }
+    int start = offset();
+    position = tokens.size();
+    return sql.substring(start, endOfLast());
   }
 
   /** Nothing may be left. */

@@ -25,9 +25,11 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ public class StoredForm {
   private final Dialect dialect;
   private final StandardDdl ddl;
   private final ExpressionForm expressions;
+
+  /** Schemas say the same of many columns. */
+  private final Map<String, String> known = new HashMap<>();
 
   protected StoredForm(Dialect dialect) {
     Schema none = Schema.empty(dialect.nameScopes());
@@ -209,7 +214,7 @@ public class StoredForm {
   private List<Check> checks(Table table) {
     List<Check> checks = new ArrayList<>(table.checks());
     for (Column column : table.columns()) {
-      Check implied = impliedCheck(column);
+      Check implied = impliedCheck(table.name(), column);
       if (implied != null) {
         checks.add(implied);
       }
@@ -218,7 +223,7 @@ public class StoredForm {
   }
 
   /** The check by which a database keeps the type of a column; null where it has the type. */
-  public @Nullable Check impliedCheck(Column column) {
+  public @Nullable Check impliedCheck(TableName table, Column column) {
     return null;
   }
 
@@ -269,7 +274,7 @@ public class StoredForm {
   }
 
   protected final String expression(String sql) {
-    return expressions.of(sql);
+    return known.computeIfAbsent(sql, expressions::of);
   }
 
   protected static <T> List<T> each(List<T> list, UnaryOperator<T> change) {

@@ -176,7 +176,7 @@ final class TableComparator {
       return null;
     }
     return table.columns().stream()
-        .filter(column -> constraint.equals(form.impliedCheck(column)))
+        .filter(column -> constraint.equals(form.impliedCheck(table.name(), column)))
         .findFirst()
         .orElse(null);
   }

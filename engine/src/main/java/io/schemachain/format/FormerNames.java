@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * What the tables of a model say of the names that they and their columns had. {@code renamed_from}
@@ -67,22 +67,26 @@ final class FormerNames {
    */
   void remember(Mapping written, Table table) {
     TableName name = table.name();
-    Optional<String> former = read(written, name.name());
-    if (former != null) {
-      tables.put(name, former);
-      former.ifPresent(old -> requireOnce(written, name, new TableName(name.schema(), old)));
-    }
+    read(
+        written,
+        name.name(),
+        former -> {
+          tables.put(name, former);
+          former.ifPresent(old -> requireOnce(written, name, new TableName(name.schema(), old)));
+        });
     Map<String, Optional<String>> ofColumns = new LinkedHashMap<>();
     List<String> taken = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       if (written.get("columns") instanceof Sequence list
           && list.items().get(i) instanceof Mapping item) {
-        Optional<String> old = read(item, column.name());
-        if (old != null) {
-          ofColumns.put(column.name(), old);
-          old.ifPresent(one -> requireOnce(item, one, taken));
-        }
+        read(
+            item,
+            column.name(),
+            former -> {
+              ofColumns.put(column.name(), former);
+              former.ifPresent(old -> requireOnce(item, old, taken));
+            });
       }
     }
     if (!ofColumns.isEmpty()) {
@@ -105,26 +109,29 @@ final class FormerNames {
     taken.add(old);
   }
 
-  /** Null for nothing, empty for a part that had no other name. */
-  private @Nullable Optional<String> read(Mapping written, String now) {
+  /**
+   * @param into takes what is said, if anything is: empty for a part that had no other name
+   */
+  private void read(Mapping written, String now, Consumer<Optional<String>> into) {
     if (written.get(KEY) == null) {
-      return null;
+      return;
     }
     YamlNode node = node(written);
     if (node.isNullScalar()) {
-      return Optional.empty();
+      into.accept(Optional.empty());
+      return;
     }
     if (!(node instanceof Scalar scalar)) {
       reading.error(
           node,
           "'" + KEY + "' is the name that it had, not " + node.words() + ".",
           "Write a name, or null for a part that is new.");
-      return null;
+      return;
     }
     String old = reading.resolve(scalar);
     if (Names.same(old, now)) {
       reading.error(node, "'" + KEY + "' is the name that it has, " + now + ".", "Leave it out.");
-      return null;
+      return;
     }
     if (old.isEmpty() || Names.hasControl(old)) {
       reading.error(
@@ -133,9 +140,9 @@ final class FormerNames {
               ? "'" + KEY + "' is an empty name."
               : "'" + KEY + "' contains a control character.",
           "Write the name that it had, or null for a part that is new.");
-      return null;
+      return;
     }
-    return Optional.of(old);
+    into.accept(Optional.of(old));
   }
 
   private static YamlNode node(Mapping written) {

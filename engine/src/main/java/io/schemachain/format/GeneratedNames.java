@@ -7,24 +7,33 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names for what a document leaves unnamed. */
-record GeneratedNames(NamingConvention convention, int maxLength) {
+/** Names for what a document, or SQL, leaves unnamed. */
+public record GeneratedNames(NamingConvention convention, int maxLength) {
   private static final int SUFFIX_LENGTH = 8;
 
-  String primaryKey(TableName table, List<String> columns) {
+  public String primaryKey(TableName table, List<String> columns) {
     return name(convention.primaryKey(), table, columns, "");
   }
 
-  String unique(TableName table, List<String> columns) {
+  public String unique(TableName table, List<String> columns) {
     return name(convention.unique(), table, columns, "");
   }
 
-  String foreignKey(TableName table, List<String> columns, TableName referred) {
+  public String foreignKey(TableName table, List<String> columns, TableName referred) {
     return name(convention.foreignKey(), table, columns, referred.name());
   }
 
-  String index(TableName table, List<String> columns) {
+  public String index(TableName table, List<String> columns) {
     return name(convention.index(), table, columns, "");
+  }
+
+  /**
+   * Of a check, which has no pattern of its own.
+   *
+   * @param distinct what tells it from the others of its table
+   */
+  public String check(TableName table, List<String> distinct) {
+    return name("ck_{table}_{columns}", table, distinct, "");
   }
 
   /** One pass over the pattern: a table that is called {@code {columns}} stays what it is. */

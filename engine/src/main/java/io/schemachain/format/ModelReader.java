@@ -8,7 +8,9 @@ import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
@@ -39,6 +41,13 @@ public final class ModelReader {
       String word = operation.substring("create_".length()).replace('_', ' ');
       return (word.startsWith("e") ? "an " : "a ") + word;
     }
+  }
+
+  /** The words of the operations that sections are lists of, by section. */
+  static Map<String, String> sections() {
+    Map<String, String> words = new LinkedHashMap<>();
+    SECTIONS.forEach((key, section) -> words.put(key, section.operation()));
+    return words;
   }
 
   /** Parameters of operations about what is there already. */
@@ -213,10 +222,43 @@ public final class ModelReader {
     Mapping node = table ? FormerNames.without(written) : written;
     Fields fields = new Fields(reading, node, section.words());
     for (Operation operation : parts.parameters(fields, section.operation())) {
-      operations.add(new Located<>(operation, written.location()));
       if (operation instanceof CreateTable create) {
         former.remember(written, create.table());
+        addTable(written, create);
+      } else {
+        operations.add(new Located<>(operation, written.location()));
       }
     }
+  }
+
+  /** Its foreign keys by themselves, for what is wrong with one is told where it stands. */
+  private void addTable(Mapping written, CreateTable create) {
+    Table table = create.table();
+    CreateTable alone = create.withTable(table.withForeignKeys(List.of()));
+    operations.add(new Located<>(alone, written.location()));
+    List<YamlNode> places = foreignKeys(written);
+    for (int i = 0; i < table.foreignKeys().size(); i++) {
+      operations.add(
+          new Located<>(
+              new CreateForeignKey(table.name(), table.foreignKeys().get(i)),
+              places.get(i).location()));
+    }
+  }
+
+  /** In the order in which they are read: those of columns first. */
+  private static List<YamlNode> foreignKeys(Mapping table) {
+    List<YamlNode> nodes = new ArrayList<>();
+    if (table.get("columns") instanceof Sequence columns) {
+      for (YamlNode item : columns.items()) {
+        YamlNode references = item instanceof Mapping column ? column.get("references") : null;
+        if (references != null) {
+          nodes.add(references);
+        }
+      }
+    }
+    if (table.get("foreign_keys") instanceof Sequence keys) {
+      nodes.addAll(keys.items());
+    }
+    return nodes;
   }
 }

@@ -64,10 +64,11 @@ final class TargetReader {
   }
 
   private static @Nullable TargetPlace place(Reading reading, YamlNode item) {
-    List<String> words = new ArrayList<>();
+    Map<String, TargetPlace.Kind> kinds = new LinkedHashMap<>();
     for (TargetPlace.Kind kind : TargetPlace.Kind.values()) {
-      words.add(kind.word());
+      kinds.put(kind.word(), kind);
     }
+    List<String> words = List.copyOf(kinds.keySet());
     if (!(item instanceof Mapping mapping) || mapping.entries().size() != 1) {
       reading.error(
           item,
@@ -77,8 +78,8 @@ final class TargetReader {
     }
     Entry entry = mapping.entries().get(0);
     String word = entry.key().text();
-    int index = words.indexOf(word);
-    if (index < 0) {
+    TargetPlace.Kind kind = kinds.get(word);
+    if (kind == null) {
       reading.error(
           entry.key(),
           "There is no target '" + word + "'.",
@@ -87,9 +88,7 @@ final class TargetReader {
     }
     Fields fields = new Fields(reading, mapping, "a target");
     String place = fields.requiredText(word);
-    return place == null
-        ? null
-        : new TargetPlace(TargetPlace.Kind.values()[index], place, entry.value().location());
+    return place == null ? null : new TargetPlace(kind, place, entry.value().location());
   }
 
   private static Set<String> environments(Fields settings) {

@@ -57,6 +57,10 @@ public record Index(
     return new Index(name, parts, unique, value, using, include, nullsNotDistinct, options);
   }
 
+  public Index withNullsNotDistinct(boolean value) {
+    return new Index(name, parts, unique, where, using, include, value, options);
+  }
+
   public Index withInclude(List<String> value) {
     return new Index(name, parts, unique, where, using, value, nullsNotDistinct, options);
   }

@@ -80,6 +80,6 @@ public final class EnumReferences {
     throw new OperationException(
         "There is no enum type " + type.name() + ".",
         Suggestions.didYouMean(type.name(), names)
-            .orElse("Create it with create_type, or add its `values`."));
+            .orElse("Create it with create_type, in a model under `types`, or add its `values`."));
   }
 }

@@ -10,6 +10,7 @@ import io.schemachain.model.Sequence;
 import io.schemachain.model.Trigger;
 import io.schemachain.model.View;
 import io.schemachain.model.ViewIndex;
+import java.util.Optional;
 
 /** The operations that create and drop what stands beside tables. */
 public final class ObjectOperations {
@@ -45,6 +46,37 @@ public final class ObjectOperations {
     return object instanceof Namespace namespace
         ? new CreateSchema(namespace.schema(), false)
         : new CreateExtension((Extension) object, false);
+  }
+
+  /** What an operation creates, where that is such an object. */
+  public static Optional<SchemaObject> created(Operation operation) {
+    if (operation instanceof CreateView create) {
+      return Optional.of(create.view());
+    }
+    if (operation instanceof CreateMaterializedView create) {
+      return Optional.of(create.view());
+    }
+    if (operation instanceof CreateFunction create) {
+      return Optional.of(create.function());
+    }
+    if (operation instanceof CreateProcedure create) {
+      return Optional.of(create.procedure());
+    }
+    if (operation instanceof CreateTrigger create) {
+      return Optional.of(create.trigger());
+    }
+    if (operation instanceof CreateSequence create) {
+      return Optional.of(create.sequence());
+    }
+    if (operation instanceof CreateType create) {
+      return Optional.of(new EnumType(create.type()));
+    }
+    if (operation instanceof CreateSchema create) {
+      return Optional.of(new Namespace(create.schema()));
+    }
+    return operation instanceof CreateExtension create
+        ? Optional.of(create.extension())
+        : Optional.empty();
   }
 
   public static Operation drop(SchemaObject object) {

@@ -3,21 +3,50 @@ package io.schemachain.target;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
+import io.schemachain.dialect.ConstraintNamer;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlDefinitions;
+import io.schemachain.diff.Renames;
+import io.schemachain.format.Binding;
+import io.schemachain.format.GeneratedNames;
+import io.schemachain.introspect.MadeUpName;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateExtension;
+import io.schemachain.operation.CreateMaterializedView;
+import io.schemachain.operation.CreateSchema;
+import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.CreateType;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Files of SQL that define a schema. */
 public final class SqlSource implements TargetSource {
   private final String title;
   private final List<SourceText> files;
+  private final Function<Dialect, Binding> binding;
 
   /**
    * @param title for people
+   * @param binding whose naming convention names what SQL leaves unnamed
    */
-  public SqlSource(String title, List<SourceText> files) {
+  public SqlSource(String title, List<SourceText> files, Function<Dialect, Binding> binding) {
     this.title = requireNonNull(title, "title");
     this.files = List.copyOf(files);
+    this.binding = requireNonNull(binding, "binding");
   }
 
   @Override
@@ -27,6 +56,86 @@ public final class SqlSource implements TargetSource {
 
   @Override
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
-    return TargetParts.none();
+    ConstraintNamer namer = namer(binding.apply(dialect));
+    Set<String> types = new HashSet<>();
+    files.forEach(file -> types.addAll(SqlDefinitions.enumTypes(file.content(), dialect)));
+    List<Located<Operation>> operations = new ArrayList<>();
+    Map<TableName, Optional<String>> tables = new HashMap<>();
+    Map<Renames.ColumnName, Optional<String>> columns = new HashMap<>();
+    Set<MadeUpName> madeUp = new HashSet<>();
+    for (SourceText file : files) {
+      Lines lines = new Lines(file);
+      SqlDefinitions.Reading reading = SqlDefinitions.read(file.content(), dialect, namer, types);
+      for (SqlDefinitions.Mistake mistake : reading.mistakes()) {
+        diagnostics.error(lines.at(mistake.offset()), mistake.message(), mistake.hint());
+      }
+      for (SqlDefinitions.Defined one : reading.defined()) {
+        operations.add(new Located<>(one.operation(), lines.at(one.offset())));
+      }
+      for (SqlDefinitions.Renamed one : reading.renamed()) {
+        if (one.column() == null) {
+          tables.put(one.table(), one.formerName());
+        } else {
+          columns.put(new Renames.ColumnName(one.table(), one.column()), one.formerName());
+        }
+      }
+      madeUp.addAll(reading.madeUp());
+    }
+    return new TargetParts(operations, new Renames(tables, columns), kinds(operations), madeUp);
+  }
+
+  private static ConstraintNamer namer(Binding binding) {
+    GeneratedNames names = new GeneratedNames(binding.naming(), binding.maxNameLength());
+    return (kind, table, columns, referred) ->
+        switch (kind) {
+          case PRIMARY_KEY -> names.primaryKey(table, columns);
+          case UNIQUE -> names.unique(table, columns);
+          case FOREIGN_KEY ->
+              names.foreignKey(table, columns, requireNonNull(referred, "referred"));
+          case INDEX -> names.index(table, columns);
+          default -> names.check(table, columns);
+        };
+  }
+
+  /** The kinds of which there is at least one object. */
+  private static Set<ObjectKind> kinds(List<Located<Operation>> operations) {
+    Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+    for (Located<Operation> one : operations) {
+      Operation operation = one.value();
+      if (operation instanceof CreateSequence) {
+        kinds.add(ObjectKind.SEQUENCE);
+      } else if (operation instanceof CreateView) {
+        kinds.add(ObjectKind.VIEW);
+      } else if (operation instanceof CreateMaterializedView) {
+        kinds.add(ObjectKind.MATERIALIZED_VIEW);
+      } else if (operation instanceof CreateType) {
+        kinds.add(ObjectKind.TYPE);
+      } else if (operation instanceof CreateSchema) {
+        kinds.add(ObjectKind.SCHEMA);
+      } else if (operation instanceof CreateExtension) {
+        kinds.add(ObjectKind.EXTENSION);
+      }
+    }
+    return kinds;
+  }
+
+  /** Offsets of a text, asked for in any order, as lines and columns. */
+  private static final class Lines {
+    private final SourceText text;
+    private final List<Integer> starts = new ArrayList<>(List.of(0));
+
+    Lines(SourceText text) {
+      this.text = text;
+      String content = text.content();
+      for (int i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) {
+        starts.add(i + 1);
+      }
+    }
+
+    SourceLocation at(int offset) {
+      int found = Collections.binarySearch(starts, offset);
+      int line = found >= 0 ? found : -found - 2;
+      return new SourceLocation(text, line + 1, offset - starts.get(line) + 1);
+    }
   }
 }

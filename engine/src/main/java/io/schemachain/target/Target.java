@@ -6,6 +6,7 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.diff.Renames;
+import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
@@ -13,6 +14,7 @@ import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,15 @@ import java.util.Set;
  * The schema as it should be.
  *
  * @param kinds of objects beside tables that it says all about
+ * @param madeUp the names in it that say nothing
  */
-public record Target(Schema schema, Renames renames, Set<ObjectKind> kinds) {
+public record Target(
+    Schema schema, Renames renames, Set<ObjectKind> kinds, Set<MadeUpName> madeUp) {
   public Target {
     requireNonNull(schema, "schema");
     requireNonNull(renames, "renames");
     kinds = Set.copyOf(kinds);
+    madeUp = Set.copyOf(madeUp);
   }
 
   /**
@@ -43,11 +48,13 @@ public record Target(Schema schema, Renames renames, Set<ObjectKind> kinds) {
       all.add(source.read(dialect, own));
     }
     Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+    Set<MadeUpName> madeUp = new HashSet<>();
     Map<TableName, Optional<String>> tables = new HashMap<>();
     Map<Renames.ColumnName, Optional<String>> columns = new HashMap<>();
     List<Located<Operation>> operations = new ArrayList<>();
     for (TargetParts parts : all) {
       kinds.addAll(parts.kinds());
+      madeUp.addAll(parts.madeUp());
       tables.putAll(parts.renames().tables());
       columns.putAll(parts.renames().columns());
       operations.addAll(parts.operations());
@@ -56,6 +63,6 @@ public record Target(Schema schema, Renames renames, Set<ObjectKind> kinds) {
     diagnostics.addAll(own.all());
     return own.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Target(schema, new Renames(tables, columns), kinds));
+        : Optional.of(new Target(schema, new Renames(tables, columns), kinds, madeUp));
   }
 }

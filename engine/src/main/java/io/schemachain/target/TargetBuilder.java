@@ -6,7 +6,10 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Routine;
 import io.schemachain.model.Schema;
+import io.schemachain.model.SchemaObject;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.TableName;
 import io.schemachain.model.View;
@@ -22,6 +25,7 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
 import java.util.ArrayList;
@@ -40,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetBuilder {
   private final Dialect dialect;
   private final Diagnostics diagnostics;
-  private final Map<TableName, Located<Operation>> tables = new HashMap<>();
+  private final Map<String, Located<Operation>> definitions = new HashMap<>();
 
   TargetBuilder(Dialect dialect, Diagnostics diagnostics) {
     this.dialect = requireNonNull(dialect, "dialect");
@@ -50,17 +54,21 @@ final class TargetBuilder {
   /** The schema, as far as there are no mistakes in it. */
   Schema build(List<Located<Operation>> written) {
     List<Located<Operation>> operations = new ArrayList<>();
+    boolean twice = false;
     for (Located<Operation> one : written) {
+      twice |= isTwice(one);
       if (one.value() instanceof CreateTable create) {
-        if (!isTwice(create, one)) {
-          addTable(create, one, operations);
-        }
+        addTable(create, one, operations);
       } else {
         operations.add(one);
       }
     }
-    operations.sort(Comparator.comparingInt(one -> phase(one.value())));
     Schema schema = Schema.empty(dialect.nameScopes());
+    if (twice) {
+      // Whatever the second of two says would be told as another mistake.
+      return schema;
+    }
+    operations.sort(Comparator.comparingInt(one -> phase(one.value())));
     for (Located<Operation> one : withViewsInOrder(operations)) {
       try {
         schema = ApplyToSchema.apply(one.value(), schema);
@@ -71,16 +79,47 @@ final class TargetBuilder {
     return schema;
   }
 
-  private boolean isTwice(CreateTable create, Located<Operation> one) {
-    Located<Operation> first = tables.putIfAbsent(create.table().name(), one);
-    if (first == null) {
+  private boolean isTwice(Located<Operation> one) {
+    Definition definition = definition(one.value());
+    Located<Operation> first =
+        definition == null ? null : definitions.putIfAbsent(definition.key(), one);
+    if (definition == null || first == null) {
       return false;
     }
     diagnostics.error(
         one.location(),
-        "The table " + create.table().name() + " is defined twice: " + first.location() + " too.",
+        "The " + definition.words() + " is defined twice: " + first.location() + " too.",
         "Leave one of the two.");
     return true;
+  }
+
+  /**
+   * What is defined once.
+   *
+   * @param words its kind and name, for people
+   * @param key the same of equal names
+   */
+  private record Definition(String words, String key) {}
+
+  private static @Nullable Definition definition(Operation operation) {
+    if (operation instanceof CreateTable create) {
+      return definition(ObjectKind.TABLE, create.table().name(), "");
+    }
+    SchemaObject object = ObjectOperations.created(operation).orElse(null);
+    if (object == null) {
+      return null;
+    }
+    TableName table = object.table();
+    return definition(
+        object.kind(),
+        object.name(),
+        table != null
+            ? " of " + table.key()
+            : object instanceof Routine routine ? " (" + routine.arguments() + ")" : "");
+  }
+
+  private static Definition definition(ObjectKind kind, TableName name, String more) {
+    return new Definition(kind.words() + " " + name, kind.words() + " " + name.key() + more);
   }
 
   private static void addTable(

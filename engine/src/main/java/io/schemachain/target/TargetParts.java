@@ -2,6 +2,7 @@ package io.schemachain.target;
 
 import io.schemachain.diagnostic.Located;
 import io.schemachain.diff.Renames;
+import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.operation.Operation;
 import java.util.List;
@@ -14,12 +15,22 @@ import java.util.Set;
  * @param renames what it says of former names
  * @param kinds of objects beside tables that it says all about; those of other kinds are not its
  *     business
+ * @param madeUp the names that the source does not say
  */
 public record TargetParts(
-    List<Located<Operation>> operations, Renames renames, Set<ObjectKind> kinds) {
+    List<Located<Operation>> operations,
+    Renames renames,
+    Set<ObjectKind> kinds,
+    Set<MadeUpName> madeUp) {
   public TargetParts {
     operations = List.copyOf(operations);
     kinds = Set.copyOf(kinds);
+    madeUp = Set.copyOf(madeUp);
+  }
+
+  /** What a source says in which every name means something. */
+  public TargetParts(List<Located<Operation>> operations, Renames renames, Set<ObjectKind> kinds) {
+    this(operations, renames, kinds, Set.of());
   }
 
   /** After mistakes. */

@@ -50,6 +50,7 @@ class PackageMapTest {
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
           Map.entry("picture", List.of()),
+          Map.entry("application", List.of("command")),
           Map.entry(
               "command",
               List.of(

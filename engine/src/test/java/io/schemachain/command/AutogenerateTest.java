@@ -179,4 +179,29 @@ final class AutogenerateTest {
               - alter_column: {table: users, column: mail, new_name: email}
             """);
   }
+
+  @Test
+  void a_view_on_a_table_that_goes_is_refused() {
+    project.revision(
+        "b1",
+        "a1",
+        """
+        - create_view: {name: people, sql: SELECT u.id FROM users u}
+        """);
+    project.file(
+        "model/blog.yaml",
+        """
+        format: 1
+        tables:
+          - name: other
+            columns: [{name: n, type: integer}]
+        views:
+          - {name: people, sql: SELECT u.id FROM users u}
+        """);
+    assertThatThrownBy(() -> generate("postgresql", "c1"))
+        .hasMessage(
+            "The way to the model in schema/model is blocked: The table users is not in the target,"
+                + " and the view people reads it. Take the view out of the target as well, or change"
+                + " its query.");
+  }
 }

@@ -117,7 +117,7 @@ final class TargetWalkTest {
       assertThat(new TestChain(project.workspace(empty)).run(new TestChain.Request()).messages())
           .singleElement()
           .asString()
-          .startsWith("1 revisions ran up");
+          .startsWith("1 revision ran up");
     }
   }
 }

@@ -28,7 +28,10 @@ final class ConformanceTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Schema REVISION = schema("revision-1.json");
+  private static final Schema MODEL = schema("model-1.json");
   private static final Schema SETTINGS = schema("settings-1.json");
+  private static final Binding BINDING =
+      Documents.binding(Map.of("tenant", "public"), "postgresql");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   static Stream<Path> valid() throws IOException {
@@ -69,17 +72,19 @@ final class ConformanceTest {
     Diagnostics diagnostics = new Diagnostics();
     if (Corpus.isSettings(document)) {
       SettingsReader.read(source, diagnostics);
+    } else if (Corpus.isModel(document)) {
+      ModelReader.read(source, BINDING, diagnostics);
     } else {
-      Binding binding = Documents.binding(Map.of("tenant", "public"), "postgresql");
       RevisionReader.read(source, diagnostics)
-          .ifPresent(revision -> revision.bind(binding, diagnostics));
+          .ifPresent(revision -> revision.bind(BINDING, diagnostics));
     }
     return Documents.render(diagnostics);
   }
 
   /** Nothing for a document that has no tree, which other tools read differently or not at all. */
   private static Optional<List<Error>> schemaErrors(Path document) throws IOException {
-    Schema schema = Corpus.isSettings(document) ? SETTINGS : REVISION;
+    Schema schema =
+        Corpus.isSettings(document) ? SETTINGS : Corpus.isModel(document) ? MODEL : REVISION;
     return YamlTree.parse(new SourceText("", Files.readString(document)), new Diagnostics())
         .map(tree -> schema.validate(json(tree)));
   }

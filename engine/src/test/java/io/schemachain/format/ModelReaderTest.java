@@ -8,8 +8,11 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.format.ModelReader.ModelFile;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +55,7 @@ final class ModelReaderTest {
             columns:
               - {name: id, type: bigint, primary_key: true, identity: true}
               - {name: email, type: string(255), nullable: false, unique: true}
-              - {name: boss, type: bigint, references: users, index: true}
+              - {name: boss, type: bigint, index: true}
         functions: [{name: one, sql: RETURNS integer LANGUAGE sql RETURN 1}]
         procedures: [{name: nothing, sql: LANGUAGE sql AS ''}]
         views: [{name: v, sql: SELECT id FROM users}]
@@ -70,7 +73,7 @@ final class ModelReaderTest {
             columns:
               - {name: id, type: bigint, primary_key: true, identity: true}
               - {name: email, type: string(255), nullable: false, unique: true}
-              - {name: boss, type: bigint, references: users, index: true}
+              - {name: boss, type: bigint, index: true}
         - create_function: {name: one, sql: RETURNS integer LANGUAGE sql RETURN 1}
         - create_procedure: {name: nothing, sql: LANGUAGE sql AS ''}
         - create_view: {name: v, sql: SELECT id FROM users}
@@ -94,6 +97,31 @@ final class ModelReaderTest {
     assertThat(model.operations())
         .extracting(one -> one.location().toString())
         .containsExactly("m.yaml:3:5", "m.yaml:5:5");
+  }
+
+  @Test
+  void a_foreign_key_is_where_it_stands_in_its_table() {
+    ModelFile model =
+        read(
+            """
+            tables:
+              - name: posts
+                columns:
+                  - {name: a, type: bigint, references: users}
+                  - {name: b, type: bigint}
+                foreign_keys:
+                  - {columns: [b], references: tags, name: fk_tags}
+            """);
+    assertThat(model.operations())
+        .extracting(one -> one.value().getClass().getSimpleName() + " " + one.location())
+        .containsExactly(
+            "CreateTable m.yaml:3:5",
+            "CreateForeignKey m.yaml:5:45",
+            "CreateForeignKey m.yaml:8:9");
+    assertThat(((CreateForeignKey) model.operations().get(1).value()).foreignKey().name())
+        .isEqualTo("fk_posts_a_users");
+    assertThat(((CreateForeignKey) model.operations().get(2).value()).foreignKey().name())
+        .isEqualTo("fk_tags");
   }
 
   @Test
@@ -169,5 +197,22 @@ final class ModelReaderTest {
     ModelFile onMysql = read(yaml, Documents.binding("mysql"));
     assertThat(values(onMysql)).hasSize(1);
     assertThat(onMysql.renamedTables()).isEmpty();
+  }
+
+  @Test
+  void the_examples_of_the_page_are_valid() throws IOException {
+    String[] blocks = Files.readString(Corpus.SPEC.resolve("docs/model.md")).split("```yaml\n", -1);
+    assertThat(blocks).hasSizeGreaterThan(3);
+    for (String block : List.of(blocks).subList(1, blocks.length)) {
+      String yaml = block.substring(0, block.indexOf("```"));
+      Diagnostics diagnostics = new Diagnostics();
+      SourceText source = new SourceText("x.yaml", yaml);
+      if (yaml.startsWith("# schema.yaml")) {
+        SettingsReader.read(source, diagnostics);
+      } else {
+        ModelReader.read(source, Documents.binding("postgresql"), diagnostics);
+      }
+      assertThat(Documents.render(diagnostics)).as(yaml).isEmpty();
+    }
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceText;
+import io.schemachain.format.Selection.Rule;
 import io.schemachain.format.Settings.Environment;
 import io.schemachain.format.Settings.VersionTable;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.operation.CreateIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,15 @@ final class SettingsReaderTest {
     assertThat(settings.namingConventions()).isEqualTo(NamingConventions.DEFAULT);
     assertThat(settings.variables()).containsEntry("tenant", "public").containsEntry("n", "1");
     assertThat(settings.environments()).containsOnlyKeys("dev", "prod");
+    assertThat(settings.targets())
+        .extracting(place -> place.kind().word() + " " + place.place())
+        .containsExactly("model model", "sql sql/schema.sql", "database prod");
+    assertThat(settings.targets().get(1).location()).hasToString("schema.yaml:15:32");
+    assertThat(settings.selection())
+        .isEqualTo(
+            new Selection(
+                List.of(new Rule(null, "default", null)),
+                List.of(new Rule(ObjectKind.VIEW, null, "tmp_*"))));
   }
 
   @Test

@@ -80,7 +80,7 @@ public final class ColdRun {
     return nanos / 1e6;
   }
 
-  private static long fullestHeap() {
+  static long fullestHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(MemoryPoolMXBean::getPeakUsage)

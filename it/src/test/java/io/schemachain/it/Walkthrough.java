@@ -6,7 +6,10 @@ import io.schemachain.testdb.Client;
 import io.schemachain.testdb.ClientResult;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +40,19 @@ final class Walkthrough implements AutoCloseable {
     return run(database, words).succeeded().output();
   }
 
+  /** The same where the goal has to say no; what it said. */
+  String refused(String... words) {
+    return run(database, words).failed().output();
+  }
+
+  /** The same on another database of the dialect, which begins with these statements. */
+  String mvnOnAnother(List<String> statements, String... words) throws SQLException {
+    try (TestDatabase other = fresh(dialect())) {
+      execute(other, statements);
+      return run(other, words).succeeded().output();
+    }
+  }
+
   private MavenResult run(TestDatabase on, String... words) {
     Map<String, String> variables = new HashMap<>();
     variables.put(on.dialect().toUpperCase(Locale.ROOT) + "_URL", on.url());
@@ -63,7 +79,11 @@ final class Walkthrough implements AutoCloseable {
   }
 
   void execute(String... statements) throws SQLException {
-    try (Connection connection = database.connect();
+    execute(database, List.of(statements));
+  }
+
+  private static void execute(TestDatabase on, List<String> statements) throws SQLException {
+    try (Connection connection = on.connect();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -137,6 +157,17 @@ final class Walkthrough implements AutoCloseable {
 
   Path file(String name) {
     return project.resolve(name);
+  }
+
+  /** Somebody edits a file: it becomes what another one is. */
+  void edit(String name, String as) throws IOException {
+    Files.copy(file(as), file(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The operations of a revision, as it was written. */
+  String operations(String revision) throws IOException {
+    String text = Files.readString(file("src/main/schema/versions/" + revision + ".yaml"));
+    return text.substring(text.indexOf("upgrade:"));
   }
 
   @Override

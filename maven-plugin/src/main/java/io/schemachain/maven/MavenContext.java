@@ -43,6 +43,8 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
           "branchLabel",
           "dependsOn",
           "versionPath",
+          "autogenerate",
+          "against",
           "revisions",
           "outOfOrder",
           "purge",

@@ -114,4 +114,19 @@ final class MavenContextTest {
     assertThat(maven.commandLine("validate"))
         .isEqualTo("mvn schema:validate -Dschema.environment=prod");
   }
+
+  @Test
+  void aRevisionThatWasAskedToFillItselfIsAskedSoAgain() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.autogenerate", "true");
+    user.setProperty("schema.against", "database");
+    MavenContext revision =
+        new MavenContext(
+            maven.session(), project, new MojoExecution(plugin(), "revision", "default-cli"));
+    assertThat(revision.commandLine("revision", "message=Add phone"))
+        .isEqualTo(
+            "mvn schema:revision -Dschema.autogenerate=true -Dschema.against=database"
+                + " '-Dschema.message=Add phone'");
+  }
 }

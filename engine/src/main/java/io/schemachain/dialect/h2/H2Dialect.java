@@ -202,6 +202,11 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String sessionState() {
+    return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)";
+  }
+
+  @Override
   public Introspection introspection() {
     return new H2Introspection(this);
   }

@@ -287,6 +287,16 @@ public class MysqlDialect extends Dialect {
   }
 
   @Override
+  public String sessionState() {
+    return "SELECT CONCAT('SET SESSION sql_mode = ''', @@SESSION.sql_mode, '''')"
+        + " UNION ALL SELECT CONCAT('SET SESSION time_zone = ''', @@SESSION.time_zone, '''')"
+        + " UNION ALL SELECT CONCAT('SET SESSION default_storage_engine = ',"
+        + " @@SESSION.default_storage_engine)"
+        + " UNION ALL SELECT CONCAT('USE `', REPLACE(d, '`', '``'), '`')"
+        + " FROM (SELECT DATABASE() AS d) AS current_one WHERE d IS NOT NULL";
+  }
+
+  @Override
   public Introspection introspection() {
     return new MysqlIntrospection(this);
   }

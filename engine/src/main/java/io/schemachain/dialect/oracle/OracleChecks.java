@@ -2,6 +2,7 @@ package io.schemachain.dialect.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.TableName;
@@ -58,10 +59,18 @@ final class OracleChecks {
 
   /** {@code CONSTRAINT … CHECK (…)}; null if the type needs none. */
   @Nullable String clause(TableName table, Column column) {
+    Check check = check(table, column);
+    return check == null
+        ? null
+        : dialect.sql().format("CONSTRAINT $N CHECK ($L)", check.name(), check.sql());
+  }
+
+  /** The check of a column; null if its type needs none. */
+  @Nullable Check check(TableName table, Column column) {
     String name = name(table, column);
     return name == null
         ? null
-        : dialect.sql().format("CONSTRAINT $N CHECK ($N $L)", name, column.name(), holds(column));
+        : new Check(name, dialect.sql().format("$N $L", column.name(), holds(column)));
   }
 
   private String holds(Column column) {

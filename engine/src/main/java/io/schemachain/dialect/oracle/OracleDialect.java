@@ -17,6 +17,7 @@ import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.dialect.TypeTable;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -133,6 +134,16 @@ public final class OracleDialect extends Dialect {
       return OracleTypes.WITH_BOOLEAN;
     }
     return features.json() ? OracleTypes.WITH_JSON : OracleTypes.TABLE;
+  }
+
+  /**
+   * A type as SQL writes it.
+   *
+   * @throws io.schemachain.dialect.UnsupportedFeatureException if Oracle has no such type
+   */
+  String typeOf(DataType type) {
+    Schema none = Schema.empty(nameScopes());
+    return new OracleDdl(this, none, none).type(type);
   }
 
   @Override
@@ -273,6 +284,16 @@ public final class OracleDialect extends Dialect {
             null),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
+  }
+
+  @Override
+  public String sessionState() {
+    return "SELECT 'ALTER SESSION SET ' || PARAMETER || ' = ''' || VALUE || ''''"
+        + " FROM NLS_SESSION_PARAMETERS WHERE PARAMETER IN ('NLS_COMP', 'NLS_NUMERIC_CHARACTERS')"
+        + " UNION ALL SELECT 'ALTER SESSION SET TIME_ZONE = ''' || SESSIONTIMEZONE || '''' FROM DUAL"
+        + " UNION ALL SELECT 'ALTER SESSION SET DDL_LOCK_TIMEOUT = 0' FROM DUAL"
+        + " UNION ALL SELECT 'ALTER SESSION SET CURRENT_SCHEMA = \"'"
+        + " || SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') || '\"' FROM DUAL";
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Sequences on Oracle. Their numbers have up to 28 digits where nothing limits them. */
 final class OracleSequences extends SequenceDdl {
-  private static final long DEFAULT_CACHE = 20;
+  static final long DEFAULT_CACHE = 20;
 
   private final OracleDialect oracle;
 

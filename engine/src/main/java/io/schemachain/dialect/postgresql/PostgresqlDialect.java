@@ -207,6 +207,11 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public String sessionState() {
+    return "SELECT format('SET search_path TO %s', current_setting('search_path'))";
+  }
+
+  @Override
   public Introspection introspection() {
     return new PostgresqlIntrospection(this, features);
   }

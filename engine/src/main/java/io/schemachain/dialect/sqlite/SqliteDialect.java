@@ -197,6 +197,11 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public String sessionState() {
+    return "SELECT 'PRAGMA foreign_keys = ' || foreign_keys FROM pragma_foreign_keys";
+  }
+
+  @Override
   public Introspection introspection() {
     return new SqliteIntrospection(this);
   }

@@ -13,6 +13,7 @@ import io.schemachain.model.Options;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.model.View;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,7 +56,7 @@ final class SqliteStored extends StoredForm {
 
   /** An enum is a check of its column. */
   @Override
-  public @Nullable Check impliedCheck(Column column) {
+  public @Nullable Check impliedCheck(TableName table, Column column) {
     return column.type() instanceof DataType.Enumeration
         ? new Check("enum of " + column.name(), ddl.isOneOf(column))
         : null;
@@ -72,11 +73,11 @@ final class SqliteStored extends StoredForm {
     String collation = options.collation();
     if (part instanceof IndexPart.ColumnPart key) {
       String own = table.column(key.column()).map(Column::collation).orElse(null);
-      boolean same = collation == null || Objects.equals(folded(collation), folded(own));
-      collation = same ? null : collation.toLowerCase(Locale.ROOT);
-    } else {
-      collation = collation == null ? null : collation.toLowerCase(Locale.ROOT);
+      if (collation != null && Objects.equals(folded(collation), folded(own))) {
+        collation = null;
+      }
     }
+    collation = collation == null ? null : collation.toLowerCase(Locale.ROOT);
     return part.withOptions(new IndexPart.Options(options.descending(), null, collation, null));
   }
 

@@ -149,11 +149,9 @@ final class SqliteTableConstraints {
 
   private String name(TableDraft table, ConstraintText text) {
     String written = text.name();
-    boolean usable =
-        written != null
-            && SqliteIntrospection.isWritable(written)
-            && table.constraints().stream().noneMatch(c -> Names.same(c.name(), written));
-    if (usable) {
+    if (written != null
+        && SqliteIntrospection.isWritable(written)
+        && table.constraints().stream().noneMatch(c -> Names.same(c.name(), written))) {
       return written;
     }
     Set<String> taken = names.computeIfAbsent(table.name(), t -> new HashSet<>());

@@ -85,6 +85,15 @@ final class SqlserverCatalog {
             + fail(failure));
   }
 
+  /** An index, or a unique constraint that is one. */
+  SqlStatement renameIndex(TableName table, String index, String newName) {
+    String old = qualified(table) + "." + identifiers.alwaysQuote(index);
+    return procedure(
+        "",
+        "sys.sp_rename " + literals.string(old) + ", " + literals.string(newName) + ", N'INDEX'",
+        "The index " + index + " of " + table + " keeps its name.");
+  }
+
   /**
    * A comment is a property, which is added, changed or taken away.
    *

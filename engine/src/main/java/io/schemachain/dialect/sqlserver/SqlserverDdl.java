@@ -263,18 +263,8 @@ final class SqlserverDdl extends SqlserverColumns {
 
   @Override
   public List<SqlStatement> visitRenameIndex(RenameIndex operation) {
-    return List.of(renameIndex(operation.table(), operation.index(), operation.newName()));
-  }
-
-  private SqlStatement renameIndex(TableName table, String index, String newName) {
-    return catalog()
-        .procedure(
-            "",
-            sql(
-                "sys.sp_rename $S, $S, N'INDEX'",
-                catalog().qualified(table) + "." + dialect().identifiers().alwaysQuote(index),
-                newName),
-            "The index " + index + " of " + table + " keeps its name.");
+    return List.of(
+        catalog().renameIndex(operation.table(), operation.index(), operation.newName()));
   }
 
   @Override
@@ -282,7 +272,7 @@ final class SqlserverDdl extends SqlserverColumns {
     Table table = before().require(operation.table());
     Constraint constraint = constraintOf(operation, table);
     return constraint instanceof UniqueConstraint unique && isIndex(table, unique)
-        ? List.of(renameIndex(table.name(), unique.name(), operation.newName()))
+        ? List.of(catalog().renameIndex(table.name(), unique.name(), operation.newName()))
         : super.visitRenameConstraint(operation);
   }
 

@@ -17,6 +17,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -200,6 +201,16 @@ public final class SqlserverDialect extends Dialect {
 
   // Rendering
 
+  /**
+   * A type as SQL writes it.
+   *
+   * @throws io.schemachain.dialect.UnsupportedFeatureException if SQL Server has no such type
+   */
+  String typeOf(DataType type) {
+    Schema none = Schema.empty(nameScopes());
+    return new SqlserverDdl(this, none, none).type(type);
+  }
+
   @Override
   public boolean lacks(Omittable feature, Operation operation) {
     return feature == Omittable.COLUMN_POSITION;
@@ -293,6 +304,16 @@ public final class SqlserverDialect extends Dialect {
   @Override
   public String binaryCollation() {
     return "Latin1_General_100_BIN2";
+  }
+
+  /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
+  @Override
+  public String sessionState() {
+    return "SELECT 'SET ' + o.name + CASE WHEN @@OPTIONS & o.bit <> 0 THEN ' ON' ELSE ' OFF' END"
+        + " FROM (VALUES ('ANSI_WARNINGS', 8), ('ANSI_PADDING', 16), ('ANSI_NULLS', 32),"
+        + " ('ARITHABORT', 64), ('QUOTED_IDENTIFIER', 256), ('NOCOUNT', 512),"
+        + " ('ANSI_NULL_DFLT_ON', 1024), ('CONCAT_NULL_YIELDS_NULL', 4096),"
+        + " ('NUMERIC_ROUNDABORT', 8192), ('XACT_ABORT', 16384)) AS o (name, bit)";
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.schemachain.dialect.SqlExpression.Infix;
 import io.schemachain.dialect.SqlExpression.Name;
 import io.schemachain.dialect.SqlExpression.Word;
 import io.schemachain.dialect.SqlLexis;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ final class SqlserverExpressions extends ExpressionForm {
         && (infix.operator().equals("AND") || infix.operator().equals("OR"))) {
       return sorted(infix);
     }
+    if (expression instanceof SqlExpression.Number number) {
+      return new SqlExpression.Number(number(number.text()));
+    }
     if (expression instanceof Call call) {
       if (call.is("getdate", 0)) {
         return new Word("CURRENT_TIMESTAMP");
@@ -58,6 +62,16 @@ final class SqlserverExpressions extends ExpressionForm {
       return call.is("convert", 2) ? convert(call) : call;
     }
     return expression;
+  }
+
+  /** One beyond INT has a point behind it, one of FLOAT sixteen digits and an exponent. */
+  private static String number(String text) {
+    if (text.matches("-?[0-9]+\\.")) {
+      return text.substring(0, text.length() - 1);
+    }
+    return text.matches("-?[0-9.]+[eE][+-]?[0-9]+")
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString() + "E0"
+        : text;
   }
 
   /** CONVERT with a style is something else. */

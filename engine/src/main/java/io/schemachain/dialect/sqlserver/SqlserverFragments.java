@@ -1,5 +1,6 @@
 package io.schemachain.dialect.sqlserver;
 
+import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.model.Check;
@@ -11,6 +12,7 @@ import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.Names;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
@@ -284,7 +286,6 @@ abstract class SqlserverFragments extends StandardDdl {
     if (index.hasExpression()) {
       throw dialect().unsupported("indexes on expressions", "Index a computed column.");
     }
-    List<String> conditions = new ArrayList<>();
     if (index.unique() && !index.nullsNotDistinct()) {
       for (String column : SqlserverRules.nullable(table, index.columns())) {
         if (table.column(column).orElseThrow().computed() != null) {
@@ -293,12 +294,10 @@ abstract class SqlserverFragments extends StandardDdl {
                   "the unique key " + index.name() + " on a computed column that is nullable",
                   "Write `stored: true` and `nullable: false`.");
         }
-        conditions.add(sql("$N IS NOT NULL", column));
       }
     }
-    if (index.where() != null) {
-      conditions.add(written(index.where()));
-    }
+    String where = index.where() == null ? null : written(index.where());
+    String condition = condition(dialect(), table.columns(), index.withWhere(where));
     return sql(
         "CREATE $L$LINDEX $N ON $N$L ($L)$L$L$L",
         indexKind(index),
@@ -308,7 +307,25 @@ abstract class SqlserverFragments extends StandardDdl {
         index.using() == null ? "" : indexMethod(index.using()),
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
-        conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions),
+        condition == null ? "" : " WHERE " + condition,
         options.behindIndex(index.options()));
+  }
+
+  /**
+   * Which rows are in an index: those without NULL where two NULLs are not the same; null for all.
+   */
+  static @Nullable String condition(Dialect dialect, List<Column> columns, Index index) {
+    List<String> conditions = new ArrayList<>();
+    if (index.unique() && !index.nullsNotDistinct()) {
+      for (String name : index.columns()) {
+        if (columns.stream().anyMatch(c -> Names.same(c.name(), name) && c.nullable())) {
+          conditions.add(dialect.sql().format("$N IS NOT NULL", name));
+        }
+      }
+    }
+    if (index.where() != null) {
+      conditions.add(index.where());
+    }
+    return conditions.isEmpty() ? null : String.join(" AND ", conditions);
   }
 }

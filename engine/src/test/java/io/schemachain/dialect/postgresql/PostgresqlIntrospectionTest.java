@@ -1,5 +1,6 @@
 package io.schemachain.dialect.postgresql;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.apply.CatalogAccess;
@@ -337,8 +338,7 @@ final class PostgresqlIntrospectionTest {
                         new Partition.Range(List.of(), List.of(Value.text("2020-01-01")))),
                     Partition.of("measured_rest", new Partition.Rest()))));
     assertThat(measured.indexes()).hasSize(1);
-    Partitioning listed = schema.require(TableName.of("listed")).partitioning();
-    assertThat(listed).isNotNull();
+    Partitioning listed = requireNonNull(schema.require(TableName.of("listed")).partitioning());
     assertThat(listed.partitions())
         .containsExactly(
             Partition.of(
