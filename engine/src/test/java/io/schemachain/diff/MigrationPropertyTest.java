@@ -26,7 +26,7 @@ final class MigrationPropertyTest {
 
   @TestFactory
   Stream<DynamicNode> databases() {
-    String[] range = SEEDS.split(":");
+    String[] range = SEEDS.split(":", 2);
     return TestDatabases.DIALECTS.stream()
         .filter(name -> ONLY.isEmpty() || ONLY.equals(name))
         .map(

@@ -239,7 +239,7 @@ final class RandomModels {
       case 1 -> computed(table, schema);
       case 2 -> index(table, schema);
       case 3 -> check(table, schema);
-      case 4, 5 -> chance(50) ? reference(table, schema) : foreignKey(table, schema);
+      case 4, 5 -> chance(50) ? reference(table) : foreignKey(table, schema);
       case 6 -> unique(table);
       default -> view(table, schema);
     };
@@ -353,7 +353,7 @@ final class RandomModels {
                 name + " IN (1, 2, 3)"));
   }
 
-  private Operation reference(Table table, Schema schema) {
+  private Operation reference(Table table) {
     return new AddColumn(table.name(), Column.of(fresh("ref"), Scalar.of(TypeKind.BIGINT)));
   }
 
