@@ -44,7 +44,7 @@ final class TableComparator {
     pairUp(
         indexes(before, oldForm, from),
         indexes(after, newForm, to),
-        (old, wanted) -> differences.add(new Difference.OfIndex(after.name(), old, wanted)));
+        (old, wanted) -> index(before, old, after, wanted));
     if (!Objects.equals(oldForm.comment(), newForm.comment())) {
       differences.add(new Difference.OfComment(after.name(), oldForm.comment(), newForm.comment()));
     }
@@ -146,6 +146,26 @@ final class TableComparator {
     if (wanted != null && newIndex == null) {
       differences.add(new Difference.OfConstraint(after.name(), null, wanted));
     }
+  }
+
+  /** The same the other way round: a unique constraint may be kept as an index. */
+  private void index(Table before, @Nullable Index old, Table after, @Nullable Index wanted) {
+    Constraint oldKey = old == null ? null : keyBehind(old, before);
+    Constraint newKey = wanted == null ? null : keyBehind(wanted, after);
+    if (oldKey != null || newKey != null) {
+      differences.add(new Difference.OfConstraint(after.name(), oldKey, newKey));
+    }
+    Index oldIndex = oldKey == null ? old : null;
+    Index newIndex = newKey == null ? wanted : null;
+    if (oldIndex != null || newIndex != null) {
+      differences.add(new Difference.OfIndex(after.name(), oldIndex, newIndex));
+    }
+  }
+
+  private static @Nullable Constraint keyBehind(Index index, Table table) {
+    return table.indexes().contains(index)
+        ? null
+        : table.constraint(ObjectKind.UNIQUE, index.name()).orElse(null);
   }
 
   private static @Nullable Index indexBehind(Constraint constraint, Table table) {
