@@ -7,7 +7,6 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
-import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -49,23 +48,17 @@ final class TableComparator {
     if (!Objects.equals(oldForm.comment(), newForm.comment())) {
       differences.add(new Difference.OfComment(after.name(), oldForm.comment(), newForm.comment()));
     }
-    if (!isSame(oldForm.partitioning(), newForm.partitioning())) {
+    if (!Objects.equals(oldForm.partitioning(), newForm.partitioning())
+        && !oldForm
+            .withColumns(newForm.columns())
+            .withPartitioning(newForm.partitioning())
+            .isEquivalentTo(oldForm.withColumns(newForm.columns()))) {
       differences.add(
           new Difference.OfPartitioning(after.name(), before.partitioning(), after.partitioning()));
     }
     if (!oldForm.options().equals(newForm.options())) {
       differences.add(new Difference.OfOptions(after.name(), before, after));
     }
-  }
-
-  /** Of an end that was written as an expression a catalog has the value, which says nothing. */
-  private static boolean isSame(@Nullable Partitioning old, @Nullable Partitioning wanted) {
-    if (old == null || wanted == null) {
-      return old == wanted;
-    }
-    return old.hasExpressions() || wanted.hasExpressions()
-        ? old.withNamesAlone().isEquivalentTo(wanted.withNamesAlone())
-        : old.isEquivalentTo(wanted);
   }
 
   // Columns
@@ -155,30 +148,24 @@ final class TableComparator {
     }
   }
 
-  /** The other way round: a constraint may be kept as an index. */
+  /** The same the other way round: a unique constraint may be kept as an index. */
   private void index(Table before, @Nullable Index old, Table after, @Nullable Index wanted) {
-    Constraint oldKey = old == null ? null : constraintBehind(old, before);
-    Constraint newKey = wanted == null ? null : constraintBehind(wanted, after);
-    if (oldKey == null && newKey == null) {
-      differences.add(new Difference.OfIndex(after.name(), old, wanted));
-      return;
+    Constraint oldKey = old == null ? null : keyBehind(old, before);
+    Constraint newKey = wanted == null ? null : keyBehind(wanted, after);
+    if (oldKey != null || newKey != null) {
+      differences.add(new Difference.OfConstraint(after.name(), oldKey, newKey));
     }
-    if (old != null && oldKey == null) {
-      differences.add(new Difference.OfIndex(after.name(), old, null));
-    }
-    differences.add(new Difference.OfConstraint(after.name(), oldKey, newKey));
-    if (wanted != null && newKey == null) {
-      differences.add(new Difference.OfIndex(after.name(), null, wanted));
+    Index oldIndex = oldKey == null ? old : null;
+    Index newIndex = newKey == null ? wanted : null;
+    if (oldIndex != null || newIndex != null) {
+      differences.add(new Difference.OfIndex(after.name(), oldIndex, newIndex));
     }
   }
 
-  private static @Nullable Constraint constraintBehind(Index index, Table table) {
+  private static @Nullable Constraint keyBehind(Index index, Table table) {
     return table.indexes().contains(index)
         ? null
-        : table.uniqueConstraints().stream()
-            .filter(unique -> unique.name().equals(index.name()))
-            .findFirst()
-            .orElse(null);
+        : table.constraint(ObjectKind.UNIQUE, index.name()).orElse(null);
   }
 
   private static @Nullable Index indexBehind(Constraint constraint, Table table) {

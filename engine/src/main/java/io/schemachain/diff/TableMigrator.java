@@ -60,13 +60,8 @@ final class TableMigrator {
       }
     }
     columns.forEach(column -> drop(column, true));
-    columns.forEach(column -> add(column, false));
-    for (Difference.OfColumn column : columns) {
-      if (column.before() != null && column.after() != null) {
-        alter(column, column.before(), column.after());
-      }
-    }
-    columns.forEach(column -> add(column, true));
+    columns.forEach(column -> addOrAlter(column, false));
+    columns.forEach(column -> addOrAlter(column, true));
     columns.forEach(column -> drop(column, false));
   }
 
@@ -77,10 +72,15 @@ final class TableMigrator {
     }
   }
 
-  private void add(Difference.OfColumn column, boolean computed) {
+  private void addOrAlter(Difference.OfColumn column, boolean computed) {
     Column after = column.after();
-    if (after != null && column.before() == null && (after.computed() != null) == computed) {
+    if (after == null || (after.computed() != null) != computed) {
+      return;
+    }
+    if (column.before() == null) {
       add(column.table(), after);
+    } else {
+      alter(column, column.before(), after);
     }
   }
 

@@ -96,8 +96,8 @@ final class AutogenerateTest {
                       columns: [user_id]
                       references: {table: users, columns: [id]}
                       on_delete: cascade
-              - add_column: {table: users, column: {name: phone, type: string(20)}}
               - alter_column: {table: users, column: email, type: string(200)}
+              - add_column: {table: users, column: {name: phone, type: string(20)}}
               - create_index: {table: users, name: ix_users_phone, columns: [phone]}
               - create_unique_constraint: {table: users, name: uq_users_email, columns: [email]}
             # Loses the values of users.phone.
@@ -105,8 +105,8 @@ final class AutogenerateTest {
             downgrade:
               - drop_constraint: {table: users, name: uq_users_email, kind: unique}
               - drop_index: {table: users, name: ix_users_phone}
-              - alter_column: {table: users, column: email, type: string(100)}
               - drop_column: {table: users, column: phone}
+              - alter_column: {table: users, column: email, type: string(100)}
               - drop_table: {name: posts}
             """);
     assertThat(

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two schemas, and what leads from the first to the second.
@@ -84,13 +85,13 @@ record DiffCase(
   }
 
   /** Under the new name of a table, or of a column behind that of its table, the old one. */
-  private static Renames renames(Object node) {
+  private static Renames renames(@Nullable Object node) {
     Map<TableName, Optional<String>> tables = new HashMap<>();
     Map<Renames.ColumnName, Optional<String>> columns = new HashMap<>();
     if (node instanceof Map<?, ?> names) {
       names.forEach(
           (name, old) -> {
-            String[] parts = ((String) name).split("\\.");
+            String[] parts = ((String) name).split("\\.", -1);
             TableName table = TableName.of(parts[0]);
             Optional<String> former =
                 old.equals("null") ? Optional.empty() : Optional.of((String) old);
@@ -105,11 +106,11 @@ record DiffCase(
   }
 
   /** Each as {@code <kind> <table> <name>}. */
-  private static Set<MadeUpName> madeUp(Object node) {
+  private static Set<MadeUpName> madeUp(@Nullable Object node) {
     Set<MadeUpName> names = new HashSet<>();
     if (node instanceof List<?> texts) {
       for (Object text : texts) {
-        String[] words = ((String) text).split(" ");
+        String[] words = ((String) text).split(" ", -1);
         names.add(
             new MadeUpName(
                 TableName.of(words[1]),
