@@ -26,11 +26,7 @@ final class MigrationPropertyTest {
 
   @TestFactory
   Stream<DynamicNode> databases() {
-<<<<<<< HEAD
-    String[] range = SEEDS.split(":", -1);
-=======
     String[] range = SEEDS.split(":", 2);
->>>>>>> difftests
     return TestDatabases.DIALECTS.stream()
         .filter(name -> ONLY.isEmpty() || ONLY.equals(name))
         .map(
