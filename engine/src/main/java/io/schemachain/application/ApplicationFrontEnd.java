@@ -2,26 +2,26 @@ package io.schemachain.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.apply.Lender;
 import io.schemachain.command.FrontEnd;
 import io.schemachain.command.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /** An application as commands see it: its own connections, a log, and people who use Maven. */
 final class ApplicationFrontEnd implements FrontEnd {
-  private final DataSource dataSource;
+  private final Lender lender;
   private final Consumer<String> log;
 
-  ApplicationFrontEnd(DataSource dataSource, Consumer<String> log) {
-    this.dataSource = requireNonNull(dataSource, "dataSource");
+  ApplicationFrontEnd(Lender lender, Consumer<String> log) {
+    this.lender = requireNonNull(lender, "lender");
     this.log = requireNonNull(log, "log");
   }
 
   @Override
-  public Optional<DataSource> dataSource() {
-    return Optional.of(dataSource);
+  public Optional<Lender> lender() {
+    return Optional.of(lender);
   }
 
   @Override

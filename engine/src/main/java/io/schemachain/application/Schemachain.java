@@ -2,6 +2,7 @@ package io.schemachain.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.apply.Lender;
 import io.schemachain.command.Current;
 import io.schemachain.command.Drift;
 import io.schemachain.command.Options;
@@ -11,8 +12,6 @@ import io.schemachain.command.Setting;
 import io.schemachain.command.Upgrade;
 import io.schemachain.command.Workspace;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -117,13 +116,14 @@ public final class Schemachain {
   }
 
   private Workspace workspace(Path folder) {
+    Lender lender = new Lender(dataSource);
     Options options =
         new Options(
             folder,
             folder,
             null,
             null,
-            new Setting(url(), "the data source"),
+            new Setting(lender.url(), "the data source"),
             null,
             null,
             null,
@@ -133,14 +133,6 @@ public final class Schemachain {
             Map.of(),
             Options.DEFAULT_LOCK_TIMEOUT,
             null);
-    return new Workspace(options, new ApplicationFrontEnd(dataSource, log));
-  }
-
-  private String url() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getURL();
-    } catch (SQLException e) {
-      throw new ApplicationException("The data source gives no connection: " + e.getMessage(), e);
-    }
+    return new Workspace(options, new ApplicationFrontEnd(lender, log));
   }
 }

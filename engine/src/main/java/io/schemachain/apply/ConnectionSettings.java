@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public record ConnectionSettings(
     @Nullable String defaultSchema,
     boolean createSchema,
     List<String> onConnect,
-    @Nullable DataSource lender) {
+    @Nullable Lender lender) {
   public ConnectionSettings {
     requireNonNull(url, "url");
     properties = Map.copyOf(properties);

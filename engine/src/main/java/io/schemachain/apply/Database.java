@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(ConnectionSettings settings) {
     boolean lent = settings.lender() != null;
-    DataSource source = settings.lender() == null ? source(settings) : settings.lender();
+    DataSource source = settings.lender() == null ? source(settings) : settings.lender().source();
     try {
       Connection connection = source.getConnection();
       boolean opened = false;

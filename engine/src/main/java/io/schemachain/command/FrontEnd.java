@@ -1,7 +1,7 @@
 package io.schemachain.command;
 
+import io.schemachain.apply.Lender;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What commands ask of whoever calls them. */
@@ -22,7 +22,7 @@ public interface FrontEnd {
    *
    * @return nothing where the driver makes them
    */
-  default Optional<DataSource> dataSource() {
+  default Optional<Lender> lender() {
     return Optional.empty();
   }
 

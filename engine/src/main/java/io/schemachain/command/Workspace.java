@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.ConnectionSettings;
 import io.schemachain.apply.Database;
+import io.schemachain.apply.Lender;
 import io.schemachain.apply.Urls;
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A schema folder and the way to a database: what all commands start from. */
@@ -268,7 +268,7 @@ public final class Workspace {
 
   private Database connect(boolean look) {
     Setting url = access.requireUrl();
-    Optional<DataSource> lender = frontEnd.dataSource();
+    Optional<Lender> lender = frontEnd.lender();
     Dialect expected = dialectOfUrl(url.value());
     Database database =
         Database.open(

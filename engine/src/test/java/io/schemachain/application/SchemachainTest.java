@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.schemachain.apply.Lender;
 import io.schemachain.command.Options;
 import io.schemachain.command.PackageFolder;
 import io.schemachain.command.Workspace;
@@ -131,7 +132,7 @@ final class SchemachainTest {
     Workspace workspace =
         new Workspace(
             Options.of(folder.resolve("schema"), folder),
-            new ApplicationFrontEnd(new OneConnection(null), line -> {}));
+            new ApplicationFrontEnd(new Lender(new OneConnection(null)), line -> {}));
     new PackageFolder(workspace).run(new PackageFolder.Request(classes));
     assertThat(place.resolve("index")).hasContent("versions/a1.yaml");
     assertThat(place.resolve("stale.yaml")).doesNotExist();
