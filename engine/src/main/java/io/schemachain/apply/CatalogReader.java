@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +77,15 @@ final class CatalogReader {
       ResultSetMetaData metaData = rows.getMetaData();
       List<String> labels = new ArrayList<>();
       for (int i = 1; i <= metaData.getColumnCount(); i++) {
-        labels.add(metaData.getColumnLabel(i).toLowerCase(Locale.ROOT));
+        labels.add(metaData.getColumnLabel(i));
       }
+      Map<String, Integer> places = CatalogRow.places(labels);
       while (rows.next()) {
-        Map<String, @Nullable String> values = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-          values.put(labels.get(i), rows.getString(i + 1));
+        @Nullable String[] values = new @Nullable String[labels.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = rows.getString(i + 1);
         }
-        all.add(new CatalogRow(values));
+        all.add(new CatalogRow(places, values));
       }
     } catch (SQLException e) {
       throw new SQLException(e.getMessage() + " (" + query.name() + ")", e.getSQLState(), e);

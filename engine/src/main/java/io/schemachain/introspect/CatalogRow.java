@@ -3,19 +3,33 @@ package io.schemachain.introspect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the catalog: texts by the labels of its columns, whatever their case. */
 public final class CatalogRow {
-  private final Map<String, @Nullable String> values;
+  private final Map<String, Integer> places;
+  private final @Nullable String[] values;
 
   /**
-   * @param values by label in lower case; NULL is null
+   * @param places of the columns by their labels in lower case, the same for all rows of a query
+   * @param values in the order of the columns; NULL is null
    */
-  public CatalogRow(Map<String, @Nullable String> values) {
-    this.values = new HashMap<>(values);
+  public CatalogRow(Map<String, Integer> places, @Nullable String[] values) {
+    this.places = requireNonNull(places, "places");
+    this.values = values.clone();
+  }
+
+  /** The places of columns with these labels. */
+  public static Map<String, Integer> places(List<String> labels) {
+    Map<String, Integer> places = new HashMap<>();
+    for (String label : labels) {
+      places.put(label.toLowerCase(Locale.ROOT), places.size());
+    }
+    return places;
   }
 
   /**
@@ -24,10 +38,11 @@ public final class CatalogRow {
    * @throws IllegalArgumentException if the row has no such column
    */
   public @Nullable String find(String column) {
-    if (!values.containsKey(column)) {
-      throw new IllegalArgumentException("No column " + column + " in " + values.keySet());
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException("No column " + column + " in " + places.keySet());
     }
-    return values.get(column);
+    return values[place];
   }
 
   /** A value that is never NULL. */
@@ -65,6 +80,8 @@ public final class CatalogRow {
 
   @Override
   public String toString() {
-    return values.toString();
+    Map<String, @Nullable String> shown = new TreeMap<>();
+    places.forEach((label, place) -> shown.put(label, values[place]));
+    return shown.toString();
   }
 }

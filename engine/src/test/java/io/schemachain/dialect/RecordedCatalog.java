@@ -72,7 +72,9 @@ public final class RecordedCatalog {
         throw new IllegalArgumentException(
             "A row of " + query.name() + " has " + values.keySet() + " and not " + labels);
       }
-      rows.add(new CatalogRow(values));
+      List<String> inOrder = List.copyOf(labels);
+      @Nullable String[] texts = inOrder.stream().map(values::get).toArray(String[]::new);
+      rows.add(new CatalogRow(CatalogRow.places(inOrder), texts));
     }
     return rows;
   }
