@@ -1,5 +1,6 @@
 package io.schemachain.model;
 
+import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.model.DataType.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,13 +151,16 @@ public final class DataTypes {
   private static TypeSyntaxException unknown(String text, String word) {
     String other = OTHER_WORDS.get(word);
     String hint =
-        other == null
-            ? "The types are "
-                + String.join(", ", KINDS.keySet())
-                + "; a type of one database is written {native: \""
-                + text
-                + "\"}."
-            : "It is called " + other + " here.";
+        other != null
+            ? "It is called " + other + " here."
+            : Suggestions.didYouMean(word, KINDS.keySet())
+                .orElseGet(
+                    () ->
+                        "The types are "
+                            + String.join(", ", KINDS.keySet())
+                            + "; a type of one database is written {native: \""
+                            + text
+                            + "\"}.");
     return new TypeSyntaxException("There is no type '" + word + "'.", hint);
   }
 
