@@ -58,6 +58,10 @@ final class CatalogReader {
       for (CatalogQuery query : introspection.queries(there)) {
         rows.put(query.name(), rows(statement, query));
       }
+      CatalogQuery followUp = introspection.followUp(there, new CatalogRows(rows));
+      if (followUp != null) {
+        rows.put(followUp.name(), rows(statement, followUp));
+      }
       return introspection.read(there, new CatalogRows(rows));
     }
   }

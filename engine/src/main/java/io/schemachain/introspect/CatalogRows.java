@@ -30,6 +30,11 @@ public final class CatalogRows {
     return found;
   }
 
+  /** Whether a query was asked. */
+  public boolean has(String query) {
+    return rows.containsKey(query);
+  }
+
   /** The rows of a query by their values in some columns, groups in the order of first rows. */
   public Map<List<String>, List<CatalogRow>> by(String query, String... columns) {
     Map<List<String>, List<CatalogRow>> groups = new LinkedHashMap<>();

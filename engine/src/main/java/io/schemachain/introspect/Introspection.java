@@ -19,6 +19,16 @@ public interface Introspection {
   /** A fixed number of queries for whole schemas, never one for each table. */
   List<CatalogQuery> queries(Scope scope);
 
+  /**
+   * A last query, which can only be written when the others were answered: for what a catalog has
+   * the names of alone.
+   *
+   * @return null for none
+   */
+  default @Nullable CatalogQuery followUp(Scope scope, CatalogRows rows) {
+    return null;
+  }
+
   /** What the rows say in the model. What it does not hold is left out, and named. */
   Introspected read(Scope scope, CatalogRows rows);
 

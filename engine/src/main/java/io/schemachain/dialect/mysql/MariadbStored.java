@@ -4,6 +4,7 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Partition;
 import io.schemachain.model.Partitioning;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
 import io.schemachain.model.Value;
@@ -83,5 +84,10 @@ final class MariadbStored extends MysqlStored {
   protected String nativeType(String sql) {
     String type = super.nativeType(sql);
     return type.equals("uuid") ? "char(36)" : type;
+  }
+
+  @Override
+  protected Sequence sequence(Sequence sequence) {
+    return MariadbSequences.plain(sequence);
   }
 }

@@ -67,6 +67,9 @@ class MysqlIntrospection implements Introspection {
     return false;
   }
 
+  /** MySQL has none. */
+  void sequences(Scope scope, CatalogRows rows, SchemaDraft draft) {}
+
   static @Nullable String textOrNull(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }
@@ -92,6 +95,7 @@ class MysqlIntrospection implements Introspection {
       checks();
       partitions();
       views();
+      sequences(scope, rows, draft);
       others();
       return draft.finish();
     }
@@ -127,7 +131,7 @@ class MysqlIntrospection implements Introspection {
       TableName name = name(row);
       String type = row.text("table_type");
       switch (type) {
-        case "VIEW" -> {}
+        case "VIEW", "SEQUENCE" -> {}
         case "BASE TABLE", "SYSTEM VERSIONED" -> {
           TableDraft table = draft.add(name);
           table.comment(row.find("table_comment"));
@@ -141,9 +145,6 @@ class MysqlIntrospection implements Introspection {
                 "SYSTEM VERSIONING of the table", name.toString(), "the model has no words for it");
           }
         }
-        case "SEQUENCE" ->
-            draft.leaveOut(
-                "sequence", name.toString(), "the catalog has nothing of it but its name");
         default -> draft.leaveOut(type, name.toString(), "");
       }
     }

@@ -29,6 +29,7 @@ import io.schemachain.model.Partitioning;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
@@ -329,9 +330,10 @@ class MysqlIntrospectionTest {
       assertThat(read.leftOut())
           .extracting(Object::toString)
           .containsExactlyInAnyOrder(
-              "sequence numbers: the catalog has nothing of it but its name",
               "SYSTEM VERSIONING of the table v: the model has no words for it",
               "partitioning p: the catalog shows a DEFAULT partition as one of the value 0");
+      assertThat(read.schema().objects())
+          .contains(new Sequence(TableName.of("numbers"), 5L, 1, null, null, false, null));
     }
   }
 
