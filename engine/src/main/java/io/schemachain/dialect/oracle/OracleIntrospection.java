@@ -34,9 +34,12 @@ final class OracleIntrospection implements Introspection {
     this.dialect = requireNonNull(dialect, "dialect");
   }
 
+  /** The star of a view is kept as the columns that it stood for. */
   @Override
   public Kinds kinds() {
-    return Kinds.of(Set.of(ObjectKind.SEQUENCE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW));
+    return new Kinds(
+        Set.of(ObjectKind.SEQUENCE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW),
+        Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW));
   }
 
   @Override
