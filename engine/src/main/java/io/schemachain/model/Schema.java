@@ -240,7 +240,16 @@ public final class Schema {
     if (objects.isEmpty()) {
       return List.of();
     }
-    return objects.values().stream().filter(object -> table.equals(object.table())).toList();
+    List<SchemaObject> found = new ArrayList<>();
+    for (ObjectKind kind : ObjectKind.values()) {
+      String start = objectKey(kind, table, "");
+      for (SchemaObject object : objects.subMap(start, start + Character.MAX_VALUE).values()) {
+        if (table.equals(object.table())) {
+          found.add(object);
+        }
+      }
+    }
+    return found;
   }
 
   /**
