@@ -2,8 +2,6 @@ package io.schemachain.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemachain.testdb.Client;
-import io.schemachain.testdb.ClientResult;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.io.IOException;
@@ -139,8 +137,8 @@ final class Benchmark {
         whole.add(figures.millis());
       }
       try (TestDatabase database = fresh(dialect)) {
-        double startUp = time(() -> client(database, empty));
-        clients.add(time(() -> client(database, script)) - startUp);
+        double startUp = Measures.time(() -> Measures.client(database, empty));
+        clients.add(Measures.time(() -> Measures.client(database, script)) - startUp);
       }
     }
     Sample client = new Sample(clients);
@@ -160,13 +158,6 @@ final class Benchmark {
 
   private static TestDatabase fresh(String dialect) {
     return dialect.equals("h2") ? TestDatabases.freshH2File() : TestDatabases.fresh(dialect);
-  }
-
-  private static void client(TestDatabase database, Path script) {
-    ClientResult result = Client.run(database, script);
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(script + ": " + result);
-    }
   }
 
   // Nothing to do
@@ -196,9 +187,10 @@ final class Benchmark {
     List<Double> added = new ArrayList<>();
     List<Double> alone = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      double validate = time(() -> mvn(project, environment, "validate"));
+      double validate = Measures.time(() -> mvn(project, environment, "validate"));
       alone.add(validate);
-      added.add(time(() -> mvn(project, environment, "validate", "schema:upgrade")) - validate);
+      added.add(
+          Measures.time(() -> mvn(project, environment, "validate", "schema:upgrade")) - validate);
     }
     line(what, new Sample(added), new Sample(alone).text("%.0f ms") + " validate", goal);
   }
@@ -241,12 +233,6 @@ final class Benchmark {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx256m");
     return ColdRun.Figures.parse(Processes.java(ColdRun.class, all, arguments));
-  }
-
-  private static double time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
   }
 
   // The table

@@ -11,8 +11,6 @@ import io.schemachain.introspect.Scope;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.Operation;
-import io.schemachain.testdb.Client;
-import io.schemachain.testdb.ClientResult;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.io.IOException;
@@ -22,9 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +33,7 @@ final class CatalogBenchmark {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
   private static final int TABLES = 3000;
 
-  private final List<String> table = new ArrayList<>();
+  private final Measures measures = new Measures();
 
   @Test
   void largeSchema() throws IOException, SQLException {
@@ -56,21 +52,25 @@ final class CatalogBenchmark {
       for (int i = 0; i < ROUNDS; i++) {
         ours.add(
             CatalogRun.Figures.parse(
-                Processes.java(CatalogRun.class, List.of("-Xmx512m"), arguments(database))));
-        double startUp = time(() -> client(database, nothing));
-        clients.add(time(() -> client(database, script)) - startUp);
+                Processes.java(
+                    CatalogRun.class,
+                    List.of("-Xmx512m"),
+                    Measures.arguments(database, String.valueOf(TABLES)))));
+        double startUp = Measures.time(() -> Measures.client(database, nothing));
+        clients.add(Measures.time(() -> Measures.client(database, script)) - startUp);
       }
-      double client = median(clients);
-      double both = median(ours.stream().map(CatalogRun.Figures::millis).toList());
-      line(TABLES + " tables of ten columns, read and compared", both, "ms");
-      line("  read", median(ours.stream().map(CatalogRun.Figures::reading).toList()), "ms");
-      line("  the client's own time for these queries", client, "ms");
-      line("  that is times the client (goal 2)", both / client, "");
-      line(
+      double client = Measures.median(clients);
+      double both = Measures.median(ours.stream().map(CatalogRun.Figures::millis).toList());
+      measures.line(TABLES + " tables of ten columns, read and compared", both, "ms");
+      measures.line(
+          "  read", Measures.median(ours.stream().map(CatalogRun.Figures::reading).toList()), "ms");
+      measures.line("  the client's own time for these queries", client, "ms");
+      measures.line("  that is times the client (goal 2)", both / client, "");
+      measures.line(
           "  heap at its fullest, of -Xmx512m",
-          median(ours.stream().map(CatalogRun.Figures::heap).toList()),
+          Measures.median(ours.stream().map(CatalogRun.Figures::heap).toList()),
           "MiB");
-      Files.write(TARGET.resolve("catalog-benchmark.txt"), table, UTF_8);
+      Files.write(TARGET.resolve("catalog-benchmark.txt"), measures.table(), UTF_8);
     }
   }
 
@@ -101,42 +101,5 @@ final class CatalogBenchmark {
       connection.setAutoCommit(true);
       statement.execute("ANALYZE");
     }
-  }
-
-  private static String[] arguments(TestDatabase database) {
-    List<String> arguments = new ArrayList<>(List.of(String.valueOf(TABLES), database.url()));
-    if (database.username() != null) {
-      arguments.add(database.username());
-    }
-    if (database.password() != null) {
-      arguments.add(database.password());
-    }
-    return arguments.toArray(String[]::new);
-  }
-
-  private static void client(TestDatabase database, Path script) {
-    ClientResult result = Client.run(database, script);
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(script + ": " + result);
-    }
-  }
-
-  private static double time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private void line(String what, double figure, String unit) {
-    String number = String.format(Locale.ROOT, unit.isEmpty() ? "%.2f" : "%.0f", figure);
-    String line = String.format(Locale.ROOT, "%-52s %9s %s", what, number, unit).stripTrailing();
-    table.add(line);
-    System.out.println(line);
   }
 }

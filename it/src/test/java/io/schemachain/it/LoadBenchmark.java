@@ -2,8 +2,6 @@ package io.schemachain.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemachain.testdb.Client;
-import io.schemachain.testdb.ClientResult;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.io.BufferedWriter;
@@ -14,9 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +28,7 @@ final class LoadBenchmark {
       "id BIGINT PRIMARY KEY, name VARCHAR(40) NOT NULL, amount NUMERIC(12, 2), active BOOLEAN,"
           + " since DATE, note TEXT";
 
-  private final List<String> table = new ArrayList<>();
+  private final Measures measures = new Measures();
 
   @Test
   void rowsOfAFile() throws IOException, SQLException {
@@ -49,29 +45,29 @@ final class LoadBenchmark {
             UTF_8);
     for (int i = 0; i < ROUNDS; i++) {
       try (TestDatabase database = TestDatabases.fresh("postgresql")) {
-        ours.add(cold("-Xmx80m", upgrade(schema, database)));
+        ours.add(cold("-Xmx80m", Measures.arguments(database, "upgrade", schema.toString())));
       }
       try (TestDatabase database = TestDatabases.fresh("postgresql")) {
         execute(database, "CREATE TABLE people (" + TABLE + ")");
-        double startUp = time(() -> client(database, nothing));
-        clients.add(time(() -> client(database, copy)) - startUp);
+        double startUp = Measures.time(() -> Measures.client(database, nothing));
+        clients.add(Measures.time(() -> Measures.client(database, copy)) - startUp);
       }
     }
-    double client = median(clients);
-    double executing = median(ours.stream().map(ColdRun.Figures::executing).toList());
-    line(ROWS + " rows of six columns into PostgreSQL", executing, "ms");
-    line("  the client's own \\copy", client, "ms");
-    line("  that is times the client (goal 1.5)", executing / client, "");
-    line(
+    double client = Measures.median(clients);
+    double executing = Measures.median(ours.stream().map(ColdRun.Figures::executing).toList());
+    measures.line(ROWS + " rows of six columns into PostgreSQL", executing, "ms");
+    measures.line("  the client's own \\copy", client, "ms");
+    measures.line("  that is times the client (goal 1.5)", executing / client, "");
+    measures.line(
         "  whole command, from main()",
-        median(ours.stream().map(ColdRun.Figures::millis).toList()),
+        Measures.median(ours.stream().map(ColdRun.Figures::millis).toList()),
         "ms");
-    line(
+    measures.line(
         "  heap at its fullest, of -Xmx80m",
-        median(ours.stream().map(ColdRun.Figures::heap).toList()),
+        Measures.median(ours.stream().map(ColdRun.Figures::heap).toList()),
         "MiB");
     script(schema);
-    Files.write(TARGET.resolve("load-benchmark.txt"), table, UTF_8);
+    Files.write(TARGET.resolve("load-benchmark.txt"), measures.table(), UTF_8);
   }
 
   private void script(Path schema) {
@@ -82,21 +78,21 @@ final class LoadBenchmark {
       scripts.add(cold("-Xmx80m", "script", schema.toString(), "postgresql", to));
       checks.add(cold("-Xmx80m", "validate", schema.toString(), "postgresql"));
     }
-    line(
+    measures.line(
         "  script, from main()",
-        median(scripts.stream().map(ColdRun.Figures::millis).toList()),
+        Measures.median(scripts.stream().map(ColdRun.Figures::millis).toList()),
         "ms");
-    line(
+    measures.line(
         "  script, heap at its fullest",
-        median(scripts.stream().map(ColdRun.Figures::heap).toList()),
+        Measures.median(scripts.stream().map(ColdRun.Figures::heap).toList()),
         "MiB");
-    line(
+    measures.line(
         "  validated, from main()",
-        median(checks.stream().map(ColdRun.Figures::millis).toList()),
+        Measures.median(checks.stream().map(ColdRun.Figures::millis).toList()),
         "ms");
-    line(
+    measures.line(
         "  validated, heap at its fullest",
-        median(checks.stream().map(ColdRun.Figures::heap).toList()),
+        Measures.median(checks.stream().map(ColdRun.Figures::heap).toList()),
         "MiB");
   }
 
@@ -148,27 +144,8 @@ final class LoadBenchmark {
     }
   }
 
-  private static String[] upgrade(Path schema, TestDatabase database) {
-    List<String> arguments = new ArrayList<>(List.of("upgrade", schema.toString()));
-    arguments.add(database.url());
-    if (database.username() != null) {
-      arguments.add(database.username());
-    }
-    if (database.password() != null) {
-      arguments.add(database.password());
-    }
-    return arguments.toArray(String[]::new);
-  }
-
   private static ColdRun.Figures cold(String heap, String... arguments) {
     return ColdRun.Figures.parse(Processes.java(ColdRun.class, List.of(heap), arguments));
-  }
-
-  private static void client(TestDatabase database, Path script) {
-    ClientResult result = Client.run(database, script);
-    if (result.exitCode() != 0) {
-      throw new IllegalStateException(script + ": " + result);
-    }
   }
 
   private static void execute(TestDatabase database, String sql) throws SQLException {
@@ -176,24 +153,5 @@ final class LoadBenchmark {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static double time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private void line(String what, double figure, String unit) {
-    String number = String.format(Locale.ROOT, unit.isEmpty() ? "%.2f" : "%.0f", figure);
-    String line = String.format(Locale.ROOT, "%-52s %9s %s", what, number, unit).stripTrailing();
-    table.add(line);
-    System.out.println(line);
   }
 }
