@@ -13,7 +13,6 @@ import io.schemachain.command.Upgrade;
 import io.schemachain.command.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -118,21 +117,7 @@ public final class Schemachain {
   private Workspace workspace(Path folder) {
     Lender lender = new Lender(dataSource);
     Options options =
-        new Options(
-            folder,
-            folder,
-            null,
-            null,
-            new Setting(lender.url(), "the data source"),
-            null,
-            null,
-            null,
-            null,
-            false,
-            Map.of(),
-            Map.of(),
-            Options.DEFAULT_LOCK_TIMEOUT,
-            null);
+        Options.of(folder, folder).elsewhere(null, new Setting(lender.url(), "the data source"));
     return new Workspace(options, new ApplicationFrontEnd(lender, log));
   }
 }

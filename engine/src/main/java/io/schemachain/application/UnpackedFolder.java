@@ -2,15 +2,14 @@ package io.schemachain.application;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.command.Folders;
 import io.schemachain.command.PackageFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files of a class path in a folder of their own, for as long as they are needed: whatever kind
@@ -88,10 +87,8 @@ final class UnpackedFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.delete(path);
     } catch (IOException e) {
       throw new ApplicationException("The folder " + path + " cannot be deleted: " + e, e);
     }

@@ -6,9 +6,20 @@ import java.util.Locale;
 /** What a target is compared with. */
 public enum Against {
   /** What the revisions lead to, without a database. */
-  CHAIN,
+  CHAIN("the chain"),
   /** A database that is at the heads. */
-  DATABASE;
+  DATABASE("the database");
+
+  private final String words;
+
+  Against(String words) {
+    this.words = words;
+  }
+
+  /** For people: {@code the chain}. */
+  String words() {
+    return words;
+  }
 
   /**
    * The word of a property.

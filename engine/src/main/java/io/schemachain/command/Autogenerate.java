@@ -7,13 +7,13 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Status;
-import io.schemachain.diff.Losses;
 import io.schemachain.diff.Migration;
 import io.schemachain.diff.Step;
 import io.schemachain.format.RevisionWriter.Noted;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.Inverse;
+import io.schemachain.operation.LostRows;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Reversal;
 import io.schemachain.revision.Downgrade;
@@ -99,7 +99,7 @@ final class Autogenerate {
   private static List<String> losses(List<Located<Operation>> downgrade) {
     List<String> losses = new ArrayList<>();
     for (Located<Operation> one : downgrade) {
-      Losses.of(one.value()).ifPresent(losses::add);
+      LostRows.of(one.value()).ifPresent(losses::add);
     }
     return losses;
   }

@@ -12,7 +12,6 @@ import io.schemachain.diff.Difference;
 import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Renames;
-import io.schemachain.diff.SchemaDiff;
 import io.schemachain.diff.Side;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.LeftOut;
@@ -24,7 +23,6 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.operation.OperationException;
-import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -196,15 +194,11 @@ public final class Baseline {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> revisions = again.chain().bind(dialect, List.of(file.id()), diagnostics);
     diagnostics.throwIfErrors();
-    Schema replayed = new Planner(dialect, diagnostics).schemaAfter(revisions);
-    diagnostics.throwIfErrors();
-    LookedAt lookedAt = new LookedAt(workspace.settings());
     List<String> lost =
-        SchemaDiff.of(dialect, dialect.introspection().kinds(), Side.of(replayed), Side.of(read))
-            .stream()
-            .filter(lookedAt::has)
-            .map(Baseline::line)
-            .toList();
+        new LookedAt(workspace.settings())
+            .between(dialect, Chain.schemaAfter(revisions, dialect), read).stream()
+                .map(Difference::text)
+                .toList();
     if (!lost.isEmpty()) {
       throw CommandException.of(
           Status.INVALID,
@@ -214,9 +208,5 @@ public final class Baseline {
               + "\n\nCorrect it by hand, then: "
               + workspace.frontEnd().commandLine("stamp", "-Dschema.target=" + file.id()));
     }
-  }
-
-  private static String line(Difference difference) {
-    return difference.subject() + (difference.detail().isEmpty() ? "" : ": " + difference.detail());
   }
 }

@@ -14,6 +14,7 @@ import io.schemachain.format.NamingConventions;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.Settings;
+import io.schemachain.model.Schema;
 import io.schemachain.plan.Omissions;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
@@ -214,6 +215,18 @@ final class Chain {
   Planner planner(Dialect dialect, Diagnostics diagnostics) {
     return new Planner(
         dialect, diagnostics, settings.transactionPerRun() ? settings.location() : null);
+  }
+
+  /**
+   * The schema that revisions lead to, in their order.
+   *
+   * @throws io.schemachain.diagnostic.DiagnosticException with what does not fit in them
+   */
+  static Schema schemaAfter(List<Revision> revisions, Dialect dialect) {
+    Diagnostics diagnostics = new Diagnostics();
+    Schema schema = new Planner(dialect, diagnostics).schemaAfter(revisions);
+    diagnostics.throwIfErrors();
+    return schema;
   }
 
   Settings settings() {

@@ -32,11 +32,9 @@ public final class Check {
   public CommandResult run(Request request) {
     Comparison comparison = new Comparison(workspace);
     List<Comparison.Result> results =
-        request.against() == Against.DATABASE
-            ? List.of(comparison.withDatabase())
-            : comparison.withChain(workspace.chain().graph().inOrder());
+        comparison.with(request.against(), workspace.chain().graph().inOrder());
     List<String> lines = lines(results);
-    String what = request.against() == Against.DATABASE ? "the database" : "the chain";
+    String what = request.against().words();
     if (lines.isEmpty()) {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("against", request.against().name().toLowerCase(Locale.ROOT));

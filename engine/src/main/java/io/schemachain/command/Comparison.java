@@ -25,7 +25,6 @@ import io.schemachain.model.View;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.OperationException;
-import io.schemachain.plan.Planner;
 import io.schemachain.revision.Revision;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
@@ -76,11 +75,20 @@ final class Comparison {
   }
 
   /**
+   * What leads to the target, for each dialect that is asked for.
+   *
+   * @param revisions whose schema is where it begins, where that is the chain
+   */
+  List<Result> with(Against against, Collection<String> revisions) {
+    return against == Against.DATABASE ? List.of(withDatabase()) : withChain(revisions);
+  }
+
+  /**
    * Offline, for each dialect of the project, or the one that was given.
    *
    * @param revisions whose schema is where it begins
    */
-  List<Result> withChain(Collection<String> revisions) {
+  private List<Result> withChain(Collection<String> revisions) {
     List<Result> results = new ArrayList<>();
     for (Dialect dialect : dialects()) {
       Schema chain = replayed(dialect, revisions);
@@ -109,9 +117,7 @@ final class Comparison {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> bound = workspace.chain().bind(dialect, revisions, diagnostics);
     diagnostics.throwIfErrors();
-    Schema schema = new Planner(dialect, diagnostics).schemaAfter(bound);
-    diagnostics.throwIfErrors();
-    return schema;
+    return Chain.schemaAfter(bound, dialect);
   }
 
   /**
@@ -119,7 +125,7 @@ final class Comparison {
    *
    * @throws CommandException if it is not at the heads
    */
-  Result withDatabase() {
+  private Result withDatabase() {
     Chain chain = workspace.chain();
     try (Database database = workspace.connectToLook()) {
       DatabaseView view =
@@ -127,9 +133,7 @@ final class Comparison {
       List<Revision> applied = view.requireSound(workspace.frontEnd());
       requireHeads(chain, view);
       Dialect dialect = database.dialect();
-      Diagnostics diagnostics = new Diagnostics();
-      Schema expected = new Planner(dialect, diagnostics).schemaAfter(applied);
-      diagnostics.throwIfErrors();
+      Schema expected = Chain.schemaAfter(applied, dialect);
       Target target = targets.read(dialect);
       Introspected read = database.introspect(schemas(List.of(expected, target.schema())));
       Side from = Recognition.of(dialect, dialect.introspection().kinds(), Side.of(read), expected);

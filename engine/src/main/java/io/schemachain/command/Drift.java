@@ -3,16 +3,9 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
-import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
-import io.schemachain.dialect.Dialect;
 import io.schemachain.diff.Difference;
-import io.schemachain.diff.SchemaDiff;
-import io.schemachain.diff.Side;
-import io.schemachain.introspect.Introspected;
 import io.schemachain.model.Schema;
-import io.schemachain.plan.Planner;
-import io.schemachain.revision.Revision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,33 +30,22 @@ public final class Drift {
    */
   public CommandResult run(Request request) {
     requireNonNull(request, "request");
-    Chain chain = workspace.chain();
+    workspace.chain(); // Mistakes in it are told before a database is asked.
     try (Database database = workspace.connectToLook()) {
-      Dialect dialect = database.dialect();
-      DatabaseView view = DatabaseView.read(database, workspace.bookkeeping(dialect), chain);
-      List<Revision> applied = view.requireSound(workspace.frontEnd());
-      Diagnostics diagnostics = new Diagnostics();
-      Schema expected = new Planner(dialect, diagnostics).schemaAfter(applied);
-      diagnostics.throwIfErrors();
-      Introspected read = database.introspect(Comparison.schemas(List.of(expected)));
-      return result(view, expected, read, dialect);
+      return result(AppliedCatalog.read(workspace, database));
     }
   }
 
-  private CommandResult result(
-      DatabaseView view, Schema expected, Introspected read, Dialect dialect) {
-    LookedAt lookedAt = new LookedAt(workspace.settings());
+  private CommandResult result(AppliedCatalog catalog) {
+    DatabaseView view = catalog.view();
     List<String> drift = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
-    for (Difference difference :
-        SchemaDiff.of(dialect, dialect.introspection().kinds(), Side.of(expected), Side.of(read))) {
-      if (lookedAt.has(difference)) {
-        (isForeign(difference, expected) ? foreign : drift).add(line(difference));
-      }
+    for (Difference difference : catalog.differences()) {
+      (isForeign(difference, catalog.expected()) ? foreign : drift).add(line(difference));
     }
     List<String> messages = new ArrayList<>();
     foreign.forEach(line -> messages.add("Not of this chain: " + line));
-    read.leftOut().forEach(left -> messages.add("Not looked at: " + left));
+    catalog.read().leftOut().forEach(left -> messages.add("Not looked at: " + left));
     String position = view.applied().position();
     if (drift.isEmpty()) {
       messages.add(

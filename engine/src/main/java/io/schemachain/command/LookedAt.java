@@ -2,12 +2,18 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.Dialect;
 import io.schemachain.diff.Difference;
+import io.schemachain.diff.SchemaDiff;
+import io.schemachain.diff.Side;
 import io.schemachain.format.Selection;
 import io.schemachain.format.Settings;
+import io.schemachain.introspect.Introspected;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.TableName;
+import java.util.List;
 
 /**
  * Which differences are looked at: not those of our own tables, nor what the settings leave out.
@@ -19,6 +25,14 @@ final class LookedAt {
   LookedAt(Settings settings) {
     this.selection = requireNonNull(settings, "settings").selection();
     this.own = settings.versionTable();
+  }
+
+  /** In what a catalog differs from a schema. */
+  List<Difference> between(Dialect dialect, Schema expected, Introspected read) {
+    return SchemaDiff.of(dialect, dialect.introspection().kinds(), Side.of(expected), Side.of(read))
+        .stream()
+        .filter(this::has)
+        .toList();
   }
 
   boolean has(Difference difference) {

@@ -93,15 +93,13 @@ public final class NewRevision {
   private CommandResult autogenerate(NewFile wanted, Against against, RevisionGraph graph) {
     Comparison comparison = new Comparison(workspace);
     List<Comparison.Result> results =
-        against == Against.DATABASE
-            ? List.of(comparison.withDatabase())
-            : comparison.withChain(graph.withAncestors(wanted.parents()));
+        comparison.with(against, graph.withAncestors(wanted.parents()));
     List<String> messages = new ArrayList<>(results.get(0).notes());
     boolean nothing = results.stream().allMatch(result -> result.migration().isEmpty());
     if (nothing) {
       messages.add(
           "No differences between "
-              + (against == Against.DATABASE ? "the database" : "the chain")
+              + against.words()
               + " and "
               + results.get(0).target()
               + ": no revision was written.");

@@ -68,31 +68,14 @@ public record Options(
         null);
   }
 
-  /** The same project and another database: that of an environment. */
-  Options at(Setting other) {
+  /**
+   * The same project and another database: that of an environment, or of a URL that needs no user.
+   */
+  public Options elsewhere(@Nullable Setting otherEnvironment, @Nullable Setting otherUrl) {
     return new Options(
         directory,
         base,
-        other,
-        null,
-        null,
-        null,
-        null,
-        null,
-        defaultSchema,
-        false,
-        connectionProperties,
-        variables,
-        lockTimeout,
-        null);
-  }
-
-  /** The same project and the database of a URL that needs no user. */
-  Options with(Setting otherUrl) {
-    return new Options(
-        directory,
-        base,
-        null,
+        otherEnvironment,
         null,
         otherUrl,
         null,

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ public final class PackageFolder {
     Path from = workspace.options().directory();
     Path to = request.classes().resolve(PLACE);
     try {
-      delete(to);
+      Folders.delete(to);
       List<Path> files = files(from);
       for (Path file : files) {
         Path target = to.resolve(file.toString());
@@ -88,16 +87,5 @@ public final class PackageFolder {
       }
     }
     return true;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

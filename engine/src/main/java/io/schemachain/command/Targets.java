@@ -67,7 +67,9 @@ final class Targets {
       sources.add(
           new DatabaseSource(
               new Workspace(
-                  workspace.options().at(new Setting(place.place(), "target in schema.yaml")),
+                  workspace
+                      .options()
+                      .elsewhere(new Setting(place.place(), "target in schema.yaml"), null),
                   workspace.frontEnd()),
               place));
       return;

@@ -3,25 +3,16 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
-import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
-import io.schemachain.diff.Difference;
-import io.schemachain.diff.SchemaDiff;
-import io.schemachain.diff.Side;
 import io.schemachain.introspect.Introspected;
-import io.schemachain.model.Schema;
-import io.schemachain.plan.Planner;
-import io.schemachain.revision.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs each revision up, down and up again on an empty database, and compares the catalog with the
@@ -55,7 +46,7 @@ public final class TestChain {
     }
     try {
       Setting place = new Setting(url + folder.resolve("scratch"), "a scratch database");
-      return run(new Workspace(workspace.options().with(place), workspace.frontEnd()));
+      return run(new Workspace(workspace.options().elsewhere(null, place), workspace.frontEnd()));
     } finally {
       delete(folder);
     }
@@ -79,10 +70,8 @@ public final class TestChain {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw CommandException.environmental(
           "The scratch database " + folder + " cannot be deleted: " + e, e);
@@ -153,22 +142,8 @@ public final class TestChain {
   private static boolean compare(Workspace scratch, String id, String when) {
     Chain chain = scratch.chain();
     try (Database database = scratch.connectToLook()) {
-      Dialect dialect = database.dialect();
-      DatabaseView view = DatabaseView.read(database, scratch.bookkeeping(dialect), chain);
-      List<Revision> applied = view.requireSound(scratch.frontEnd());
-      Diagnostics diagnostics = new Diagnostics();
-      Schema expected = new Planner(dialect, diagnostics).schemaAfter(applied);
-      diagnostics.throwIfErrors();
-      Introspected read = database.introspect(Comparison.schemas(List.of(expected)));
-      LookedAt lookedAt = new LookedAt(scratch.settings());
-      List<String> wrong = new ArrayList<>();
-      for (Difference difference :
-          SchemaDiff.of(
-              dialect, dialect.introspection().kinds(), Side.of(expected), Side.of(read))) {
-        if (lookedAt.has(difference)) {
-          wrong.add(Drift.line(difference));
-        }
-      }
+      AppliedCatalog catalog = AppliedCatalog.read(scratch, database);
+      List<String> wrong = catalog.differences().stream().map(Drift::line).toList();
       if (!wrong.isEmpty()) {
         throw CommandException.of(
             Status.DRIFT,
@@ -178,7 +153,7 @@ public final class TestChain {
                 + " the catalog is not what the chain says:\n  "
                 + String.join("\n  ", wrong));
       }
-      return applied.stream()
+      return catalog.applied().stream()
           .filter(revision -> revision.id().equals(id))
           .noneMatch(
               revision ->

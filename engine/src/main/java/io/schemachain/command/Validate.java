@@ -9,7 +9,7 @@ import io.schemachain.diagnostic.Located;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
-import io.schemachain.diff.Losses;
+import io.schemachain.operation.LostRows;
 import io.schemachain.operation.Operation;
 import io.schemachain.plan.BranchConflicts;
 import io.schemachain.revision.Revision;
@@ -35,6 +35,12 @@ public final class Validate {
   /** What is asked for. */
   public record Request() {}
 
+  /**
+   * What was found on a dialect: mistakes, what is left out there, what revisions lose for good.
+   */
+  private record Checked(
+      List<Diagnostic> diagnostics, List<String> omissions, List<String> losses) {}
+
   public Validate(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
   }
@@ -53,14 +59,16 @@ public final class Validate {
     }
     List<Dialect> dialects = dialects(chain);
     List<String> messages = new ArrayList<>();
+    List<Checked> all = new ArrayList<>();
     if (dialects.isEmpty()) {
-      addNew(diagnostics, checkCommon(chain));
+      all.add(checkCommon(chain));
       messages.add(
           "Checked what holds on every database. To check one: -Dschema.dialect=postgresql, or"
               + " `dialects` in schema.yaml for all that the project must work on.");
     } else {
-      dialects.forEach(dialect -> addNew(diagnostics, check(chain, dialect)));
+      dialects.forEach(dialect -> all.add(check(chain, dialect)));
     }
+    all.forEach(checked -> addNew(diagnostics, checked.diagnostics));
     diagnostics.throwIfErrors();
     diagnostics.all().forEach(warning -> messages.add(warning.render()));
     int size = chain.graph().size();
@@ -68,11 +76,8 @@ public final class Validate {
         0,
         (size == 1 ? "1 revision" : size + " revisions")
             + (dialects.isEmpty() ? ": no mistake." : ", valid on " + names(dialects) + "."));
-    for (Dialect dialect : dialects) {
-      messages.addAll(omissions(chain, dialect));
-    }
-    Dialect any = dialects.isEmpty() ? Dialects.ALL.get(0) : dialects.get(0);
-    messages.addAll(losses(chain, any));
+    all.forEach(checked -> messages.addAll(checked.omissions));
+    messages.addAll(all.get(0).losses);
     List<String> heads = chain.graph().heads();
     if (heads.size() > 1) {
       messages.add(severalHeads(chain.graph(), heads));
@@ -85,12 +90,12 @@ public final class Validate {
   }
 
   /** Which revisions lose rows or values that no downgrade brings back, a line each. */
-  private static List<String> losses(Chain chain, Dialect dialect) {
+  private static List<String> losses(List<Revision> revisions) {
     List<String> lines = new ArrayList<>();
-    for (Revision revision : chain.bind(dialect, chain.graph().inOrder(), new Diagnostics())) {
+    for (Revision revision : revisions) {
       List<String> lost = new ArrayList<>();
       for (Located<Operation> operation : revision.upgrade()) {
-        Losses.of(operation.value()).ifPresent(lost::add);
+        LostRows.of(operation.value()).ifPresent(lost::add);
       }
       if (!lost.isEmpty()) {
         lines.add(
@@ -103,9 +108,9 @@ public final class Validate {
   }
 
   /** What `omit` in the settings leaves out on a dialect, a line each. */
-  private static List<String> omissions(Chain chain, Dialect dialect) {
+  private static List<String> omissions(List<Revision> revisions, Dialect dialect) {
     List<String> lines = new ArrayList<>();
-    for (Revision revision : chain.bind(dialect, chain.graph().inOrder(), new Diagnostics())) {
+    for (Revision revision : revisions) {
       revision.omissions().forEach(omission -> lines.add(dialect + ": " + omission));
       revision.downgradeOmissions().forEach(omission -> lines.add(dialect + ": " + omission));
     }
@@ -137,7 +142,7 @@ public final class Validate {
   }
 
   /** What can be replayed is replayed, whatever is wrong with the rest. */
-  private static List<Diagnostic> check(Chain chain, Dialect dialect) {
+  private static Checked check(Chain chain, Dialect dialect) {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
     List<Revision> revisions = chain.replayable(bound);
@@ -157,7 +162,7 @@ public final class Validate {
           notChecked(
               "Not checked, because of mistakes in what they build on: " + listed(above) + "."));
     }
-    return diagnostics.all();
+    return new Checked(diagnostics.all(), omissions(bound, dialect), losses(bound));
   }
 
   private static Diagnostic notChecked(String message) {
@@ -180,11 +185,12 @@ public final class Validate {
   }
 
   /** Mistakes that are there on every dialect are there whatever the database will be. */
-  private static List<Diagnostic> checkCommon(Chain chain) {
-    Set<Diagnostic> common = new LinkedHashSet<>(check(chain, Dialects.ALL.get(0)));
+  private static Checked checkCommon(Chain chain) {
+    Checked first = check(chain, Dialects.ALL.get(0));
+    Set<Diagnostic> common = new LinkedHashSet<>(first.diagnostics);
     for (Dialect dialect : Dialects.ALL.subList(1, Dialects.ALL.size())) {
-      common.retainAll(new HashSet<>(check(chain, dialect)));
+      common.retainAll(new HashSet<>(check(chain, dialect).diagnostics));
     }
-    return List.copyOf(common);
+    return new Checked(List.copyOf(common), List.of(), first.losses);
   }
 }

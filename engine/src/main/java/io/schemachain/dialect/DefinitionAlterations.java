@@ -1,25 +1,17 @@
 package io.schemachain.dialect;
 
 import io.schemachain.introspect.MadeUpName;
-import io.schemachain.model.Check;
-import io.schemachain.model.Constraint;
 import io.schemachain.model.DefaultValue;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Change;
-import io.schemachain.operation.CreateCheckConstraint;
-import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateSequence;
-import io.schemachain.operation.CreateUniqueConstraint;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +64,15 @@ final class DefinitionAlterations {
     DefinitionIndexes indexes = new DefinitionIndexes(words, context, constraints);
     if (indexes.isKeyNext()) {
       Table with = indexes.takeKey(Table.of(table, List.of()));
-      with.uniqueConstraints().forEach(unique -> operations.add(create(table, unique)));
+      with.uniqueConstraints()
+          .forEach(unique -> operations.add(ObjectOperations.create(table, unique)));
       for (Index index : with.indexes()) {
         operations.add(new CreateIndex(table, index));
       }
       return;
     }
     if (constraints.isNext()) {
-      operations.add(create(table, constraints.take()));
+      operations.add(ObjectOperations.create(table, constraints.take()));
       return;
     }
     words.takeIf("COLUMN");
@@ -91,19 +84,9 @@ final class DefinitionAlterations {
       operations.add(new CreateSequence(defined.sequence(), false));
     }
     operations.add(new AddColumn(table, defined.column()));
-    defined.constraints().forEach(constraint -> operations.add(create(table, constraint)));
-  }
-
-  private static Operation create(TableName table, Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return new CreatePrimaryKey(table, key);
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return new CreateUniqueConstraint(table, unique);
-    }
-    return constraint instanceof ForeignKey key
-        ? new CreateForeignKey(table, key)
-        : new CreateCheckConstraint(table, (Check) constraint);
+    defined
+        .constraints()
+        .forEach(constraint -> operations.add(ObjectOperations.create(table, constraint)));
   }
 
   private void alter(TableName table, String column) {

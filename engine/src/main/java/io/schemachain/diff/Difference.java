@@ -44,6 +44,11 @@ public sealed interface Difference {
     return "";
   }
 
+  /** Both together. */
+  default String text() {
+    return subject() + (detail().isEmpty() ? "" : ": " + detail());
+  }
+
   /** The table that it is about; null for what is of none. */
   @Nullable TableName table();
 

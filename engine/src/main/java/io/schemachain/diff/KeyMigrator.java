@@ -13,6 +13,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropIndex;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.RenameConstraint;
 import io.schemachain.operation.RenameIndex;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class KeyMigrator {
     create(ForeignKey.class::isInstance);
     for (Again key : comeBack) {
       if (isWanted(key)) {
-        steps.add(TableMigrator.create(key.table(), key.key()));
+        steps.add(ObjectOperations.create(key.table(), key.key()));
       }
     }
   }
@@ -192,7 +193,7 @@ final class KeyMigrator {
         }
         drop(difference.table(), before);
       }
-      steps.add(TableMigrator.create(difference.table(), after));
+      steps.add(ObjectOperations.create(difference.table(), after));
     }
   }
 }

@@ -100,10 +100,7 @@ public final class Migrator {
   }
 
   private static String line(Difference difference) {
-    return difference.kind().toString().toLowerCase(Locale.ROOT)
-        + " "
-        + difference.subject()
-        + (difference.detail().isEmpty() ? "" : ": " + difference.detail());
+    return difference.kind().toString().toLowerCase(Locale.ROOT) + " " + difference.text();
   }
 
   private List<Difference> compare() {

@@ -72,9 +72,7 @@ final class PartitionMigrator {
     if (stays && steps.addIfPossible(new DetachPartition(table, old.name()), List.of())) {
       return;
     }
-    steps.add(
-        new DropPartition(table, old.name()),
-        List.of("Loses the rows of the partition " + old.name() + "."));
+    steps.addLossy(new DropPartition(table, old.name()));
   }
 
   private void add(TableName table, Partition wanted, @Nullable String next) {

@@ -7,6 +7,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.LostRows;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ final class Steps {
   void add(Operation operation, List<String> notes) {
     schema = ApplyToSchema.apply(operation, schema);
     steps.add(new Step(operation, notes));
+  }
+
+  /** Adds an operation with a note of what it loses. */
+  void addLossy(Operation operation) {
+    add(operation, LostRows.of(operation).stream().toList());
   }
 
   /** Adds an operation if it fits and the database can do it. */

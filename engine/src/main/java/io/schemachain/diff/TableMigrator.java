@@ -3,31 +3,21 @@ package io.schemachain.diff;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diff.Difference.Aspect;
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
-import io.schemachain.model.Constraint;
-import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.Condition;
-import io.schemachain.operation.CreateCheckConstraint;
-import io.schemachain.operation.CreateExcludeConstraint;
-import io.schemachain.operation.CreateForeignKey;
-import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
-import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropTable;
-import io.schemachain.operation.Operation;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
 import java.util.ArrayList;
@@ -68,7 +58,7 @@ final class TableMigrator {
   private void drop(Difference.OfColumn column, boolean computed) {
     Column before = column.before();
     if (before != null && column.after() == null && (before.computed() != null) == computed) {
-      steps.add(new DropColumn(column.table(), before.name()), losses(column.table(), before));
+      drop(column.table(), before);
     }
   }
 
@@ -86,7 +76,7 @@ final class TableMigrator {
 
   /** The foreign keys that waited. */
   void connect() {
-    deferred.forEach(one -> steps.add(create(one.table, one.key)));
+    deferred.forEach(one -> steps.add(ObjectOperations.create(one.table, one.key)));
   }
 
   // Whole tables
@@ -110,7 +100,7 @@ final class TableMigrator {
     for (String key : order) {
       TableName table = requireNonNull(gone.get(key));
       keys.dropReferring(table);
-      steps.add(new DropTable(table, false), List.of("Loses the rows of " + table + "."));
+      steps.addLossy(new DropTable(table, false));
     }
   }
 
@@ -261,31 +251,17 @@ final class TableMigrator {
       steps.add(alteration);
       return;
     }
-    steps.add(
-        new DropColumn(difference.table(), before.name()), losses(difference.table(), before));
+    drop(difference.table(), before);
     steps.add(new AddColumn(difference.table(), after));
   }
 
-  private static List<String> losses(TableName table, Column column) {
-    return column.computed() == null
-        ? List.of("Loses the values of " + table + "." + column.name() + ".")
-        : List.of();
-  }
-
-  // Constraints
-
-  static Operation create(TableName table, Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return new CreatePrimaryKey(table, key);
+  /** What is computed can be computed again. */
+  private void drop(TableName table, Column column) {
+    DropColumn drop = new DropColumn(table, column.name());
+    if (column.computed() == null) {
+      steps.addLossy(drop);
+    } else {
+      steps.add(drop);
     }
-    if (constraint instanceof UniqueConstraint unique) {
-      return new CreateUniqueConstraint(table, unique);
-    }
-    if (constraint instanceof ForeignKey key) {
-      return new CreateForeignKey(table, key);
-    }
-    return constraint instanceof Exclusion exclusion
-        ? new CreateExcludeConstraint(table, exclusion)
-        : new CreateCheckConstraint(table, (Check) constraint);
   }
 }

@@ -1,44 +1,30 @@
 package io.schemachain.introspect;
 
-import static java.util.Objects.requireNonNull;
-
-import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.Exclusion;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.Names;
 import io.schemachain.model.Options;
 import io.schemachain.model.Partitioning;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table while its parts are gathered from the rows of several queries. */
 public final class TableDraft {
-  private final TableName name;
   private final List<Column> columns = new ArrayList<>();
-  private @Nullable PrimaryKey primaryKey;
-  private final List<UniqueConstraint> uniqueConstraints = new ArrayList<>();
-  private final List<ForeignKey> foreignKeys = new ArrayList<>();
-  private final List<Check> checks = new ArrayList<>();
-  private final List<Exclusion> exclusions = new ArrayList<>();
-  private final List<Index> indexes = new ArrayList<>();
-  private @Nullable String comment;
-  private Options options = Options.none();
-  private @Nullable Partitioning partitioning;
+
+  /** All but the columns, of which there are many. */
+  private Table rest;
 
   TableDraft(TableName name) {
-    this.name = requireNonNull(name, "name");
+    this.rest = Table.of(name, List.of());
   }
 
   public TableName name() {
-    return name;
+    return rest.name();
   }
 
   public TableDraft add(Column column) {
@@ -62,58 +48,37 @@ public final class TableDraft {
   }
 
   public TableDraft add(Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      primaryKey = key;
-    } else if (constraint instanceof UniqueConstraint unique) {
-      uniqueConstraints.add(unique);
-    } else if (constraint instanceof ForeignKey key) {
-      foreignKeys.add(key);
-    } else if (constraint instanceof Exclusion exclusion) {
-      exclusions.add(exclusion);
-    } else {
-      checks.add((Check) constraint);
-    }
+    rest = rest.plus(constraint);
     return this;
   }
 
   /** The constraints so far. */
   public List<Constraint> constraints() {
-    return table().constraints();
+    return rest.constraints();
   }
 
   public TableDraft add(Index index) {
-    indexes.add(index);
+    rest = rest.plus(index);
     return this;
   }
 
   public TableDraft comment(@Nullable String value) {
-    comment = value == null || value.isEmpty() ? null : value;
+    rest = rest.withComment(value == null || value.isEmpty() ? null : value);
     return this;
   }
 
   public TableDraft options(Options value) {
-    options = value;
+    rest = rest.withOptions(value);
     return this;
   }
 
   public TableDraft partitioning(@Nullable Partitioning value) {
-    partitioning = value;
+    rest = rest.withPartitioning(value);
     return this;
   }
 
   /** The table as far as it is gathered. */
   public Table table() {
-    return new Table(
-        name,
-        columns,
-        primaryKey,
-        uniqueConstraints,
-        foreignKeys,
-        checks,
-        exclusions,
-        indexes,
-        comment,
-        options,
-        partitioning);
+    return rest.withColumns(columns);
   }
 }

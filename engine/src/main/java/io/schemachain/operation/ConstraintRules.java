@@ -2,14 +2,11 @@ package io.schemachain.operation;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
-import io.schemachain.model.UniqueConstraint;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +50,7 @@ final class ConstraintRules {
   static Reversal inverseOfDrop(DropConstraint operation, Table before) {
     Optional<Constraint> found = operation.find(before);
     if (found.isPresent()) {
-      return new Reversal.Operations(List.of(create(before.name(), found.get())));
+      return new Reversal.Operations(List.of(ObjectOperations.create(before.name(), found.get())));
     }
     return operation.ifExists()
         ? new Reversal.Operations(List.of())
@@ -63,22 +60,6 @@ final class ConstraintRules {
                 + ": "
                 + operation.what()
                 + ", which no revision made, does not come back");
-  }
-
-  static Operation create(TableName table, Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return new CreatePrimaryKey(table, key);
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return new CreateUniqueConstraint(table, unique);
-    }
-    if (constraint instanceof ForeignKey key) {
-      return new CreateForeignKey(table, key);
-    }
-    if (constraint instanceof Exclusion exclusion) {
-      return new CreateExcludeConstraint(table, exclusion);
-    }
-    return new CreateCheckConstraint(table, (Check) constraint);
   }
 
   static Schema rename(RenameConstraint operation, Table table, Schema schema) {

@@ -215,7 +215,7 @@ public final class Inverse implements OperationVisitor<Reversal> {
   public Reversal visitValidateConstraint(ValidateConstraint operation) {
     TableName table = operation.table();
     Constraint constraint = Lookup.constraint(before.require(table), operation.name(), null);
-    return by(DropConstraint.of(table, constraint), ConstraintRules.create(table, constraint));
+    return by(DropConstraint.of(table, constraint), ObjectOperations.create(table, constraint));
   }
 
   @Override

@@ -1,18 +1,25 @@
 package io.schemachain.operation;
 
+import io.schemachain.model.Check;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.EnumType;
+import io.schemachain.model.Exclusion;
 import io.schemachain.model.Extension;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.Routine;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Sequence;
+import io.schemachain.model.TableName;
 import io.schemachain.model.Trigger;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.View;
 import io.schemachain.model.ViewIndex;
 import java.util.Optional;
 
-/** The operations that create and drop what stands beside tables. */
+/** The operations that create and drop what stands beside tables, and the rules of tables. */
 public final class ObjectOperations {
   private ObjectOperations() {}
 
@@ -46,6 +53,22 @@ public final class ObjectOperations {
     return object instanceof Namespace namespace
         ? new CreateSchema(namespace.schema(), false)
         : new CreateExtension((Extension) object, false);
+  }
+
+  /** The operation that gives a table a constraint. */
+  public static Operation create(TableName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new CreatePrimaryKey(table, key);
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return new CreateUniqueConstraint(table, unique);
+    }
+    if (constraint instanceof ForeignKey key) {
+      return new CreateForeignKey(table, key);
+    }
+    return constraint instanceof Exclusion exclusion
+        ? new CreateExcludeConstraint(table, exclusion)
+        : new CreateCheckConstraint(table, (Check) constraint);
   }
 
   /** What an operation creates, where that is such an object. */

@@ -2,10 +2,8 @@ package io.schemachain.plan;
 
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Delete;
-import io.schemachain.operation.DropColumn;
-import io.schemachain.operation.DropPartition;
-import io.schemachain.operation.DropTable;
 import io.schemachain.operation.Execute;
+import io.schemachain.operation.LostRows;
 import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +25,7 @@ final class Losses {
     if (operation instanceof AlterColumn alter) {
       return alter.computed().value() != null; // It takes the place of values, if there were any.
     }
-    return operation instanceof Delete
-        || operation instanceof DropTable
-        || operation instanceof DropColumn
-        || operation instanceof DropPartition;
+    return operation instanceof Delete || LostRows.of(operation).isPresent();
   }
 
   /** As a word anywhere: to ask once too often is better than to lose something. */

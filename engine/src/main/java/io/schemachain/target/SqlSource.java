@@ -15,12 +15,7 @@ import io.schemachain.format.GeneratedNames;
 import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.CreateExtension;
-import io.schemachain.operation.CreateMaterializedView;
-import io.schemachain.operation.CreateSchema;
-import io.schemachain.operation.CreateSequence;
-import io.schemachain.operation.CreateType;
-import io.schemachain.operation.CreateView;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,20 +96,7 @@ public final class SqlSource implements TargetSource {
   private static Set<ObjectKind> kinds(List<Located<Operation>> operations) {
     Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
     for (Located<Operation> one : operations) {
-      Operation operation = one.value();
-      if (operation instanceof CreateSequence) {
-        kinds.add(ObjectKind.SEQUENCE);
-      } else if (operation instanceof CreateView) {
-        kinds.add(ObjectKind.VIEW);
-      } else if (operation instanceof CreateMaterializedView) {
-        kinds.add(ObjectKind.MATERIALIZED_VIEW);
-      } else if (operation instanceof CreateType) {
-        kinds.add(ObjectKind.TYPE);
-      } else if (operation instanceof CreateSchema) {
-        kinds.add(ObjectKind.SCHEMA);
-      } else if (operation instanceof CreateExtension) {
-        kinds.add(ObjectKind.EXTENSION);
-      }
+      ObjectOperations.created(one.value()).ifPresent(object -> kinds.add(object.kind()));
     }
     return kinds;
   }

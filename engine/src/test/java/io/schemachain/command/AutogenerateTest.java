@@ -240,4 +240,19 @@ final class AutogenerateTest {
 
             """);
   }
+
+  @Test
+  void validate_names_what_no_downgrade_brings_back() {
+    project.revision(
+        "b1",
+        "a1",
+        """
+        - drop_column: {table: users, column: email}
+        """);
+    project.revision("c1", "b1", "- drop_table: {name: users}\n");
+    assertThat(new Validate(project.offline("h2")).run(new Validate.Request()).messages())
+        .contains(
+            "b1: Loses the values of users.email. No downgrade brings them back.",
+            "c1: Loses the rows of users. No downgrade brings them back.");
+  }
 }

@@ -43,6 +43,7 @@ import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTableComment;
 import io.schemachain.operation.DropView;
+import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.OperationException;
 import java.util.ArrayList;
@@ -333,7 +334,7 @@ final class RandomModels {
 
   private @Nullable Operation check(Table table, Schema schema) {
     String sql = condition(table, schema);
-    return sql == null ? null : TableMigrator.create(table.name(), new Check(fresh("ck"), sql));
+    return sql == null ? null : ObjectOperations.create(table.name(), new Check(fresh("ck"), sql));
   }
 
   private @Nullable String condition(Table table, Schema schema) {
@@ -363,7 +364,7 @@ final class RandomModels {
     if (columns.isEmpty()) {
       return null;
     }
-    return TableMigrator.create(
+    return ObjectOperations.create(
         table.name(), foreignKey(fresh("fk"), one(columns), one(schema.tables()).name()));
   }
 
@@ -389,7 +390,7 @@ final class RandomModels {
     if (columns.isEmpty()) {
       return null;
     }
-    return TableMigrator.create(
+    return ObjectOperations.create(
         table.name(), new UniqueConstraint(fresh("uq"), List.of(one(columns).name())));
   }
 

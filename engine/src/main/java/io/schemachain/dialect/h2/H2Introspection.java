@@ -10,7 +10,6 @@ import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
-import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
@@ -46,7 +45,7 @@ final class H2Introspection implements Introspection {
   public Introspected read(Scope scope, CatalogRows rows) {
     SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
     H2CatalogNames names = new H2CatalogNames(dialect, scope);
-    schemas(scope, draft, names, rows);
+    rows.of(H2CatalogQueries.SCHEMAS).forEach(row -> names.schema(draft, row.text("schema_name")));
     new H2CatalogTables(dialect, draft, names, rows).read();
     H2CatalogKeys keys = new H2CatalogKeys(draft, names, rows);
     keys.constraints();
@@ -57,19 +56,6 @@ final class H2Introspection implements Introspection {
       draft.leaveOut(row.text("kind"), names.shown(row.text("in_schema"), row.text("name")), "");
     }
     return draft.finish();
-  }
-
-  private static void schemas(
-      Scope scope, SchemaDraft draft, H2CatalogNames names, CatalogRows rows) {
-    for (CatalogRow row : rows.of(H2CatalogQueries.SCHEMAS)) {
-      String schema = row.text("schema_name");
-      String name = names.of(schema).orElse(null);
-      if (name == null) {
-        draft.leaveOut("schema", schema, H2CatalogNames.NOT_WRITABLE);
-      } else if (scope.inModel(schema) != null) {
-        draft.add(new Namespace(name));
-      }
-    }
   }
 
   private static void sequences(SchemaDraft draft, H2CatalogNames names, CatalogRows rows) {

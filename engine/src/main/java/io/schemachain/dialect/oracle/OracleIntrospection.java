@@ -11,7 +11,6 @@ import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
-import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
@@ -52,7 +51,8 @@ final class OracleIntrospection implements Introspection {
     SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
     CatalogNames names = new CatalogNames(dialect, scope);
     OracleCatalogChecks checks = new OracleCatalogChecks(dialect, names, rows);
-    schemas(scope, draft, names, rows);
+    rows.of(OracleCatalogQueries.SCHEMAS)
+        .forEach(row -> names.schema(draft, row.text("schema_name")));
     new OracleCatalogTables(dialect, draft, names, checks, rows).read();
     new OracleCatalogKeys(draft, names, checks, rows).read();
     new OracleCatalogIndexes(dialect, draft, names, rows).read();
@@ -66,19 +66,6 @@ final class OracleIntrospection implements Introspection {
       draft.leaveOut(row.text("kind"), names.shown(row.text("owner"), row.text("name")), "");
     }
     return draft.finish();
-  }
-
-  private static void schemas(
-      Scope scope, SchemaDraft draft, CatalogNames names, CatalogRows rows) {
-    for (CatalogRow row : rows.of(OracleCatalogQueries.SCHEMAS)) {
-      String schema = row.text("schema_name");
-      String name = names.of(schema).orElse(null);
-      if (name == null) {
-        draft.leaveOut("schema", schema, CatalogNames.NOT_WRITABLE);
-      } else if (scope.inModel(schema) != null) {
-        draft.add(new Namespace(name));
-      }
-    }
   }
 
   // Sequences

@@ -12,7 +12,6 @@ import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.Kinds;
 import io.schemachain.introspect.SchemaDraft;
 import io.schemachain.introspect.Scope;
-import io.schemachain.model.Namespace;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TableName;
@@ -47,7 +46,7 @@ final class SqlserverIntrospection implements Introspection {
     CatalogNames names = new CatalogNames(dialect, scope);
     SqlserverCatalogChecks checks = new SqlserverCatalogChecks(dialect, names, rows);
     for (CatalogRow row : rows.of(SqlserverCatalogQueries.SCHEMAS)) {
-      schema(scope, draft, names, row.text("name"));
+      names.schema(draft, row.text("name"));
     }
     new SqlserverCatalogTables(dialect, draft, names, checks, rows).read();
     SqlserverCatalogKeys keys = new SqlserverCatalogKeys(dialect, draft, names, rows);
@@ -65,15 +64,6 @@ final class SqlserverIntrospection implements Introspection {
       draft.leaveOut(kind(row.text("kind")), shown, "");
     }
     return draft.finish();
-  }
-
-  private static void schema(Scope scope, SchemaDraft draft, CatalogNames names, String schema) {
-    String name = names.of(schema).orElse(null);
-    if (name == null) {
-      draft.leaveOut("schema", schema, CatalogNames.NOT_WRITABLE);
-    } else if (scope.inModel(schema) != null) {
-      draft.add(new Namespace(name));
-    }
   }
 
   /** {@code SQL_SCALAR_FUNCTION} is a function. */

@@ -1,14 +1,10 @@
-package io.schemachain.diff;
+package io.schemachain.operation;
 
-import io.schemachain.operation.DropColumn;
-import io.schemachain.operation.DropPartition;
-import io.schemachain.operation.DropTable;
-import io.schemachain.operation.Operation;
 import java.util.Optional;
 
 /** Which rows and values an operation loses, in words for a comment. */
-public final class Losses {
-  private Losses() {}
+public final class LostRows {
+  private LostRows() {}
 
   /** A sentence; empty where nothing is lost. */
   public static Optional<String> of(Operation operation) {
