@@ -11,7 +11,7 @@ import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Renames;
 import io.schemachain.diff.Side;
-import io.schemachain.format.Settings.TargetPlace;
+import io.schemachain.format.TargetPlace;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.Operation;
@@ -22,19 +22,19 @@ import java.util.List;
 /** Another database as the target: what it has now. */
 final class DatabaseSource implements TargetSource {
   private final Workspace workspace;
-  private final TargetPlace place;
+  private final TargetPlace.Database place;
 
   /**
    * @param workspace at the environment of the other database
    */
-  DatabaseSource(Workspace workspace, TargetPlace place) {
+  DatabaseSource(Workspace workspace, TargetPlace.Database place) {
     this.workspace = requireNonNull(workspace, "workspace");
     this.place = requireNonNull(place, "place");
   }
 
   @Override
   public String title() {
-    return "the database " + place.place();
+    return "the database " + place.environment();
   }
 
   @Override
@@ -44,7 +44,7 @@ final class DatabaseSource implements TargetSource {
         throw CommandException.of(
             Status.INVALID,
             "The target "
-                + place.place()
+                + place.environment()
                 + " is a "
                 + database.dialect().displayName()
                 + ", which cannot be compared with "

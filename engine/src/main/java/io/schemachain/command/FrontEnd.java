@@ -1,6 +1,9 @@
 package io.schemachain.command;
 
 import io.schemachain.apply.Lender;
+import io.schemachain.diagnostic.Status;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,21 @@ public interface FrontEnd {
   }
 
   /**
+   * The classes of the project, for a target that is its entities. Called at most once, and by such
+   * goals alone.
+   *
+   * @throws io.schemachain.diagnostic.SchemaException if there is no project, or its dependencies
+   *     cannot be resolved
+   */
+  default ProjectClasses projectClasses() {
+    throw CommandException.of(
+        Status.INVALID,
+        "A target `jpa` is the entities of a Maven project, and there is no project here.\n\n"
+            + "Run it where the POM of the entities is: "
+            + commandLine("check"));
+  }
+
+  /**
    * User name and password kept under an id outside the project, such as in Maven's settings.xml.
    *
    * @return nothing if there is no such id
@@ -50,6 +68,21 @@ public interface FrontEnd {
    */
   record DriverRequest(
       String urlPrefix, String groupId, String artifactId, String version, String className) {}
+
+  /**
+   * What a project compiles and what it needs to run.
+   *
+   * @param own folders of classes and resources that the project compiles; they need not exist
+   * @param libraries jars, and folders of classes of other modules, in the order of the class path
+   * @param sources folders of sources, generated ones as well; they need not exist
+   */
+  record ProjectClasses(List<Path> own, List<Path> libraries, List<Path> sources) {
+    public ProjectClasses {
+      own = List.copyOf(own);
+      libraries = List.copyOf(libraries);
+      sources = List.copyOf(sources);
+    }
+  }
 
   /** A user name and a password; either may be absent. */
   record Credentials(@Nullable String username, @Nullable String password) {

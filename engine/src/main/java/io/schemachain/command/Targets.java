@@ -6,7 +6,10 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
-import io.schemachain.format.Settings.TargetPlace;
+import io.schemachain.format.Binding;
+import io.schemachain.format.TargetPlace;
+import io.schemachain.jpa.ClassPath;
+import io.schemachain.jpa.JpaSource;
 import io.schemachain.target.ModelSource;
 import io.schemachain.target.SqlSource;
 import io.schemachain.target.Target;
@@ -63,46 +66,60 @@ final class Targets {
   }
 
   private void add(TargetPlace place, Diagnostics diagnostics) {
-    if (place.kind() == TargetPlace.Kind.DATABASE) {
+    if (place instanceof TargetPlace.Database database) {
       sources.add(
           new DatabaseSource(
               new Workspace(
                   workspace
                       .options()
-                      .elsewhere(new Setting(place.place(), "target in schema.yaml"), null),
+                      .elsewhere(
+                          new Setting(database.environment(), "target in schema.yaml"), null),
                   workspace.frontEnd()),
-              place));
-      return;
+              database));
+    } else if (place instanceof TargetPlace.Model model) {
+      List<Path> files = files(place, model.path(), "file of a model", YAML, diagnostics);
+      if (!files.isEmpty()) {
+        sources.add(model(model.path(), files, diagnostics));
+      }
+    } else if (place instanceof TargetPlace.Sql sql) {
+      List<Path> files = files(place, sql.path(), "SQL file", SQL, diagnostics);
+      if (!files.isEmpty()) {
+        sources.add(
+            new SqlSource(
+                "the SQL in " + shown(sql.path()), texts(files, diagnostics), this::binding));
+      }
+    } else if (place instanceof TargetPlace.Jpa jpa) {
+      FrontEnd.ProjectClasses classes = workspace.frontEnd().projectClasses();
+      sources.add(
+          new JpaSource(
+              jpa.model(),
+              new ClassPath(classes.own(), classes.libraries(), classes.sources()),
+              this::binding,
+              jpa.location()));
     }
-    boolean model = place.kind() == TargetPlace.Kind.MODEL;
-    List<Path> files = workspace.folder().files(place.place(), model ? YAML : SQL);
+  }
+
+  private List<Path> files(
+      TargetPlace place, String path, String what, List<String> endings, Diagnostics diagnostics) {
+    List<Path> files = workspace.folder().files(path, endings);
     if (files.isEmpty()) {
       diagnostics.error(
           place.location(),
-          "There is no "
-              + (model ? "file of a model" : "SQL file")
-              + " at "
-              + shown(place.place())
-              + ".",
+          "There is no " + what + " at " + shown(path) + ".",
           "The path is relative to the schema folder; in a folder files that end with "
-              + String.join(" or ", model ? YAML : SQL)
+              + String.join(" or ", endings)
               + " are read.");
-      return;
     }
-    sources.add(
-        model
-            ? model(place.place(), files, diagnostics)
-            : new SqlSource(
-                "the SQL in " + shown(place.place()),
-                texts(files, diagnostics),
-                dialect -> workspace.chain().lastBinding(dialect)));
+    return files;
+  }
+
+  private Binding binding(Dialect dialect) {
+    return workspace.chain().lastBinding(dialect);
   }
 
   private TargetSource model(String place, List<Path> files, Diagnostics diagnostics) {
     return new ModelSource(
-        "the model in " + shown(place),
-        texts(files, diagnostics),
-        dialect -> workspace.chain().lastBinding(dialect));
+        "the model in " + shown(place), texts(files, diagnostics), this::binding);
   }
 
   private String shown(String place) {

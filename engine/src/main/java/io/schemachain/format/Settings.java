@@ -4,7 +4,6 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.operation.Omittable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -54,28 +53,6 @@ public record Settings(
           List.of(),
           Selection.ALL,
           null);
-
-  /**
-   * Where a target, or a part of it, is.
-   *
-   * @param place a path from the schema folder, or the name of an environment
-   */
-  public record TargetPlace(Kind kind, String place, SourceLocation location) {
-    /** What is there. */
-    public enum Kind {
-      /** A file or a folder of the model, in YAML. */
-      MODEL,
-      /** A file or a folder of SQL. */
-      SQL,
-      /** Another database. */
-      DATABASE;
-
-      /** The word in the settings. */
-      public String word() {
-        return name().toLowerCase(Locale.ROOT);
-      }
-    }
-  }
 
   /** Names of our own tables; a null schema is the default schema. */
   public record VersionTable(String name, String journal, @Nullable String schema) {

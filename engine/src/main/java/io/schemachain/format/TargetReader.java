@@ -1,8 +1,8 @@
 package io.schemachain.format;
 
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.format.Selection.Rule;
-import io.schemachain.format.Settings.TargetPlace;
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Sequence;
@@ -55,40 +55,56 @@ final class TargetReader {
               "Name a place, or remove the key: then it is the folder `model`.");
     }
     for (YamlNode item : items(settings, "target")) {
-      TargetPlace place = place(settings.reading(), item);
-      if (place != null && isPlace(settings.reading(), place, environments, places)) {
+      TargetPlace place = place(settings.reading(), item, environments);
+      if (place == null) {
+        continue;
+      }
+      if (places.stream().map(TargetPlace::words).anyMatch(place.words()::equals)) {
+        settings
+            .reading()
+            .error(place.location(), "'target' has " + place.words() + " twice.", null);
+      } else {
         places.add(place);
       }
     }
     return places;
   }
 
-  private static @Nullable TargetPlace place(Reading reading, YamlNode item) {
-    Map<String, TargetPlace.Kind> kinds = new LinkedHashMap<>();
-    for (TargetPlace.Kind kind : TargetPlace.Kind.values()) {
-      kinds.put(kind.word(), kind);
-    }
-    List<String> words = List.copyOf(kinds.keySet());
+  private static @Nullable TargetPlace place(
+      Reading reading, YamlNode item, Set<String> environments) {
     if (!(item instanceof Mapping mapping) || mapping.entries().size() != 1) {
       reading.error(
           item,
-          "A target is a map with one key: " + String.join(", ", words) + ".",
+          "A target is a map with one key: " + String.join(", ", TargetPlace.WORDS) + ".",
           "Write for example `- sql: sql/schema.sql`.");
       return null;
     }
     Entry entry = mapping.entries().get(0);
     String word = entry.key().text();
-    TargetPlace.Kind kind = kinds.get(word);
-    if (kind == null) {
-      reading.error(
-          entry.key(),
-          "There is no target '" + word + "'.",
-          Suggestions.didYouMean(word, words).orElse("There is " + String.join(", ", words) + "."));
-      return null;
-    }
     Fields fields = new Fields(reading, mapping, "a target");
-    String place = fields.requiredText(word);
-    return place == null ? null : new TargetPlace(kind, place, entry.value().location());
+    SourceLocation location = entry.value().location();
+    return switch (word) {
+      case TargetPlace.MODEL -> {
+        String path = path(fields, word, location);
+        yield path == null ? null : new TargetPlace.Model(path, location);
+      }
+      case TargetPlace.SQL -> {
+        String path = path(fields, word, location);
+        yield path == null ? null : new TargetPlace.Sql(path, location);
+      }
+      case TargetPlace.DATABASE -> {
+        String environment = environment(fields, word, location, environments);
+        yield environment == null ? null : new TargetPlace.Database(environment, location);
+      }
+      default -> {
+        reading.error(
+            entry.key(),
+            "There is no target '" + word + "'.",
+            Suggestions.didYouMean(word, TargetPlace.WORDS)
+                .orElse("There is " + String.join(", ", TargetPlace.WORDS) + "."));
+        yield null;
+      }
+    };
   }
 
   private static Set<String> environments(Fields settings) {
@@ -99,33 +115,34 @@ final class TargetReader {
     return names;
   }
 
-  private static boolean isPlace(
-      Reading reading, TargetPlace place, Set<String> environments, List<TargetPlace> before) {
-    String text = place.place();
-    if (place.kind() != TargetPlace.Kind.DATABASE) {
-      if (!isPath(text)) {
-        reading.error(
-            place.location(),
-            "'" + text + "' is not a path from the schema folder.",
-            "Write it with forward slashes, none at its ends: sql/schema.sql");
-        return false;
-      }
-    } else if (!environments.contains(text)) {
-      reading.error(
-          place.location(),
-          "There is no environment '" + text + "'.",
-          Suggestions.didYouMean(text, environments)
-              .orElse("Add it under `environments`, with its URL."));
-      return false;
+  private static @Nullable String path(Fields fields, String word, SourceLocation location) {
+    String text = fields.requiredText(word);
+    if (text != null && !isPath(text)) {
+      fields
+          .reading()
+          .error(
+              location,
+              "'" + text + "' is not a path from the schema folder.",
+              "Write it with forward slashes, none at its ends: sql/schema.sql");
+      return null;
     }
-    for (TargetPlace other : before) {
-      if (other.kind() == place.kind() && other.place().equals(text)) {
-        reading.error(
-            place.location(), "'target' has " + place.kind().word() + " " + text + " twice.", null);
-        return false;
-      }
+    return text;
+  }
+
+  private static @Nullable String environment(
+      Fields fields, String word, SourceLocation location, Set<String> environments) {
+    String text = fields.requiredText(word);
+    if (text != null && !environments.contains(text)) {
+      fields
+          .reading()
+          .error(
+              location,
+              "There is no environment '" + text + "'.",
+              Suggestions.didYouMean(text, environments)
+                  .orElse("Add it under `environments`, with its URL."));
+      return null;
     }
-    return true;
+    return text;
   }
 
   /** Relative and the same on every machine; it may lead out of the schema folder. */

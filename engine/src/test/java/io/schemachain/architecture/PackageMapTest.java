@@ -46,6 +46,7 @@ class PackageMapTest {
           Map.entry(
               "target",
               List.of("operation", "introspect", "format", "revision", "dialect", "diff")),
+          Map.entry("jpa", List.of("operation", "format", "dialect", "diff", "target")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
@@ -64,7 +65,8 @@ class PackageMapTest {
                   "picture",
                   "introspect",
                   "diff",
-                  "target")));
+                  "target",
+                  "jpa")));
 
   @TestFactory
   List<DynamicTest> packagesUseOnlyWhatTheMapAllows() {

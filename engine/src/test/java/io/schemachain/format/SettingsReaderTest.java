@@ -39,7 +39,7 @@ final class SettingsReaderTest {
     assertThat(settings.variables()).containsEntry("tenant", "public").containsEntry("n", "1");
     assertThat(settings.environments()).containsOnlyKeys("dev", "prod");
     assertThat(settings.targets())
-        .extracting(place -> place.kind().word() + " " + place.place())
+        .extracting(TargetPlace::words)
         .containsExactly("model model", "sql sql/schema.sql", "database prod");
     assertThat(settings.targets().get(1).location()).hasToString("schema.yaml:15:32");
     assertThat(settings.selection())

@@ -1,0 +1,84 @@
+package io.schemachain.jpa;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.diagnostic.SourceText;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.format.Binding;
+import io.schemachain.format.EntityModel;
+import io.schemachain.target.SqlSource;
+import io.schemachain.target.TargetParts;
+import io.schemachain.target.TargetSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Entities: what their provider would create, read from the SQL that it writes for a dialect. */
+public final class JpaSource implements TargetSource {
+  private final EntityModel model;
+  private final ClassPath classPath;
+  private final Function<Dialect, Binding> binding;
+  private final SourceLocation location;
+
+  /**
+   * @param binding whose naming convention names what the provider leaves unnamed
+   * @param location of the target in the settings
+   */
+  public JpaSource(
+      EntityModel model,
+      ClassPath classPath,
+      Function<Dialect, Binding> binding,
+      SourceLocation location) {
+    this.model = requireNonNull(model, "model");
+    this.classPath = requireNonNull(classPath, "classPath");
+    this.binding = requireNonNull(binding, "binding");
+    this.location = requireNonNull(location, "location");
+  }
+
+  @Override
+  public String title() {
+    return "the entities of " + model.words();
+  }
+
+  @Override
+  public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
+    try (EntityLoader loader = new EntityLoader(urls())) {
+      Diagnostics own = new Diagnostics();
+      EntityScan.Found found = EntityScan.find(model.packages(), classPath, location, own);
+      Map<String, String> settings = ProviderSettings.of(model, classPath, loader, own);
+      diagnostics.addAll(own.all());
+      if (own.hasErrors()) {
+        return TargetParts.none();
+      }
+      SchemaScript.Written written =
+          SchemaScript.write(loader, found.api(), found.classes(), model.unit(), settings, dialect);
+      SourceText text =
+          new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
+      return new SqlSource(title(), List.of(text), binding).read(dialect, diagnostics);
+    } catch (JpaException e) {
+      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
+      return TargetParts.none();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<URL> urls() throws MalformedURLException {
+    List<URL> urls = new ArrayList<>();
+    for (Path path : classPath.own()) {
+      urls.add(path.toUri().toURL());
+    }
+    for (Path path : classPath.libraries()) {
+      urls.add(path.toUri().toURL());
+    }
+    return urls;
+  }
+}
