@@ -11,6 +11,7 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
@@ -74,10 +75,11 @@ public final class Executor {
    * Runs all steps.
    *
    * @param inOneTransaction around all of them
+   * @param first where the first step goes on; what is before it is done
    * @throws ExecutionFailedException if a statement fails; what was done before it is said there
    */
-  public void run(Plan plan, boolean inOneTransaction) {
-    if (inOneTransaction) {
+  public void run(Plan plan, boolean inOneTransaction, Place first) {
+    if (inOneTransaction && first.equals(Place.START)) {
       runTogether(plan);
       return;
     }
@@ -86,7 +88,9 @@ public final class Executor {
       number++;
       listener.stepStarted(step, number, plan.steps().size());
       long start = System.nanoTime();
-      boolean done = step.transactional() ? transactional(step) : journaled(step);
+      Place from = number == 1 ? first : Place.START;
+      boolean goesOn = !from.equals(Place.START);
+      boolean done = step.transactional() && !goesOn ? transactional(step) : journaled(step, from);
       if (done) {
         listener.stepFinished(
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
@@ -201,7 +205,10 @@ public final class Executor {
 
   // Without
 
-  private boolean journaled(PlanStep step) {
+  /**
+   * @param from what is before it is done
+   */
+  private boolean journaled(PlanStep step, Place from) {
     long start = System.nanoTime();
     List<String> done = new ArrayList<>();
     int operationNumber = 0;
@@ -215,9 +222,11 @@ public final class Executor {
       int index = 0;
       for (SqlStatement statement : operation.statements()) {
         if (!statement.isHoisted()) {
-          Bookkeeping.Entry entry =
-              new Bookkeeping.Entry(run, step, operationNumber, index, statement);
-          journaled(entry, operation, done);
+          if (!new Place(operationNumber, index).isBefore(from)) {
+            Bookkeeping.Entry entry =
+                new Bookkeeping.Entry(run, step, operationNumber, index, statement);
+            journaled(entry, operation, done);
+          }
           if (statement.kind() != StatementKind.CHECK) {
             done.add(statement.text());
           }
@@ -314,7 +323,7 @@ public final class Executor {
     try {
       database.connection().setAutoCommit(false);
       database.execute(bookkeeping.finished(step, millisSince(start)).text());
-      database.execute(bookkeeping.finishedJournal(run, step).text());
+      database.execute(bookkeeping.finishedJournal(step).text());
       database.connection().commit();
       database.connection().setAutoCommit(true);
       restoreSession(step);

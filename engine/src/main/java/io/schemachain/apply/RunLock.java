@@ -85,7 +85,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /** Drivers show truth as {@code t}, {@code true} or {@code 1}. */
-  private static boolean isTrue(List<@Nullable String> values) {
+  static boolean isTrue(List<@Nullable String> values) {
     String value = values.isEmpty() ? null : values.get(0);
     return value != null && (value.equals("1") || value.startsWith("t"));
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bookkeeping {
   private static final int MAX_LIST = 1000;
-  private static final String OPEN_STATES = "'started', 'done', 'failed'";
+  private static final String OPEN_STATES = "'started', 'done', 'failed', 'interrupted'";
 
   private final Dialect dialect;
   private final Sql sql;
@@ -204,14 +204,34 @@ public final class Bookkeeping {
             "UPDATE $N SET state = 'failed', error = $S WHERE $L", journal, error, key(entry)));
   }
 
-  /** The revision is applied, or undone, whole: nothing of it is open any more. */
-  public SqlStatement finishedJournal(String run, PlanStep step) {
+  /**
+   * The revision is applied, or undone, whole: nothing of it is open any more, whatever run wrote
+   * it.
+   */
+  public SqlStatement finishedJournal(PlanStep step) {
     return SqlStatement.dml(
         sql.format(
-            "UPDATE $N SET state = 'finished' WHERE revision = $S AND run = $S AND state = 'done'",
+            "UPDATE $N SET state = 'finished' WHERE revision = $S AND direction = $S AND state IN"
+                + " ($L)",
             journal,
             step.revision().id(),
-            run));
+            step.direction().word(),
+            OPEN_STATES));
+  }
+
+  /** It is known by now that a statement was done. */
+  public SqlStatement foundDone(long entry) {
+    return found(entry, "done");
+  }
+
+  /** It is known by now that a statement was not done: it will be run again. */
+  public SqlStatement foundNotDone(long entry) {
+    return found(entry, "interrupted");
+  }
+
+  private SqlStatement found(long entry, String state) {
+    return SqlStatement.dml(
+        sql.format("UPDATE $N SET state = $S WHERE entry = $L", journal, state, entry));
   }
 
   /** A person has settled what was left of a revision. */
@@ -237,12 +257,13 @@ public final class Bookkeeping {
 
   /**
    * A query for statements of revisions that are not finished, the last first: revision, direction,
-   * operation index, statement index, state, error, kind.
+   * operation index, statement index, state, error, kind, entry, fingerprint, session.
    */
   public String openQuery() {
     return sql.format(
-        "SELECT revision, direction, operation_index, statement_index, state, error, kind FROM $N"
-            + " WHERE state IN ($L) ORDER BY entry DESC",
+        "SELECT revision, direction, operation_index, statement_index, state, error, kind, entry,"
+            + " fingerprint, $N FROM $N WHERE state IN ($L) ORDER BY entry DESC",
+        BookkeepingTables.SESSION,
         journal,
         OPEN_STATES);
   }
@@ -300,6 +321,12 @@ public final class Bookkeeping {
         "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
         journal,
         run == null ? "" : sql.format(" AND run <> $S", run));
+  }
+
+  /** A condition that holds when this is the last row of the journal that is open. */
+  public String lastOpenIs(long entry) {
+    return sql.format(
+        "(SELECT MAX(entry) FROM $N WHERE state IN ($L)) = $L", journal, OPEN_STATES, entry);
   }
 
   /** In lists that are not too long for any database. */

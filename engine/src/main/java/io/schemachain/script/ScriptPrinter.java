@@ -9,6 +9,7 @@ import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
@@ -45,6 +46,7 @@ public final class ScriptPrinter {
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param createSchema whether the default schema is created when it does not exist
    * @param transactionPerRun one transaction around all revisions
+   * @param goesOn where the first revision was interrupted, if it was
    * @param graph all revisions
    */
   public record Header(
@@ -55,7 +57,18 @@ public final class ScriptPrinter {
       Optional<String> defaultSchema,
       boolean createSchema,
       boolean transactionPerRun,
+      Optional<GoesOn> goesOn,
       RevisionGraph graph) {}
+
+  /**
+   * What is done of the first revision already.
+   *
+   * @param from the first statement to print
+   * @param entry the last row of it in the journal
+   * @param lastIsDone whether the statement of that row is done
+   * @param line about it, for people
+   */
+  public record GoesOn(Place from, long entry, boolean lastIsDone, String line) {}
 
   private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header, Appendable out) {
     this.plan = requireNonNull(plan, "plan");
@@ -101,6 +114,7 @@ public final class ScriptPrinter {
       bookkeeping.ensureTables().forEach(this::statement);
     }
     lines(firstGuard(position));
+    header.goesOn().ifPresent(this::settle);
     if (header.transactionPerRun()) {
       plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
@@ -156,6 +170,15 @@ public final class ScriptPrinter {
     }
   }
 
+  /** What is known of the statement at which the first revision was interrupted. */
+  private void settle(GoesOn goesOn) {
+    comment(goesOn.line());
+    statement(
+        goesOn.lastIsDone()
+            ? bookkeeping.foundDone(goesOn.entry())
+            : bookkeeping.foundNotDone(goesOn.entry()));
+  }
+
   private List<String> firstGuard(Position position) {
     List<String> mine =
         plan.steps().stream()
@@ -166,7 +189,10 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), mine)
-            + nothingOpen(null);
+            + header
+                .goesOn()
+                .map(goesOn -> "\n  AND " + bookkeeping.lastOpenIs(goesOn.entry()))
+                .orElseGet(() -> nothingOpen(null));
     return style.guard(
         condition,
         "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
@@ -184,12 +210,14 @@ public final class ScriptPrinter {
       lines(style.begin());
     }
     lines(stepGuard(step, position, run));
+    Place from = from(step);
     int operationIndex = 0;
     for (PlannedOperation operation : step.operations()) {
       comment(operation.title() + "  (" + operation.location() + ")");
       int statementIndex = 0;
       for (SqlStatement statement : operation.statements()) {
-        if (!statement.isHoisted()) {
+        if (!statement.isHoisted()
+            && !new Place(operationIndex, statementIndex).isBefore(from)) {
           operationStatement(
               step, new Bookkeeping.Entry(run, step, operationIndex, statementIndex, statement));
         }
@@ -201,7 +229,7 @@ public final class ScriptPrinter {
     if (step.transactional()) {
       lines(style.afterStatementInTransaction());
     } else {
-      statement(bookkeeping.finishedJournal(run, step));
+      statement(bookkeeping.finishedJournal(step));
     }
     if (ownTransaction) {
       lines(style.commit());
@@ -212,6 +240,13 @@ public final class ScriptPrinter {
     } else {
       position.remove(revision.id());
     }
+  }
+
+  /** Where a step begins: its start, for all but the first. */
+  private Place from(PlanStep step) {
+    return step.equals(plan.steps().get(0))
+        ? header.goesOn().map(GoesOn::from).orElse(Place.START)
+        : Place.START;
   }
 
   private void restoreSession(boolean changed) {
@@ -270,7 +305,7 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + nothingOpen(run);
+            + (from(step).equals(Place.START) ? nothingOpen(run) : "");
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));

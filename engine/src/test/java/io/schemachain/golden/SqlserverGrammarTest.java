@@ -229,6 +229,7 @@ final class SqlserverGrammarTest {
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             RevisionGraph.of(List.of(given.header(), revision.header()), diagnostics)));
   }
 

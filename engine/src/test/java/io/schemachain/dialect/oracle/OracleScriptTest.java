@@ -120,6 +120,7 @@ final class OracleScriptTest {
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             RevisionGraph.of(revisions.stream().map(Revision::header).toList(), diagnostics)));
   }
 
