@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and nothing is left out.
  */
 class ResumeTest {
-  private static final List<String> TABLES = List.of("people", "teams", "lines");
+  private static final List<String> TABLES = List.of("people", "teams", "notes", "logs");
   private static final int MOST_CRASHES = 1000;
 
   @TempDir Path folder;
@@ -80,38 +80,53 @@ class ResumeTest {
                 - create_unique_constraint: {name: uq_users_mail, table: users, columns: [mail]}
                 - create_check_constraint: {name: ck_users_age, table: users, sql: age > 0}
                 - update: {table: users, set: {visits: {sql: visits + 10}}, where: {id: 1}}
-                - add_value: {type: mood, value: happy}
                 - create_view: {name: mails, sql: "SELECT id, mail FROM users"}
                 """)
+            .revision("b3", "b2", "- add_value: {type: mood, value: happy}\n")
             .revision(
                 "c3",
-                "b2",
+                "b3",
                 """
-                - create_table: {name: lines, columns: [{name: no, type: integer, primary_key: true}, {name: text, type: string(20)}]}
+                - create_table: {name: notes, columns: [{name: no, type: integer, primary_key: true}, {name: text, type: string(20)}]}
                 - execute: |
-                    INSERT INTO lines (no, text) VALUES (1, 'a');
-                    INSERT INTO lines (no, text) VALUES (2, 'b');
-                    CREATE INDEX ix_lines_text ON lines (text);
+                    INSERT INTO notes (no, text) VALUES (1, 'a');
+                    INSERT INTO notes (no, text) VALUES (2, 'b');
                 - drop_view: {name: mails}
                 - drop_constraint: {name: ck_users_age, table: users}
                 - drop_column: {table: users, column: old}
                 - rename_table: {name: users, new_name: people}
                 - alter_column: {table: people, column: mail, new_name: address}
-                - delete: {table: lines, where: {no: 2}}
+                - delete: {table: notes, where: {no: 2}}
                 - create_view: {name: addresses, sql: "SELECT id, address FROM people"}
-                - create_table_comment: {table: lines, comment: All of them}
+                - create_table_comment: {table: notes, comment: All of them}
+                """)
+            .file(
+                "versions/d4.yaml",
+                """
+                format: 1
+                revision: d4
+                down_revision: c3
+                message: Raw
+                upgrade:
+                  - execute: |
+                      CREATE TABLE logs (id INTEGER NOT NULL, line VARCHAR(20));
+                      INSERT INTO logs (id, line) VALUES (1, 'a');
+                      CREATE INDEX ix_logs_id ON logs (id);
+                downgrade:
+                  - drop_index: {name: ix_logs_id, table: logs}
+                  - drop_table: {name: logs}
                 """);
     if (postgresql) {
-      for (String id : List.of("a1", "b2", "c3")) {
+      for (String id : List.of("a1", "b2", "c3", "d4")) {
         project.withoutTransaction(id);
       }
       project.revision(
+          "e5",
           "d4",
-          "c3",
           """
-          - add_column: {table: lines, column: {name: note, type: text}}
+          - add_column: {table: notes, column: {name: note, type: text}}
           - create_index: {name: ix_people_age, table: people, columns: [age], concurrently: true}
-          - add_column: {table: lines, column: {name: hint, type: text}}
+          - add_column: {table: notes, column: {name: hint, type: text}}
           """);
     }
     return project;
@@ -179,7 +194,7 @@ class ResumeTest {
             return was && !sql.equals("COMMIT") && seen.add(withoutRun(sql));
           };
       run(project, database, "upgrade", betweenStatements);
-      assertThat(seen).hasSizeGreaterThan(25);
+      assertThat(seen).hasSizeGreaterThan(20);
       requireDone(project, database, expected, "Killed between statements: ");
     }
   }
@@ -196,7 +211,7 @@ class ResumeTest {
     public boolean before(String sql) {
       boolean isStatement = started;
       String ran = running;
-      started = sql.startsWith("INSERT INTO schemachain_journal");
+      started = sql.contains("'started'") && sql.startsWith("INSERT");
       running = isStatement ? sql : null;
       boolean kill =
           (isStatement && before.add(sql))
@@ -211,7 +226,7 @@ class ResumeTest {
     }
 
     private static String finish(String sql) {
-      return sql.substring(0, sql.indexOf("UTC"));
+      return sql.replaceAll("\\b\\d+\\b", "#");
     }
 
     String history() {
@@ -285,7 +300,7 @@ class ResumeTest {
     List<String> rows = new ArrayList<>();
     rows.addAll(strings(database, "SELECT revision FROM schemachain_version ORDER BY position"));
     for (String table : TABLES) {
-      String key = table.equals("lines") ? "no" : "id";
+      String key = table.equals("notes") ? "no" : "id";
       rows.addAll(strings(database, "SELECT * FROM " + table + " ORDER BY " + key));
     }
     return rows;
