@@ -14,6 +14,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.StatementStates;
 import java.util.List;
 import java.util.Objects;

@@ -13,6 +13,7 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

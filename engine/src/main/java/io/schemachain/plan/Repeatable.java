@@ -1,10 +1,10 @@
-package io.schemachain.command;
+package io.schemachain.plan;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Statements that may run twice: the second time changes nothing. */
-final class Repeatable {
+public final class Repeatable {
   private static final String NAME =
       "(?:[\\w$#]+|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`)(?:\\.(?:[\\w$#]+|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`))*";
 
@@ -13,6 +13,9 @@ final class Repeatable {
           pattern("CREATE OR REPLACE "),
           pattern("CREATE( UNIQUE)? (TABLE|INDEX|SEQUENCE|SCHEMA|VIEW) IF NOT EXISTS "),
           pattern("DROP [A-Z]+( [A-Z]+)? IF EXISTS "),
+          // Oracle's way to say IF NOT EXISTS.
+          pattern(
+              "BEGIN\\s+EXECUTE IMMEDIATE '.*EXCEPTION\\s+WHEN OTHERS THEN\\s+IF SQLCODE <> -\\d+ "),
           pattern("COMMENT ON "),
           pattern("ALTER TABLE " + NAME + " COMMENT = "),
           pattern(
@@ -37,12 +40,12 @@ final class Repeatable {
   }
 
   /** Whether it may run again although it may be done. */
-  static boolean isRepeatable(String statement) {
+  public static boolean isRepeatable(String statement) {
     return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(statement).matches());
   }
 
   /** Whether it is a routine or a block, of which nobody knows what it does. */
-  static boolean callsRoutine(String statement) {
+  public static boolean callsRoutine(String statement) {
     return CALL.matcher(statement).matches();
   }
 }
