@@ -9,6 +9,7 @@ import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
+import io.schemachain.operation.Execute;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
@@ -17,6 +18,7 @@ import io.schemachain.plan.Repeatable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with a revision that was interrupted, from the journal and, where that cannot say whether
@@ -206,11 +208,17 @@ final class Resumption {
                   + " is no longer at work.");
     }
     SqlStatement statement = step.statement(last.place());
+    String doneWhen = doneWhen();
     if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
       return runsAgain("its rows were rolled back");
     }
     if (statement.kind() != StatementKind.DDL && statement.kind() != StatementKind.DML) {
       return runsAgain("it changes nothing that could be done already");
+    }
+    if (doneWhen != null) {
+      return dead.isTrue(doneWhen)
+          ? goesOnAfter("it is done, says its done_when")
+          : runsAgain("it is not done, says its done_when");
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");
@@ -222,6 +230,12 @@ final class Resumption {
       case NOT_DONE -> runsAgain(result.reason());
       case UNKNOWN -> throw person(result.reason(), result.differences());
     };
+  }
+
+  private @Nullable String doneWhen() {
+    return step.operations().get(last.operation()).step().operation() instanceof Execute execute
+        ? execute.doneWhen()
+        : null;
   }
 
   /** A routine may end the transaction in which its caller is. */

@@ -181,7 +181,7 @@ public final class StatementStates {
   }
 
   private boolean isToldByAuthor(Execute execute) {
-    Execute untold = new Execute(execute.sql(), execute.file(), null);
+    Execute untold = new Execute(execute.sql(), execute.file(), null, execute.doneWhen());
     RawSql.Reading reading = RawSql.read(untold, dialect, step.before());
     return !reading.refusals().isEmpty() || !execute.equals(reading.execute());
   }
