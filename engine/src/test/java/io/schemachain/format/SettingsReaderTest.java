@@ -138,29 +138,29 @@ final class SettingsReaderTest {
         .isEqualTo(
             """
             schema.yaml:3:10: error: 'com.example.*' is not the name of a package; write it like com.example.blog. Those below it are looked at with it.
-                - jpa: com.example.*
-                       ^
+                  - jpa: com.example.*
+                         ^
             schema.yaml:4:32: error: A target jpa has 'packages' or 'unit', not both.
-                - jpa: {packages: [a], unit: b}
-                                             ^
+                  - jpa: {packages: [a], unit: b}
+                                               ^
               hint: A unit lists its classes itself, in META-INF/persistence.xml.
             schema.yaml:5:11: error: Unknown key 'package' in a target jpa.
-                - jpa: {package: a}
-                        ^
+                  - jpa: {package: a}
+                          ^
               hint: Did you mean packages?
             schema.yaml:5:10: error: A target jpa needs 'packages' or 'unit'.
-                - jpa: {package: a}
-                       ^
+                  - jpa: {package: a}
+                         ^
               hint: Write for example {packages: [com.example.blog]}.
             schema.yaml:6:39: error: 'a-b' is not the name of a class; write it with its package.
-                - jpa: {unit: b, naming: {physical: a-b}}
-                                                    ^
+                  - jpa: {unit: b, naming: {physical: a-b}}
+                                                      ^
             schema.yaml:7:33: error: The property 'hibernate.dialect' is not taken: the database is what `dialects` in schema.yaml or -Dschema.dialect says.
-                - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
-                                              ^
+                  - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
+                                                ^
             schema.yaml:7:66: error: The property 'hibernate' is a text, not a map.
-                - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
-                                                                               ^
+                  - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
+                                                                                 ^
               hint: Write its name in one piece, such as hibernate.globally_quoted_identifiers.""");
   }
 
