@@ -10,15 +10,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fails when the target differs from the chain, or from a database at its heads. */
 public final class Check {
   private final Workspace workspace;
 
-  /** What is asked for. */
-  public record Request(Against against) {
+  /**
+   * What is asked for.
+   *
+   * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
+   */
+  public record Request(Against against, @Nullable Entities entities) {
     public Request {
       requireNonNull(against, "against");
+    }
+
+    /** With the target that schema.yaml names. */
+    public Request(Against against) {
+      this(against, null);
     }
   }
 
@@ -30,7 +40,7 @@ public final class Check {
    * @throws CommandException with the list of differences
    */
   public CommandResult run(Request request) {
-    Comparison comparison = new Comparison(workspace);
+    Comparison comparison = new Comparison(workspace, request.entities());
     List<Comparison.Result> results =
         comparison.with(request.against(), workspace.chain().graph().inOrder());
     List<String> lines = lines(results);

@@ -46,9 +46,12 @@ final class Comparison {
   private final Workspace workspace;
   private final Targets targets;
 
-  Comparison(Workspace workspace) {
+  /**
+   * @param entities what was said of the target's entities outside of the settings
+   */
+  Comparison(Workspace workspace, @Nullable Entities entities) {
     this.workspace = requireNonNull(workspace, "workspace");
-    this.targets = Targets.find(workspace);
+    this.targets = Targets.find(workspace, entities);
   }
 
   /**

@@ -64,6 +64,15 @@ public final class RevisionMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.against")
   private @Nullable String against;
 
+  /**
+   * Entities that are the target: their <code>packages</code> or a persistence <code>unit</code>,
+   * <code>naming</code> with <code>physical</code> and <code>implicit</code>, and <code>properties
+   * </code>, as in <code>target</code> of schema.yaml, before which it goes. On the command line:
+   * packages, with commas between.
+   */
+  @Parameter(property = "schema.jpa")
+  private @Nullable JpaParameter jpa;
+
   @Override
   protected CommandResult run(Workspace workspace) {
     String text = required(message, "message", "Add phone to users");
@@ -77,7 +86,8 @@ public final class RevisionMojo extends AbstractSchemaMojo {
                 words(branchLabel),
                 words(dependsOn),
                 versionPath,
-                against()));
+                against(),
+                entities(jpa)));
   }
 
   private @Nullable Against against() {
