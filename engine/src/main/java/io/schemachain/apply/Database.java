@@ -8,6 +8,7 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.introspect.Introspected;
@@ -39,6 +40,7 @@ public final class Database implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private @Nullable String defaultSchema;
+  private volatile long busySince;
   private @Nullable HikariDataSource pool;
 
   /** What brings sessions that were lent back to what they were, by session. */
@@ -169,7 +171,7 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("schemachain");
     config.setDataSource(source);
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(2);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.setMaxLifetime(0);
@@ -259,6 +261,35 @@ public final class Database implements AutoCloseable {
     return schema == null ? supported : supported.inSchema(schema);
   }
 
+  /**
+   * Limits how long statements of this session wait for others.
+   *
+   * @throws ConnectionFailedException if the server does not take it
+   */
+  public void limit(LockWaits.Limits limits) {
+    try {
+      for (String statement : dialect.waits().limits(limits)) {
+        execute(statement);
+      }
+    } catch (SQLException e) {
+      throw new ConnectionFailedException("The session cannot be set up: " + reason(e), e);
+    }
+  }
+
+  /** Since when a statement runs, in nanoseconds of this JVM's clock; 0 while none does. */
+  long busySince() {
+    return busySince;
+  }
+
+  /** Says that something is sent in another way than by {@link #execute}, or that it is over. */
+  void busy(boolean busy) {
+    busySince = busy ? System.nanoTime() : 0;
+  }
+
+  boolean isLent() {
+    return lent;
+  }
+
   /** The server as a dialect, in its own version. */
   public Dialect dialect() {
     return dialect;
@@ -272,7 +303,7 @@ public final class Database implements AutoCloseable {
    * Another session, with the default schema of the first. Most runs need none, and a pool costs a
    * tenth of a second to start.
    */
-  Connection second() throws SQLException {
+  synchronized Connection second() throws SQLException {
     if (pool == null && !lent) {
       pool = pool(source);
     }
@@ -285,7 +316,12 @@ public final class Database implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    execute(connection, sql);
+    busy(true);
+    try {
+      execute(connection, sql);
+    } finally {
+      busy(false);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -16,6 +16,7 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
@@ -202,8 +203,15 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new H2Waits();
+  }
+
+  @Override
   public String sessionState() {
-    return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)";
+    return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)"
+        + " UNION ALL SELECT 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()"
+        + " UNION ALL SELECT 'SET QUERY_TIMEOUT 0'";
   }
 
   @Override

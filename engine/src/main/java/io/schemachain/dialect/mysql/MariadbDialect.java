@@ -1,5 +1,6 @@
 package io.schemachain.dialect.mysql;
 
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
@@ -74,6 +75,17 @@ public final class MariadbDialect extends MysqlDialect {
         CAPABILITIES,
         LEXIS,
         DDL_SEMANTICS);
+  }
+
+  @Override
+  public LockWaits waits() {
+    return new MariadbWaits();
+  }
+
+  @Override
+  public String sessionState() {
+    return super.sessionState()
+        + " UNION ALL SELECT CONCAT('SET SESSION max_statement_time = ', @@SESSION.max_statement_time)";
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -287,11 +288,19 @@ public class MysqlDialect extends Dialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new MysqlWaits();
+  }
+
+  @Override
   public String sessionState() {
     return "SELECT CONCAT('SET SESSION sql_mode = ''', @@SESSION.sql_mode, '''')"
         + " UNION ALL SELECT CONCAT('SET SESSION time_zone = ''', @@SESSION.time_zone, '''')"
         + " UNION ALL SELECT CONCAT('SET SESSION default_storage_engine = ',"
         + " @@SESSION.default_storage_engine)"
+        + " UNION ALL SELECT CONCAT('SET SESSION lock_wait_timeout = ', @@SESSION.lock_wait_timeout)"
+        + " UNION ALL SELECT CONCAT('SET SESSION innodb_lock_wait_timeout = ',"
+        + " @@SESSION.innodb_lock_wait_timeout)"
         + " UNION ALL SELECT CONCAT('USE `', REPLACE(d, '`', '``'), '`')"
         + " FROM (SELECT DATABASE() AS d) AS current_one WHERE d IS NOT NULL";
   }

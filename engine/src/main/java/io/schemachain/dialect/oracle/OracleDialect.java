@@ -16,6 +16,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.dialect.TypeTable;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
@@ -209,15 +210,14 @@ public final class OracleDialect extends Dialect {
 
   /**
    * Comparisons are by bytes; a time without a zone is one of UTC when it gets one; a point stands
-   * before decimal digits; DDL waits for transactions as it does elsewhere, for a minute.
+   * before decimal digits.
    */
   @Override
   public List<String> sessionSetup() {
     return List.of(
         "ALTER SESSION SET NLS_COMP = BINARY",
         "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'",
-        "ALTER SESSION SET TIME_ZONE = '+00:00'",
-        "ALTER SESSION SET DDL_LOCK_TIMEOUT = 60");
+        "ALTER SESSION SET TIME_ZONE = '+00:00'");
   }
 
   @Override
@@ -284,6 +284,11 @@ public final class OracleDialect extends Dialect {
             null),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
+  }
+
+  @Override
+  public LockWaits waits() {
+    return new OracleWaits();
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -207,8 +208,15 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new PostgresqlWaits();
+  }
+
+  @Override
   public String sessionState() {
-    return "SELECT format('SET search_path TO %s', current_setting('search_path'))";
+    return "SELECT format('SET search_path TO %s', current_setting('search_path'))"
+        + " UNION ALL SELECT format('SET %I = %L', s, current_setting(s))"
+        + " FROM unnest(ARRAY['lock_timeout', 'statement_timeout']) AS s";
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
@@ -307,6 +308,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
+  @Override
+  public LockWaits waits() {
+    return new SqlserverWaits();
+  }
+
   @Override
   public String sessionState() {
     return "SELECT 'SET ' + o.name + CASE WHEN @@OPTIONS & o.bit <> 0 THEN ' ON' ELSE ' OFF' END"
