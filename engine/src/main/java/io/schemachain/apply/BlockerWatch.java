@@ -2,6 +2,7 @@ package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.LockWaits;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who a statement waits for while it waits: afterwards nobody knows. A second session asks,
- * and is made only when a statement takes long.
+ * Finds out who a statement waits for while it waits: afterwards nobody knows. A second session
+ * asks, and is made only when a statement takes long.
  */
 final class BlockerWatch implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -34,12 +35,12 @@ final class BlockerWatch implements AutoCloseable {
 
   /** Nothing where the database does not tell, or sessions are an application's own. */
   static @Nullable BlockerWatch start(Database database) throws SQLException {
-    if (database.isLent()) {
+    LockWaits waits = database.dialect().waits();
+    if (database.isLent() || waits.blockers("0") == null) {
       return null;
     }
-    String session =
-        database.strings(database.dialect().select(database.dialect().sessionId())).get(0);
-    String query = session == null ? null : database.dialect().waits().blockers(session);
+    List<@Nullable String> session = database.strings("SELECT " + database.dialect().sessionId());
+    String query = waits.blockers(requireNonNull(session.get(0), "session"));
     return query == null ? null : new BlockerWatch(database, query);
   }
 

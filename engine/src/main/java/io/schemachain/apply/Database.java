@@ -8,7 +8,6 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.introspect.Introspected;
@@ -261,21 +260,6 @@ public final class Database implements AutoCloseable {
     return schema == null ? supported : supported.inSchema(schema);
   }
 
-  /**
-   * Limits how long statements of this session wait for others.
-   *
-   * @throws ConnectionFailedException if the server does not take it
-   */
-  public void limit(LockWaits.Limits limits) {
-    try {
-      for (String statement : dialect.waits().limits(limits)) {
-        execute(statement);
-      }
-    } catch (SQLException e) {
-      throw new ConnectionFailedException("The session cannot be set up: " + reason(e), e);
-    }
-  }
-
   /** Since when a statement runs, in nanoseconds of this JVM's clock; 0 while none does. */
   long busySince() {
     return busySince;
@@ -315,6 +299,11 @@ public final class Database implements AutoCloseable {
     return second;
   }
 
+  /** One more session, as it is: the caller closes it. */
+  Connection another() throws SQLException {
+    return source.getConnection();
+  }
+
   void execute(String sql) throws SQLException {
     busy(true);
     try {
@@ -338,8 +327,7 @@ public final class Database implements AutoCloseable {
     return strings(connection, sql);
   }
 
-  private static List<@Nullable String> strings(Connection connection, String sql)
-      throws SQLException {
+  static List<@Nullable String> strings(Connection connection, String sql) throws SQLException {
     List<@Nullable String> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

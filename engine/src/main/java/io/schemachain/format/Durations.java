@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code 60} (seconds), {@code 500ms}, {@code 90s}, {@code 5m}, {@code 1h}, {@code PT1M30S}. */
+/**
+ * Reads {@code 60} (seconds), {@code 500ms}, {@code 90s}, {@code 5m}, {@code 1h}, {@code PT1M30S}.
+ */
 public final class Durations {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
 

@@ -61,8 +61,7 @@ final class TimeoutsReader {
     if (text != null) {
       fields
           .reading()
-          .error(
-              node, "'retries' of timeouts is a number from 0 to " + MOST_RETRIES + ".", null);
+          .error(node, "'retries' of timeouts is a number from 0 to " + MOST_RETRIES + ".", null);
     }
     return Timeouts.DEFAULT.retries();
   }

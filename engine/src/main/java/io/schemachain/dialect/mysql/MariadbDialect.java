@@ -1,12 +1,12 @@
 package io.schemachain.dialect.mysql;
 
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;

@@ -9,6 +9,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -17,7 +18,6 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -265,11 +265,14 @@ public class MysqlDialect extends Dialect {
     return new RunnerLock.SessionLock(
         "SELECT GET_LOCK(" + name + ", 0)",
         "SELECT RELEASE_LOCK(" + name + ")",
-        "SELECT CONCAT('connection ', h.id, COALESCE(CONCAT(', ', p.USER, ' from ', p.HOST), ''))"
+        "SELECT CONCAT('connection ', h.id, COALESCE(CONCAT(', ', p.USER, ' from ', p.HOST, ', ',"
+            + " LOWER(p.COMMAND), ' for ', p.TIME, ' s'), ''))"
             + " FROM (SELECT IS_USED_LOCK("
             + name
             + ") AS id) h LEFT JOIN information_schema.PROCESSLIST p ON p.ID = h.id"
-            + " WHERE h.id IS NOT NULL");
+            + " WHERE h.id IS NOT NULL",
+        "SELECT IS_USED_LOCK(" + name + ") = CONNECTION_ID()",
+        false);
   }
 
   @Override

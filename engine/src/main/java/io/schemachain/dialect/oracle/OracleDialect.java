@@ -9,6 +9,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -16,7 +17,6 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.dialect.TypeTable;
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
@@ -286,7 +286,9 @@ public final class OracleDialect extends Dialect {
                 + id
                 + ", 6, 0) IN (0, 4) THEN 1 ELSE 0 END FROM DUAL",
             "SELECT SYS.DBMS_LOCK.RELEASE(" + id + ") FROM DUAL",
-            null),
+            null,
+            null,
+            false),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
   }

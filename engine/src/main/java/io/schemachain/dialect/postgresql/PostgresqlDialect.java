@@ -10,13 +10,13 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
@@ -168,7 +168,9 @@ public final class PostgresqlDialect extends Dialect {
             + " a.backend_start) FROM pg_catalog.pg_locks l JOIN"
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
-            + key);
+            + key,
+        "SELECT pg_try_advisory_xact_lock(" + key + ")",
+        true);
   }
 
   /** A block that fails unless a condition holds. */

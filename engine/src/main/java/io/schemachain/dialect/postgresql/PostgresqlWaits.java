@@ -16,8 +16,18 @@ final class PostgresqlWaits implements LockWaits {
         "SET statement_timeout = " + time(limits.statementMillis()));
   }
 
+  /** As people write it; the units are those of the server's settings. */
   private static String time(long millis) {
-    return millis % 1000 == 0 ? "'" + millis / 1000 + "s'" : "'" + millis + "ms'";
+    if (millis == 0) {
+      return "0";
+    }
+    if (millis % 3_600_000 == 0) {
+      return "'" + millis / 3_600_000 + "h'";
+    }
+    if (millis % 1000 == 0) {
+      return "'" + millis / 1000 + "s'";
+    }
+    return "'" + millis + "ms'";
   }
 
   @Override

@@ -10,13 +10,13 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
-import io.schemachain.dialect.LockWaits;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
@@ -291,7 +291,12 @@ public final class SqlserverDialect extends Dialect {
             + " AND l.resource_database_id = DB_ID()\n"
             + "    AND CHARINDEX(N'[' + LEFT("
             + name
-            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0");
+            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0",
+        "SELECT CASE WHEN APPLOCK_MODE(N'public', "
+            + name
+            + ", N'Session') <> N'NoLock' THEN 1"
+            + " ELSE 0 END",
+        false);
   }
 
   // Values
