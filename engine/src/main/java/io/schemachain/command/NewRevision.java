@@ -29,6 +29,8 @@ public final class NewRevision {
    * @param versionPath one of the folders in the settings; null for that of what it builds on
    * @param autogenerate what the target is compared with, to fill the revision; null to leave it
    *     empty
+   * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
+   *     where nothing is said for this run
    */
   public record Request(
       @Nullable String message,
@@ -38,11 +40,34 @@ public final class NewRevision {
       List<String> branchLabels,
       List<String> dependsOn,
       @Nullable String versionPath,
-      @Nullable Against autogenerate) {
+      @Nullable Against autogenerate,
+      @Nullable String renamedFrom) {
     public Request {
       requireNonNull(head, "head");
       branchLabels = List.copyOf(branchLabels);
       dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** With the former names alone that the project says. */
+    public Request(
+        @Nullable String message,
+        @Nullable String revisionId,
+        String head,
+        boolean splice,
+        List<String> branchLabels,
+        List<String> dependsOn,
+        @Nullable String versionPath,
+        @Nullable Against autogenerate) {
+      this(
+          message,
+          revisionId,
+          head,
+          splice,
+          branchLabels,
+          dependsOn,
+          versionPath,
+          autogenerate,
+          null);
     }
 
     /** One that a person fills. */
@@ -75,7 +100,8 @@ public final class NewRevision {
             message == null || message.isEmpty() ? null : message,
             request.versionPath());
     if (request.autogenerate() != null) {
-      return autogenerate(wanted, request.autogenerate(), graph);
+      return autogenerate(
+          wanted, request.autogenerate(), new Comparison(workspace, request.renamedFrom()), graph);
     }
     WrittenFile file = new RevisionFiles(workspace).write(wanted);
     return new CommandResult(
@@ -90,8 +116,8 @@ public final class NewRevision {
         Map.of("revision", file.id(), "file", file.shown()));
   }
 
-  private CommandResult autogenerate(NewFile wanted, Against against, RevisionGraph graph) {
-    Comparison comparison = new Comparison(workspace);
+  private CommandResult autogenerate(
+      NewFile wanted, Against against, Comparison comparison, RevisionGraph graph) {
     List<Comparison.Result> results =
         comparison.with(against, graph.withAncestors(wanted.parents()));
     List<String> messages = new ArrayList<>(results.get(0).notes());

@@ -7,6 +7,7 @@ import io.schemachain.command.Workspace;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails when the target, such as the model in <code>model/</code>, differs from what the revisions
@@ -26,8 +27,16 @@ public final class CheckMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.against", defaultValue = "chain")
   private String against = "chain";
 
+  /**
+   * What tables and columns of the target were called before, <code>name=former name</code>, with
+   * commas between: <code>accounts=users,users.phone_number=phone</code>. Nothing behind the sign:
+   * it is new. Stronger than <code>renamed_from</code> in schema.yaml.
+   */
+  @Parameter(property = "schema.renamedFrom")
+  private @Nullable String renamedFrom;
+
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new Check(workspace).run(new Check.Request(Against.of(against)));
+    return new Check(workspace).run(new Check.Request(Against.of(against), renamedFrom));
   }
 }
