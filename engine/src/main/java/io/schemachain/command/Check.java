@@ -21,17 +21,19 @@ public final class Check {
   /**
    * What is asked for.
    *
+   * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
    * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
    *     where nothing is said for this run
    */
-  public record Request(Against against, @Nullable String renamedFrom) {
+  public record Request(
+      Against against, @Nullable Entities entities, @Nullable String renamedFrom) {
     public Request {
       requireNonNull(against, "against");
     }
 
-    /** With the former names alone that the project says. */
+    /** With the target and the former names that schema.yaml says. */
     public Request(Against against) {
-      this(against, null);
+      this(against, null, null);
     }
   }
 
@@ -43,7 +45,7 @@ public final class Check {
    * @throws CommandException with the list of differences
    */
   public CommandResult run(Request request) {
-    Comparison comparison = new Comparison(workspace, request.renamedFrom());
+    Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
     List<Comparison.Result> results =
         comparison.with(request.against(), workspace.chain().graph().inOrder());
     List<String> lines = lines(results);

@@ -56,11 +56,12 @@ final class Comparison {
   private final RenameHints hints;
 
   /**
+   * @param entities what was said of the target's entities outside of the settings
    * @param renamedFrom former names for this run, stronger than those of the settings
    */
-  Comparison(Workspace workspace, @Nullable String renamedFrom) {
+  Comparison(Workspace workspace, @Nullable Entities entities, @Nullable String renamedFrom) {
     this.workspace = requireNonNull(workspace, "workspace");
-    this.targets = Targets.find(workspace);
+    this.targets = Targets.find(workspace, entities);
     this.hints = hints(workspace.settings(), renamedFrom);
   }
 

@@ -29,6 +29,7 @@ public final class NewRevision {
    * @param versionPath one of the folders in the settings; null for that of what it builds on
    * @param autogenerate what the target is compared with, to fill the revision; null to leave it
    *     empty
+   * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
    * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
    *     where nothing is said for this run
    */
@@ -41,6 +42,7 @@ public final class NewRevision {
       List<String> dependsOn,
       @Nullable String versionPath,
       @Nullable Against autogenerate,
+      @Nullable Entities entities,
       @Nullable String renamedFrom) {
     public Request {
       requireNonNull(head, "head");
@@ -48,7 +50,7 @@ public final class NewRevision {
       dependsOn = List.copyOf(dependsOn);
     }
 
-    /** With the former names alone that the project says. */
+    /** With the target and the former names that schema.yaml says. */
     public Request(
         @Nullable String message,
         @Nullable String revisionId,
@@ -67,6 +69,7 @@ public final class NewRevision {
           dependsOn,
           versionPath,
           autogenerate,
+          null,
           null);
     }
 
@@ -100,8 +103,8 @@ public final class NewRevision {
             message == null || message.isEmpty() ? null : message,
             request.versionPath());
     if (request.autogenerate() != null) {
-      return autogenerate(
-          wanted, request.autogenerate(), new Comparison(workspace, request.renamedFrom()), graph);
+      Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
+      return autogenerate(wanted, comparison, request.autogenerate(), graph);
     }
     WrittenFile file = new RevisionFiles(workspace).write(wanted);
     return new CommandResult(
@@ -117,7 +120,7 @@ public final class NewRevision {
   }
 
   private CommandResult autogenerate(
-      NewFile wanted, Against against, Comparison comparison, RevisionGraph graph) {
+      NewFile wanted, Comparison comparison, Against against, RevisionGraph graph) {
     List<Comparison.Result> results =
         comparison.with(against, graph.withAncestors(wanted.parents()));
     List<String> messages = new ArrayList<>(results.get(0).notes());

@@ -57,13 +57,15 @@ final class RenameHintsTest {
                     List.of(),
                     null,
                     Against.CHAIN,
+                    null,
                     renamedFrom));
     String text = Files.readString(folder.resolve(String.valueOf(result.report().get("file"))));
     return text.substring(text.indexOf("upgrade:"), text.indexOf("downgrade:"));
   }
 
   private void check(@Nullable String renamedFrom) {
-    new Check(project.offline("postgresql")).run(new Check.Request(Against.CHAIN, renamedFrom));
+    new Check(project.offline("postgresql"))
+        .run(new Check.Request(Against.CHAIN, null, renamedFrom));
   }
 
   @Test

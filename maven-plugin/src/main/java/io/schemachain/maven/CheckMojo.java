@@ -28,6 +28,15 @@ public final class CheckMojo extends AbstractSchemaMojo {
   private String against = "chain";
 
   /**
+   * Entities that are the target: their <code>packages</code> or a persistence <code>unit</code>,
+   * <code>naming</code> with <code>physical</code> and <code>implicit</code>, and <code>properties
+   * </code>, as in <code>target</code> of schema.yaml, before which it goes. On the command line:
+   * packages, with commas between.
+   */
+  @Parameter(property = "schema.jpa")
+  private @Nullable JpaParameter jpa;
+
+  /**
    * What tables and columns of the target were called before, <code>name=former name</code>, with
    * commas between: <code>accounts=users,users.phone_number=phone</code>. Nothing behind the sign:
    * it is new. Stronger than <code>renamed_from</code> in schema.yaml.
@@ -37,6 +46,7 @@ public final class CheckMojo extends AbstractSchemaMojo {
 
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new Check(workspace).run(new Check.Request(Against.of(against), renamedFrom));
+    return new Check(workspace)
+        .run(new Check.Request(Against.of(against), entities(jpa), renamedFrom));
   }
 }

@@ -65,6 +65,15 @@ public final class RevisionMojo extends AbstractSchemaMojo {
   private @Nullable String against;
 
   /**
+   * Entities that are the target: their <code>packages</code> or a persistence <code>unit</code>,
+   * <code>naming</code> with <code>physical</code> and <code>implicit</code>, and <code>properties
+   * </code>, as in <code>target</code> of schema.yaml, before which it goes. On the command line:
+   * packages, with commas between.
+   */
+  @Parameter(property = "schema.jpa")
+  private @Nullable JpaParameter jpa;
+
+  /**
    * What tables and columns of the target were called before, <code>name=former name</code>, with
    * commas between: <code>accounts=users,users.phone_number=phone</code>. Nothing behind the sign:
    * it is new. Stronger than <code>renamed_from</code> in schema.yaml. Only with <code>autogenerate
@@ -87,6 +96,7 @@ public final class RevisionMojo extends AbstractSchemaMojo {
                 words(dependsOn),
                 versionPath,
                 against(),
+                entities(jpa),
                 renamedFrom));
   }
 
