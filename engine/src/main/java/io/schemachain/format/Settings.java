@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets where the schema as it should be is written down, in the order of the file; empty
  *     where the settings do not say
  * @param selection which tables and objects are looked at when schemas are compared
+ * @param renamedFrom what is said of former names, for targets that cannot say it themselves
  * @param location of the file, null without one
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
     Map<String, Environment> environments,
     List<TargetPlace> targets,
     Selection selection,
+    List<RenameHint> renamedFrom,
     @Nullable SourceLocation location) {
 
   public static final Settings DEFAULT =
@@ -56,6 +58,7 @@ public record Settings(
           Map.of(),
           List.of(),
           Selection.ALL,
+          List.of(),
           null);
 
   /**

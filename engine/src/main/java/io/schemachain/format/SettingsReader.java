@@ -59,6 +59,7 @@ public final class SettingsReader {
             environments(),
             TargetReader.places(fields),
             TargetReader.selection(fields),
+            RenameHintReader.read(fields),
             location);
     fields.finish();
     return settings;

@@ -3,6 +3,7 @@ package io.schemachain.format;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceText;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SettingsReaderTest {
@@ -56,6 +58,10 @@ final class SettingsReaderTest {
                             new Naming("com.example.Snake", null),
                             Map.of("hibernate.id.db_structure_naming_strategy", "legacy"))));
     assertThat(settings.targets().get(1).location()).hasToString("schema.yaml:15:32");
+    assertThat(settings.renamedFrom())
+        .extracting(RenameHint::name, RenameHint::former)
+        .containsExactly(
+            tuple("users.phone_number", Optional.of("phone")), tuple("posts", Optional.empty()));
     assertThat(settings.selection())
         .isEqualTo(
             new Selection(
