@@ -74,7 +74,8 @@ final class EntityProject implements AutoCloseable {
    * @param id of the expected revision
    */
   void revision(String id, String message, String... more) throws IOException {
-    List<String> words = new ArrayList<>(List.of("compile", "schema:revision", "schema:check"));
+    List<String> words =
+        new ArrayList<>(List.of("-ntp", "compile", "schema:revision", "schema:check"));
     for (TestDatabase database : databases) {
       words.add("schema:upgrade@" + database.dialect());
       words.add("schema:check@" + database.dialect());
