@@ -91,8 +91,13 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String productName() {
+    return "H2";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("H2");
+    return productName.equals(productName());
   }
 
   H2Names names() {

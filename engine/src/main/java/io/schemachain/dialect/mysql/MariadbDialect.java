@@ -87,8 +87,13 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  public String productName() {
+    return "MariaDB";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("MariaDB")
+    return productName.equals(productName())
         || (productName.equals("MySQL") && productVersion.contains("MariaDB"));
   }
 

@@ -111,8 +111,13 @@ public class MysqlDialect extends Dialect {
 
   /** MySQL's driver calls MariaDB MySQL as well, but not its version. */
   @Override
+  public String productName() {
+    return "MySQL";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("MySQL") && !productVersion.contains("MariaDB");
+    return productName.equals(productName()) && !productVersion.contains("MariaDB");
   }
 
   @Override

@@ -113,8 +113,13 @@ public final class OracleDialect extends Dialect {
   }
 
   @Override
+  public String productName() {
+    return "Oracle";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("Oracle");
+    return productName.equals(productName());
   }
 
   /** Of {@code Oracle Database 19c … Release 19.0.0.0.0 - Production Version 19.3.0.0.0}. */

@@ -93,8 +93,13 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public String productName() {
+    return "PostgreSQL";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("PostgreSQL");
+    return productName.equals(productName());
   }
 
   @Override

@@ -114,8 +114,22 @@ public final class SqlserverDialect extends Dialect {
   // The server
 
   @Override
+  public String productName() {
+    return "Microsoft SQL Server";
+  }
+
+  @Override
+  public DatabaseVersion productVersion() {
+    int index = 0;
+    while (index < YEARS.size() && YEARS.get(index) < version().major()) {
+      index++;
+    }
+    return DatabaseVersion.of(FIRST_PRODUCT + index, 0);
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("Microsoft SQL Server");
+    return productName.equals(productName());
   }
 
   /**
@@ -140,12 +154,8 @@ public final class SqlserverDialect extends Dialect {
 
   @Override
   public String isServer() {
-    int index = 0;
-    while (index < YEARS.size() && YEARS.get(index) < version().major()) {
-      index++;
-    }
     String isProduct =
-        "CAST(SERVERPROPERTY('ProductMajorVersion') AS INT) >= " + (FIRST_PRODUCT + index);
+        "CAST(SERVERPROPERTY('ProductMajorVersion') AS INT) >= " + productVersion().major();
     // What Azure is when it is asked, see versionQuery().
     return version().major() > 2022
         ? isProduct
