@@ -51,8 +51,7 @@ final class EntityModelReader {
           "Write for example {packages: [com.example.blog]}.");
     }
     return reading.errors() == before
-        ? reading.build(
-            fields.source(), () -> new EntityModel(packages, unit, naming, properties), null)
+        ? reading.build(fields.source(), () -> new EntityModel(packages, unit, naming, properties))
         : null;
   }
 
