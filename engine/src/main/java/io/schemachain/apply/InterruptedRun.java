@@ -42,7 +42,7 @@ public final class InterruptedRun {
       }
       if (System.nanoTime() - deadline >= 0) {
         throw new LockBusyException(
-            timeout, "the session " + session + " of the run that was interrupted");
+            timeout, "the session " + session + " of the run that was interrupted", null);
       }
       RunLock.sleep();
     }

@@ -116,8 +116,7 @@ final class FinerOperations {
     Table table = after.require(create.table().name());
     Table bare = table.withIndexes(List.of()).withComment(null);
     bare =
-        bare.withColumns(
-            bare.columns().stream().map(column -> column.withComment(null)).toList());
+        bare.withColumns(bare.columns().stream().map(column -> column.withComment(null)).toList());
     List<Operation> rest = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
       if (!constraint.validated()) {
@@ -172,8 +171,7 @@ final class FinerOperations {
   /** An index that a foreign key needs goes while the key is away. */
   private void aroundForeignKeys(DropIndex drop) {
     for (ForeignKey key : after.require(drop.table()).foreignKeys()) {
-      finer.add(
-          new DropConstraint(drop.table(), key.name(), null, List.of(), false));
+      finer.add(new DropConstraint(drop.table(), key.name(), null, List.of(), false));
       finer.add(new CreateForeignKey(drop.table(), key));
     }
     finer.add(drop);
