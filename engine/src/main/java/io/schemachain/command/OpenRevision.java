@@ -122,9 +122,7 @@ record OpenRevision(List<OpenStatement> statements) {
 
   /** The command that goes on with it. */
   String goingOn(Workspace workspace) {
-    return workspace
-        .frontEnd()
-        .commandLine(direction().word(), "-Dschema.target=" + target());
+    return workspace.frontEnd().commandLine(direction().word(), "-Dschema.target=" + target());
   }
 
   boolean isUpgrade() {

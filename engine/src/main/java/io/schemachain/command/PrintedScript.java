@@ -43,7 +43,9 @@ final class PrintedScript {
             transactionPerRun,
             goesOn == null
                 ? Optional.empty()
-                : Optional.of(new ScriptPrinter.GoesOn(goesOn.from(), goesOn.entry(), goesOn.lastIsDone(), goesOn.line())),
+                : Optional.of(
+                    new ScriptPrinter.GoesOn(
+                        goesOn.from(), goesOn.entry(), goesOn.lastIsDone(), goesOn.line())),
             chain.graph());
     if (plan.hasLoads()) {
       // Rows of files may not fit into the memory, so that it is made once more to be written.

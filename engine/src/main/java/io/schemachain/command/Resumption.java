@@ -81,7 +81,10 @@ final class Resumption {
     }
     if (!found.lastIsDone() && has(last.place())) {
       for (InterruptedRun.Debris debris : dead.debris(step.statement(last.place()))) {
-        workspace.frontEnd().progress().info(debris.sentence() + " It is removed: " + debris.remedy());
+        workspace
+            .frontEnd()
+            .progress()
+            .info(debris.sentence() + " It is removed: " + debris.remedy());
         dead.remove(debris);
       }
     }
@@ -147,8 +150,7 @@ final class Resumption {
   private Found goesOnAfter(String because) {
     List<Place> places = step.places();
     int next = places.indexOf(last.place()) + 1;
-    Place from =
-        next < places.size() ? places.get(next) : new Place(step.operations().size(), 0);
+    Place from = next < places.size() ? places.get(next) : new Place(step.operations().size(), 0);
     return new Found(
         from,
         last.entry(),
@@ -247,9 +249,7 @@ final class Resumption {
     StringBuilder message = new StringBuilder(open.interrupted(workspace));
     message.append(" (").append(statement()).append("): ").append(because).append('.');
     if (has(last.place())) {
-      message
-          .append("\n    ")
-          .append(step.statement(last.place()).text().replace("\n", "\n    "));
+      message.append("\n    ").append(step.statement(last.place()).text().replace("\n", "\n    "));
     }
     differences.forEach(line -> message.append("\n  ").append(line));
     message

@@ -100,8 +100,7 @@ public final class RawSql {
     return new Reading(
         none
             ? execute
-            : new Execute(
-                execute.sql(), execute.file(), effects.operations(), execute.doneWhen()),
+            : new Execute(execute.sql(), execute.file(), effects.operations(), execute.doneWhen()),
         refusals);
   }
 

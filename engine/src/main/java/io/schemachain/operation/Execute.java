@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     is given
  */
 public record Execute(
-    String sql,
-    @Nullable String file,
-    @Nullable List<Operation> effects,
-    @Nullable String doneWhen)
+    String sql, @Nullable String file, @Nullable List<Operation> effects, @Nullable String doneWhen)
     implements Operation {
   public Execute {
     requireNonNull(sql, "sql");

@@ -1,14 +1,10 @@
 package io.schemachain.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
-import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
@@ -25,7 +21,6 @@ import io.schemachain.operation.AddValue;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.Change;
-import io.schemachain.operation.ColumnPosition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateFunction;
@@ -54,7 +49,6 @@ import io.schemachain.operation.RenameValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that do a part of one: with which its statements are told one by one. More may be
@@ -180,10 +174,7 @@ final class FinerOperations {
   private void identities(TableName table) {
     for (Column column : after.require(table).columns()) {
       if (column.identity() != null) {
-        finer.add(
-            new Alteration(table, column.name())
-                .identity(Identity.DEFAULT)
-                .operation());
+        finer.add(new Alteration(table, column.name()).identity(Identity.DEFAULT).operation());
       }
     }
   }

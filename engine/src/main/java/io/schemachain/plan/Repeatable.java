@@ -25,7 +25,8 @@ public final class Repeatable {
                   + NAME
                   + " (SET DEFAULT |DROP DEFAULT$|SET NOT NULL$|DROP NOT NULL$|RESTART WITH \\(SELECT )"),
           // With the whole of a column, and nothing that is made of the old value.
-          pattern("ALTER TABLE " + NAME + " ALTER COLUMN " + NAME + " SET DATA TYPE (?!.*\\bUSING\\b)"),
+          pattern(
+              "ALTER TABLE " + NAME + " ALTER COLUMN " + NAME + " SET DATA TYPE (?!.*\\bUSING\\b)"),
           pattern("ALTER TABLE " + NAME + " MODIFY COLUMN " + NAME + " "));
 
   private static final Pattern CALL =

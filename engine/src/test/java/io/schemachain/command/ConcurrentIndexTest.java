@@ -128,8 +128,7 @@ class ConcurrentIndexTest {
       assertThatThrownBy(
               () ->
                   execute(
-                      database,
-                      "CREATE UNIQUE INDEX CONCURRENTLY ux_users_email ON users (email)"))
+                      database, "CREATE UNIQUE INDEX CONCURRENTLY ux_users_email ON users (email)"))
           .isInstanceOf(SQLException.class);
       execute(database, "DELETE FROM users WHERE id = 2");
       assertThatThrownBy(() -> upgrade(project, database))

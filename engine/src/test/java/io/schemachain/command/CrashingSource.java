@@ -72,8 +72,8 @@ final class CrashingSource implements DataSource {
         CrashingSource.class.getClassLoader(), new Class<?>[] {type}, handler);
   }
 
-  private static @Nullable Object call(
-      Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object call(Object real, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException e) {

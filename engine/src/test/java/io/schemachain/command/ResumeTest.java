@@ -148,8 +148,7 @@ class ResumeTest {
     for (int place = 1; place < MOST_CRASHES; place++) {
       try (TestDatabase database = TestDatabases.fresh("h2")) {
         int[] countdown = {place};
-        boolean crashed =
-            crashes(project, database, "upgrade", sql -> --countdown[0] == 0);
+        boolean crashed = crashes(project, database, "upgrade", sql -> --countdown[0] == 0);
         String where = "Killed before statement " + place + " that was sent: ";
         if (!crashed) {
           break;
