@@ -30,6 +30,8 @@ public final class NewRevision {
    * @param autogenerate what the target is compared with, to fill the revision; null to leave it
    *     empty
    * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
+   * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
+   *     where nothing is said for this run
    */
   public record Request(
       @Nullable String message,
@@ -40,14 +42,15 @@ public final class NewRevision {
       List<String> dependsOn,
       @Nullable String versionPath,
       @Nullable Against autogenerate,
-      @Nullable Entities entities) {
+      @Nullable Entities entities,
+      @Nullable String renamedFrom) {
     public Request {
       requireNonNull(head, "head");
       branchLabels = List.copyOf(branchLabels);
       dependsOn = List.copyOf(dependsOn);
     }
 
-    /** With the target that schema.yaml names. */
+    /** With the target and the former names that schema.yaml says. */
     public Request(
         @Nullable String message,
         @Nullable String revisionId,
@@ -66,6 +69,7 @@ public final class NewRevision {
           dependsOn,
           versionPath,
           autogenerate,
+          null,
           null);
     }
 
@@ -99,7 +103,7 @@ public final class NewRevision {
             message == null || message.isEmpty() ? null : message,
             request.versionPath());
     if (request.autogenerate() != null) {
-      Comparison comparison = new Comparison(workspace, request.entities());
+      Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
       return autogenerate(wanted, comparison, request.autogenerate(), graph);
     }
     WrittenFile file = new RevisionFiles(workspace).write(wanted);

@@ -36,8 +36,17 @@ public final class CheckMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.jpa")
   private @Nullable JpaParameter jpa;
 
+  /**
+   * What tables and columns of the target were called before, <code>name=former name</code>, with
+   * commas between: <code>accounts=users,users.phone_number=phone</code>. Nothing behind the sign:
+   * it is new. Stronger than <code>renamed_from</code> in schema.yaml.
+   */
+  @Parameter(property = "schema.renamedFrom")
+  private @Nullable String renamedFrom;
+
   @Override
   protected CommandResult run(Workspace workspace) {
-    return new Check(workspace).run(new Check.Request(Against.of(against), entities(jpa)));
+    return new Check(workspace)
+        .run(new Check.Request(Against.of(against), entities(jpa), renamedFrom));
   }
 }

@@ -50,6 +50,7 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
           "versionPath",
           "autogenerate",
           "against",
+          "renamedFrom",
           "revisions",
           "outOfOrder",
           "purge",
