@@ -205,10 +205,10 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
    * build, that is the build.
    */
   String commandLineAfter(String phases) {
-    if (execution.getSource() != MojoExecution.Source.LIFECYCLE) {
+    String phase = execution.getLifecyclePhase();
+    if (phase == null) {
       return commandLine(execution.getGoal()).replaceFirst("mvn ", "mvn " + phases + " ");
     }
-    String phase = String.valueOf(execution.getLifecyclePhase());
     return "mvn " + (phases.contains("clean") ? "clean " : "") + phase;
   }
 

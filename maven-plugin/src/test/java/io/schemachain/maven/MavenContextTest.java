@@ -12,7 +12,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +148,7 @@ final class MavenContextTest {
     user.setProperty("schema.target", "+1");
     assertThat(maven.commandLineAfter("clean compile"))
         .isEqualTo("mvn clean compile schema:upgrade -Dschema.target=+1");
-    MojoExecution bound =
-        new MojoExecution(new MojoDescriptor(), "default", MojoExecution.Source.LIFECYCLE);
+    MojoExecution bound = new MojoExecution(plugin(), "check", "default");
     bound.setLifecyclePhase("verify");
     MavenContext inBuild = new MavenContext(maven.session(), project, bound);
     assertThat(inBuild.commandLineAfter("compile")).isEqualTo("mvn verify");
