@@ -146,12 +146,14 @@ final class MavenContextTest {
     project.setBuild(new Build());
     project.getBuild().addPlugin(plugin());
     user.setProperty("schema.target", "+1");
-    assertThat(maven.commandLineAfter("clean compile"))
+    assertThat(maven.againAfter("clean compile"))
         .isEqualTo("mvn clean compile schema:upgrade -Dschema.target=+1");
+    assertThat(maven.commandLineAfter("compile", "revision", "-Dschema.autogenerate"))
+        .isEqualTo("mvn compile schema:revision -Dschema.autogenerate");
     MojoExecution bound = new MojoExecution(plugin(), "check", "default");
     bound.setLifecyclePhase("verify");
     MavenContext inBuild = new MavenContext(maven.session(), project, bound);
-    assertThat(inBuild.commandLineAfter("compile")).isEqualTo("mvn verify");
-    assertThat(inBuild.commandLineAfter("clean compile")).isEqualTo("mvn clean verify");
+    assertThat(inBuild.againAfter("compile")).isEqualTo("mvn verify");
+    assertThat(inBuild.againAfter("clean compile")).isEqualTo("mvn clean verify");
   }
 }
