@@ -67,12 +67,13 @@ final class SchemaScript {
     Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
     StringWriter script = new StringWriter();
     Map<String, @Nullable Object> properties = new HashMap<>(settings);
+    properties.remove(ProviderSettings.MAPPINGS);
     properties.putAll(withoutConnection());
     properties.putAll(toScript(script, dialect));
     properties.putAll(provider.properties(loader, settings, dialect));
     if (unit == null) {
       Class<?> infoType = loader.loadClass(api + ".spi.PersistenceUnitInfo");
-      try (UnitInfo info = new UnitInfo(loader, infoType, classes, root())) {
+      try (UnitInfo info = new UnitInfo(loader, infoType, classes, mappings(settings), root())) {
         Method generate = standard.getMethod("generateSchema", infoType, Map.class);
         generate.invoke(entry, info.proxy(), properties);
       }
@@ -86,6 +87,11 @@ final class SchemaScript {
       }
     }
     return new Written(script.toString(), provider.title() + " " + provider.version(loader));
+  }
+
+  private static List<String> mappings(Map<String, String> settings) {
+    String files = settings.get(ProviderSettings.MAPPINGS);
+    return files == null ? List.of() : List.of(files.split(","));
   }
 
   private URL root() {
