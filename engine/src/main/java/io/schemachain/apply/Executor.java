@@ -27,19 +27,21 @@ public final class Executor {
   /**
    * @param run names this run in the journal, unique
    * @param lockTimeout how long to wait for another runner's transaction
+   * @param patience with others who use the tables
    */
   public Executor(
       Database database,
       Bookkeeping bookkeeping,
       RunListener listener,
       String run,
-      Duration lockTimeout) {
+      Duration lockTimeout,
+      Patience patience) {
     this.database = requireNonNull(database, "database");
     this.dialect = database.dialect();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.listener = requireNonNull(listener, "listener");
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
-    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, lock);
+    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, lock);
   }
 
   /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */
@@ -96,6 +98,14 @@ public final class Executor {
   }
 
   private void runTogether(Plan plan) {
+    Attempts attempts = new Attempts(run);
+    while (!ranTogether(plan, attempts)) {
+      listener.waiting("From the first revision again.");
+    }
+  }
+
+  /** Returns false when it is to be tried again. */
+  private boolean ranTogether(Plan plan, Attempts attempts) {
     Transaction transaction = null;
     StatementRunner runner = run.runner();
     int number = 0;
@@ -120,16 +130,19 @@ public final class Executor {
       for (PlanStep step : plan.steps()) {
         run.restoreSession(step);
       }
+      return true;
     } catch (SQLException e) {
-      if (transaction != null) {
-        transaction.rollback(e);
+      PlanStep step = plan.steps().get(Math.max(0, number - 1));
+      run.rollback(transaction, step, runner, e);
+      if (attempts.again(e)) {
+        return false;
       }
-      run.markRolledBack(plan.steps().get(Math.max(0, number - 1)), runner.position(), e);
       throw Failures.rolledBack(
-          plan.steps().get(Math.max(0, number - 1)),
+          step,
           runner.position(),
           e,
-          "The whole run was one transaction and was rolled back: nothing was changed.");
+          "The whole run was one transaction and was rolled back: nothing was changed."
+              + attempts.blockedBy());
     }
   }
 
@@ -137,29 +150,32 @@ public final class Executor {
 
   /** Returns false when another runner has done it. */
   private boolean transactional(PlanStep step) {
-    Transaction transaction = null;
-    StatementRunner runner = run.runner();
-    try {
-      run.sessionStatements(step);
-      transaction = run.begin();
-      if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
-        transaction.rollback(new SQLException("Nothing to do"));
-        return false;
+    Attempts attempts = new Attempts(run);
+    while (true) {
+      Transaction transaction = null;
+      StatementRunner runner = run.runner();
+      try {
+        run.sessionStatements(step);
+        transaction = run.begin();
+        if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
+          transaction.rollback(new SQLException("Nothing to do"));
+          return false;
+        }
+        runner.run(step, step.segments().get(0), finished(step, System.nanoTime(), true));
+        transaction.commit();
+        run.restoreSession(step);
+        return true;
+      } catch (SQLException e) {
+        run.rollback(transaction, step, runner, e);
+        if (!attempts.again(e)) {
+          throw Failures.rolledBack(
+              step,
+              runner.position(),
+              e,
+              "The revision was rolled back; what was applied before it stays applied."
+                  + attempts.blockedBy());
+        }
       }
-      runner.run(step, step.segments().get(0), finished(step, System.nanoTime(), true));
-      transaction.commit();
-      run.restoreSession(step);
-      return true;
-    } catch (SQLException e) {
-      if (transaction != null) {
-        transaction.rollback(e);
-      }
-      run.markRolledBack(step, runner.position(), e);
-      throw Failures.rolledBack(
-          step,
-          runner.position(),
-          e,
-          "The revision was rolled back; what was applied before it stays applied.");
     }
   }
 

@@ -54,21 +54,26 @@ final class JournaledStep {
 
   private void inTransaction(Segment segment) {
     List<Bookkeeping.Entry> entries = step.entries(run.id(), segment);
-    StatementRunner runner = run.runner();
-    Transaction transaction = null;
-    try {
-      transaction = run.begin();
-      runner.run(
-          step,
-          segment,
-          new StatementRunner.Last(() -> bookkeeping.ran(entries, false), true, true));
-      transaction.commit();
-    } catch (SQLException e) {
-      if (transaction != null) {
-        transaction.rollback(e);
+    Attempts attempts = new Attempts(run);
+    boolean ran = false;
+    while (!ran) {
+      StatementRunner runner = run.runner();
+      Transaction transaction = null;
+      try {
+        transaction = run.begin();
+        runner.run(
+            step,
+            segment,
+            new StatementRunner.Last(() -> bookkeeping.ran(entries, false), true, true));
+        transaction.commit();
+        ran = true;
+      } catch (SQLException e) {
+        run.rollback(transaction, step, runner, e);
+        if (!attempts.again(e)) {
+          throw Failures.partial(
+              step, runner.position(), e, done, database.dialect(), attempts.sentences());
+        }
       }
-      run.markRolledBack(step, runner.position(), e);
-      throw Failures.partial(step, runner.position(), e, done, database.dialect(), List.of());
     }
     entries.forEach(this::remember);
   }
@@ -79,10 +84,25 @@ final class JournaledStep {
       PlannedOperation operation = step.operations().get(entry.operationIndex());
       if (entry.operationIndex() != started) {
         started = entry.operationIndex();
+        requireLock(entry, operation);
         run.listener().operationStarted(operation, started + 1, step.operations().size());
       }
       journaled(entry, operation);
       remember(entry);
+    }
+  }
+
+  private void requireLock(Bookkeeping.Entry entry, PlannedOperation operation) {
+    try {
+      run.requireLock();
+    } catch (SQLException e) {
+      throw Failures.partial(
+          step,
+          new StatementRunner.Position(operation, entry.statement()),
+          e,
+          done,
+          database.dialect(),
+          List.of());
     }
   }
 
@@ -105,20 +125,26 @@ final class JournaledStep {
       throw Failures.partial(step, position, e, done, database.dialect(), List.of());
     }
     boolean together = entry.statement().kind() == StatementKind.DML;
-    StatementRunner runner = run.runner();
-    try {
-      database.connection().setAutoCommit(!together);
-      if (entry.statement().load() != null) {
-        runner.load(operation, entry.statement(), entry.statement().load());
-      } else {
-        database.execute(entry.statement().text());
+    Attempts attempts = new Attempts(run);
+    boolean ran = false;
+    while (!ran) {
+      StatementRunner runner = run.runner();
+      try {
+        database.connection().setAutoCommit(!together);
+        send(entry, operation, runner);
+        ran = true;
+      } catch (SQLException e) {
+        if (rolledBack(together, e) && attempts.again(e)) {
+          continue;
+        }
+        StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
+        if (markFailed(entry, e)) {
+          List<String> left = new ArrayList<>(leftBehind(failed, e));
+          left.addAll(attempts.sentences());
+          throw Failures.partial(step, failed, e, done, database.dialect(), left);
+        }
+        throw Failures.unknown(step, failed, e);
       }
-    } catch (SQLException e) {
-      StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
-      if (markFailed(entry, e, together)) {
-        throw Failures.partial(step, failed, e, done, database.dialect(), leftBehind(failed, e));
-      }
-      throw Failures.unknown(step, failed, e);
     }
     try {
       database.execute(bookkeeping.done(entry, Run.millisSince(start)).text());
@@ -131,13 +157,32 @@ final class JournaledStep {
     }
   }
 
+  /** What no transaction may hold waits for those that are open, and hinders nobody meanwhile. */
+  private void send(Bookkeeping.Entry entry, PlannedOperation operation, StatementRunner runner)
+      throws SQLException {
+    SqlStatement statement = entry.statement();
+    if (statement.load() != null) {
+      runner.load(operation, statement, statement.load());
+    } else if (statement.inTransaction()) {
+      database.execute(statement.text());
+    } else {
+      run.limit(false);
+      try {
+        database.execute(statement.text());
+      } finally {
+        run.limit(true);
+      }
+    }
+  }
+
   private void inBatches(Bookkeeping.Entry entry, PlannedOperation operation, RowBatches batches) {
     long start = System.nanoTime();
     BatchRunner runner = new BatchRunner(database, bookkeeping, run.listener());
     try {
       runner.run(entry, batches, operation, () -> Run.millisSince(start));
     } catch (SQLException e) {
-      markFailed(entry, e, runner.isInTransaction());
+      rolledBack(runner.isInTransaction(), e);
+      markFailed(entry, e);
       SqlStatement sent = requireNonNullElse(runner.sent(), entry.statement());
       throw Failures.inBatches(step, new StatementRunner.Position(operation, sent), e);
     }
@@ -157,13 +202,22 @@ final class JournaledStep {
     }
   }
 
-  /** Returns false when the journal still says that the statement may be running. */
-  private boolean markFailed(Bookkeeping.Entry entry, SQLException failure, boolean together) {
+  private boolean rolledBack(boolean together, SQLException failure) {
     try {
       if (together) {
         database.connection().rollback();
         database.connection().setAutoCommit(true);
       }
+      return true;
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return false;
+    }
+  }
+
+  /** Returns false when the journal still says that the statement may be running. */
+  private boolean markFailed(Bookkeeping.Entry entry, SQLException failure) {
+    try {
       database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
       return true;
     } catch (SQLException e) {

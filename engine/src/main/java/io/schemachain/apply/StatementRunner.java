@@ -162,11 +162,14 @@ final class StatementRunner {
       for (Position one : sent) {
         statement.addBatch(one.statement().text());
       }
+      database.busy(true);
       statement.executeBatch();
       position = sent.get(sent.size() - 1);
     } catch (BatchUpdateException e) {
       position = sent.get(Math.min(failedIndex(e), sent.size() - 1));
       throw e.getNextException() == null ? e : e.getNextException();
+    } finally {
+      database.busy(false);
     }
   }
 

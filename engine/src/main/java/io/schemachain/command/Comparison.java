@@ -231,23 +231,24 @@ final class Comparison {
     try {
       Migration migration =
           Migrator.migrate(
-              new Migrator.Request(
-                  dialect,
-                  kinds,
-                  from,
-                  new Side(target.schema(), target.madeUp()),
-                  renames,
-                  difference -> {
-                    if (!lookedAt.has(difference)) {
-                      return false;
-                    }
-                    if (difference.kind() != Difference.Kind.REMOVED
-                        || mayRemove.test(difference)) {
-                      return true;
-                    }
-                    leftAlone.add(difference.subject());
-                    return false;
-                  }));
+                  new Migrator.Request(
+                      dialect,
+                      kinds,
+                      from,
+                      new Side(target.schema(), target.madeUp()),
+                      renames,
+                      difference -> {
+                        if (!lookedAt.has(difference)) {
+                          return false;
+                        }
+                        if (difference.kind() != Difference.Kind.REMOVED
+                            || mayRemove.test(difference)) {
+                          return true;
+                        }
+                        leftAlone.add(difference.subject());
+                        return false;
+                      }))
+              .with(target.companions());
       orphaned(migration, target.schema()).ifPresent(this::refuse);
       return new Result(dialect, chain, migration, targets.title(), leftAlone);
     } catch (OperationException e) {

@@ -101,7 +101,13 @@ final class Targets {
   private ClassPath classPath() {
     if (classPath == null) {
       FrontEnd.ProjectClasses classes = workspace.frontEnd().projectClasses();
-      classPath = new ClassPath(classes.own(), classes.libraries(), classes.sources());
+      classPath =
+          new ClassPath(
+              classes.own(),
+              classes.libraries(),
+              classes.sources(),
+              classes.isCompiled(),
+              workspace.frontEnd()::commandLineAfter);
     }
     return classPath;
   }

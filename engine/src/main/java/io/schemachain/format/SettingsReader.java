@@ -52,6 +52,7 @@ public final class SettingsReader {
             defaultSchema(),
             onConnect(),
             transactionPerRun(),
+            TimeoutsReader.read(fields),
             NamingReader.read(fields),
             variables(),
             omit(),

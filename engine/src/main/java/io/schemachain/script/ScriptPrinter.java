@@ -3,6 +3,7 @@ package io.schemachain.script;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlSplitter;
@@ -42,6 +43,7 @@ public final class ScriptPrinter {
    * @param tool name and version of this tool
    * @param from where the database is, for people: {@code base} or a revision
    * @param to where it will be
+   * @param limits statements that limit how long others are waited for
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param createSchema whether the default schema is created when it does not exist
@@ -52,6 +54,7 @@ public final class ScriptPrinter {
       String tool,
       String from,
       String to,
+      List<String> limits,
       List<String> onConnect,
       Optional<String> defaultSchema,
       boolean createSchema,
@@ -144,6 +147,7 @@ public final class ScriptPrinter {
 
   private void session() {
     dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    limits(header.limits());
     if (header.createSchema()) {
       header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
     }
@@ -263,8 +267,19 @@ public final class ScriptPrinter {
     // The loop of a script does not say where it is, so that no run can go on with it.
     Bookkeeping.Entry entry = asOneStatement(batched);
     statement(bookkeeping.started(entry));
+    boolean unlimited = !entry.statement().inTransaction();
+    if (unlimited) {
+      limits(dialect.waits().limits(LockWaits.Limits.OFF));
+    }
     sent(entry.statement(), style.afterStatement());
+    if (unlimited) {
+      limits(header.limits());
+    }
     statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  private void limits(List<String> statements) {
+    statements.forEach(text -> lines(List.of(style.terminated(text))));
   }
 
   private static Bookkeeping.Entry asOneStatement(Bookkeeping.Entry entry) {

@@ -27,8 +27,9 @@ final class EntityProject implements AutoCloseable {
   private final Path folder;
   private final List<TestDatabase> databases = new ArrayList<>();
 
-  EntityProject(String name, String... dialects) {
+  EntityProject(String name, String... dialects) throws IOException {
     folder = projects().resolve(name);
+    Files.createDirectories(folder.resolve("src/main/schema/versions"));
     for (String dialect : dialects) {
       databases.add(
           dialect.equals("h2") ? TestDatabases.freshH2File() : TestDatabases.fresh(dialect));
@@ -40,9 +41,13 @@ final class EntityProject implements AutoCloseable {
     if (projects == null) {
       projects = Projects.copy(Path.of("src/jpa"), "jpa");
       Maven.ofThisBuild()
-          .fetch(
+          // That of the outer build, so that nothing is downloaded twice.
+          .withRepository(Path.of(Maven.property("it.outer")))
+          .run(
               projects,
+              Map.of(),
               List.of(
+                  "-ntp",
                   "package",
                   "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath",
                   "-Dmdep.outputFile=target/classpath"))
@@ -74,7 +79,8 @@ final class EntityProject implements AutoCloseable {
    * @param id of the expected revision
    */
   void revision(String id, String message, String... more) throws IOException {
-    List<String> words = new ArrayList<>(List.of("compile", "schema:revision", "schema:check"));
+    List<String> words =
+        new ArrayList<>(List.of("-ntp", "compile", "schema:revision", "schema:check"));
     for (TestDatabase database : databases) {
       words.add("schema:upgrade@" + database.dialect());
       words.add("schema:check@" + database.dialect());

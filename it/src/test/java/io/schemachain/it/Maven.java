@@ -60,21 +60,6 @@ final class Maven {
     return new MavenResult(exitCode, read(log));
   }
 
-  /**
-   * Runs goals with the settings and the local repository of this build, which so gets what a
-   * project needs: the runs of the project find it there, now and after the next {@code clean}.
-   */
-  MavenResult fetch(Path project, List<String> arguments) {
-    Path log = project.resolveSibling(project.getFileName() + "-fetch.log");
-    List<String> command = new ArrayList<>(List.of(executable.toString(), "-B", "-ntp"));
-    command.add("-Dmaven.repo.local=" + property("it.outer"));
-    command.addAll(arguments);
-    ProcessBuilder builder = builder(project, Map.of(), command);
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    int exitCode = run(builder);
-    return new MavenResult(exitCode, read(log));
-  }
-
   /** Runs goals with the standard output going into a file, as a shell's {@code >} does it. */
   MavenResult redirect(
       Path project, Map<String, String> environment, List<String> arguments, Path output) {

@@ -200,6 +200,18 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     return String.join(" ", words);
   }
 
+  /**
+   * How a person runs this goal again behind phases of the build; where the goal is part of the
+   * build, that is the build.
+   */
+  String commandLineAfter(String phases) {
+    if (execution.getSource() != MojoExecution.Source.LIFECYCLE) {
+      return commandLine(execution.getGoal()).replaceFirst("mvn ", "mvn " + phases + " ");
+    }
+    String phase = String.valueOf(execution.getLifecyclePhase());
+    return "mvn " + (phases.contains("clean") ? "clean " : "") + phase;
+  }
+
   private static boolean isOf(String name, String option) {
     return option.contains(name + "=") || option.equals("-D" + PREFIX + name);
   }

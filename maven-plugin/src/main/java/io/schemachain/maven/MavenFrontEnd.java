@@ -77,6 +77,11 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
   }
 
   @Override
+  public String commandLineAfter(String phases) {
+    return maven.commandLineAfter(phases);
+  }
+
+  @Override
   public void close() {
     progress.end();
     if (loader != null) {

@@ -4,7 +4,6 @@ import io.schemachain.command.FrontEnd.ProjectClasses;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,10 @@ final class ProjectClassPath {
               .formatted(project.getArtifactId()));
     }
     return new ProjectClasses(
-        List.of(path(project.getBuild().getOutputDirectory())), libraries(), sources());
+        List.of(path(project.getBuild().getOutputDirectory())),
+        libraries(),
+        sources(),
+        project.hasLifecyclePhase("compile"));
   }
 
   private static Path path(String folder) {
@@ -152,16 +154,7 @@ final class ProjectClassPath {
     Build build = project.getBuild();
     Path source = path(build.getSourceDirectory());
     LANGUAGES.forEach(language -> folders.add(source.resolveSibling(language)));
-    folders.addAll(foldersIn(path(build.getDirectory()).resolve("generated-sources")));
+    folders.add(path(build.getDirectory()).resolve("generated-sources"));
     return folders.stream().filter(Files::isDirectory).toList();
-  }
-
-  private static List<Path> foldersIn(Path parent) {
-    File[] found = parent.toFile().listFiles(File::isDirectory);
-    List<Path> folders = new ArrayList<>();
-    for (File folder : found == null ? new File[0] : found) {
-      folders.add(folder.toPath());
-    }
-    return folders.stream().sorted().toList();
   }
 }
