@@ -79,7 +79,8 @@ final class Hibernate extends Provider {
     return Stream.of("jakarta", "javax")
         .anyMatch(
             api ->
-                loader.getResource("META-INF/services/" + api + ".validation.spi.ValidationProvider")
+                loader.getResource(
+                        "META-INF/services/" + api + ".validation.spi.ValidationProvider")
                     != null);
   }
 
