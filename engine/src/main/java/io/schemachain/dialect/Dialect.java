@@ -113,6 +113,14 @@ public abstract class Dialect {
     return Map.of();
   }
 
+  /** What a server calls itself, by JDBC's product name. */
+  public abstract String productName();
+
+  /** The version in the numbers that a server counts in. */
+  public DatabaseVersion productVersion() {
+    return version();
+  }
+
   /** Whether a server that calls itself so, by JDBC's product name and version, is one of these. */
   public abstract boolean isProduct(String productName, String productVersion);
 
@@ -239,6 +247,11 @@ public abstract class Dialect {
    */
   public List<String> sessionSetup() {
     return List.of();
+  }
+
+  /** How long statements wait for others. */
+  public LockWaits waits() {
+    return LockWaits.NONE;
   }
 
   /**

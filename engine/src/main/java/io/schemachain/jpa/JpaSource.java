@@ -58,7 +58,10 @@ public final class JpaSource implements TargetSource {
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
     try (EntityLoader loader = new EntityLoader(urls())) {
       Diagnostics own = new Diagnostics();
-      EntityScan.Found found = EntityScan.find(model.packages(), classPath, location, own);
+      EntityScan.Found found = found(own);
+      if (!own.hasErrors()) {
+        EntityLoading.check(found.classes(), loader, location, own);
+      }
       Map<String, String> settings = ProviderSettings.of(model, classPath, loader, own);
       diagnostics.addAll(own.all());
       if (own.hasErrors()) {
@@ -76,6 +79,13 @@ public final class JpaSource implements TargetSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private EntityScan.Found found(Diagnostics diagnostics) {
+    String unit = model.unit();
+    return unit == null
+        ? EntityScan.find(model.packages(), classPath, location, diagnostics)
+        : EntityScan.ofUnit(unit, classPath, location, diagnostics);
   }
 
   private List<URL> urls() throws MalformedURLException {

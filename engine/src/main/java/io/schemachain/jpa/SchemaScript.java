@@ -1,6 +1,10 @@
 package io.schemachain.jpa;
 
 import io.schemachain.dialect.Dialect;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  * connection: the standard's own schema generation, to a script.
  */
 final class SchemaScript {
-  private SchemaScript() {}
+  private final EntityLoader loader;
+  private final String api;
+  private final Provider provider;
+
+  private SchemaScript(EntityLoader loader, String api, Provider provider) {
+    this.loader = loader;
+    this.api = api;
+    this.provider = provider;
+  }
 
   /**
    * What the provider wrote.
@@ -32,6 +44,79 @@ final class SchemaScript {
       @Nullable String unit,
       Map<String, String> settings,
       Dialect dialect) {
-    throw new UnsupportedOperationException("not written yet");
+    Provider provider = Provider.find(loader, api, settings);
+    SchemaScript script = new SchemaScript(loader, api, provider);
+    return LoaderThread.call(
+        loader,
+        () -> {
+          try {
+            return script.written(classes, unit, settings, dialect);
+          } catch (JpaException e) {
+            throw e;
+          } catch (Exception | LinkageError e) {
+            throw ProviderFailure.of(provider.title(), e);
+          }
+        });
+  }
+
+  private Written written(
+      List<String> classes, @Nullable String unit, Map<String, String> settings, Dialect dialect)
+      throws Exception {
+    provider.quiet(loader);
+    Object entry = loader.loadClass(provider.className()).getConstructor().newInstance();
+    Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
+    StringWriter script = new StringWriter();
+    Map<String, @Nullable Object> properties = new HashMap<>(settings);
+    properties.putAll(withoutConnection());
+    properties.putAll(toScript(script, dialect));
+    properties.putAll(provider.properties(loader, settings, dialect));
+    if (unit == null) {
+      Class<?> infoType = loader.loadClass(api + ".spi.PersistenceUnitInfo");
+      try (UnitInfo info = new UnitInfo(loader, infoType, classes, root())) {
+        Method generate = standard.getMethod("generateSchema", infoType, Map.class);
+        generate.invoke(entry, info.proxy(), properties);
+      }
+    } else {
+      Method generate = standard.getMethod("generateSchema", String.class, Map.class);
+      if (!Boolean.TRUE.equals(generate.invoke(entry, unit, properties))) {
+        throw new JpaException(
+            "There is no persistence unit \"" + unit + "\" for " + provider.title() + ".",
+            "It is looked for in META-INF/persistence.xml on the class path of the project.",
+            null);
+      }
+    }
+    return new Written(script.toString(), provider.title() + " " + provider.version(loader));
+  }
+
+  private URL root() {
+    return loader.getURLs()[0];
+  }
+
+  /** What a unit, or an application, says of its database is not for us. */
+  private static Map<String, @Nullable Object> withoutConnection() {
+    Map<String, @Nullable Object> all = new HashMap<>();
+    for (String prefix : List.of("jakarta.persistence.", "javax.persistence.")) {
+      for (String taken :
+          List.of(
+              "sql-load-script-source",
+              "schema-generation.create-script-source",
+              "schema-generation.drop-script-source")) {
+        all.put(prefix + taken, null);
+      }
+    }
+    return all;
+  }
+
+  private Map<String, @Nullable Object> toScript(StringWriter script, Dialect dialect) {
+    String generation = api + ".schema-generation.";
+    Map<String, @Nullable Object> all = new HashMap<>();
+    all.put(generation + "database.action", "none");
+    all.put(generation + "scripts.action", "create");
+    all.put(generation + "scripts.create-target", script);
+    all.put(generation + "create-source", "metadata");
+    all.put(api + ".database-product-name", dialect.productName());
+    all.put(api + ".database-major-version", Integer.toString(dialect.productVersion().major()));
+    all.put(api + ".database-minor-version", Integer.toString(dialect.productVersion().minor()));
+    return all;
   }
 }

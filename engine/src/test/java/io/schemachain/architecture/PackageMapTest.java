@@ -46,7 +46,8 @@ class PackageMapTest {
           Map.entry(
               "target",
               List.of("operation", "introspect", "format", "revision", "dialect", "diff")),
-          Map.entry("jpa", List.of("operation", "format", "dialect", "diff", "target")),
+          Map.entry("loader", List.of()),
+          Map.entry("jpa", List.of("loader", "operation", "format", "dialect", "diff", "target")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
@@ -66,6 +67,7 @@ class PackageMapTest {
                   "introspect",
                   "diff",
                   "target",
+                  "loader",
                   "jpa")));
 
   @TestFactory
@@ -148,9 +150,9 @@ class PackageMapTest {
         .that()
         .resideOutsideOfPackage(ROOT + "apply..")
         .and()
-        // A front end makes the loader; it takes drivers out of DriverManager when it is closed. An
+        // It takes drivers out of DriverManager when it is closed. An
         // application has a data source, which goes on as a Lender.
-        .haveNameNotMatching(".*\\.DriverLoader(\\$.*)?|.*\\.application\\.Schemachain")
+        .haveNameNotMatching(".*\\.IsolatedLoader(\\$.*)?|.*\\.application\\.Schemachain")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..")

@@ -18,26 +18,43 @@ final class Maven {
   private static final long TIMEOUT_MINUTES = 5;
 
   private final Path executable;
+  private final List<String> options;
 
-  private Maven(Path home) {
+  private Maven(Path executable, List<String> options) {
+    this.executable = executable;
+    this.options = options;
+  }
+
+  private static Maven of(Path home) {
     boolean windows = File.separatorChar == '\\';
-    executable = home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn");
+    Path executable = home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn");
+    return new Maven(
+        executable,
+        List.of(
+            "-s",
+            Projects.settings().toString(),
+            "-Dmaven.repo.local=" + property("it.repository")));
   }
 
   /** The one that runs this build. */
   static Maven ofThisBuild() {
-    return new Maven(Path.of(property("maven.home")));
+    return of(Path.of(property("maven.home")));
   }
 
   /** One that the build has unpacked. */
   static Maven version(String version) {
-    return new Maven(Path.of(property("it.distributions"), "apache-maven-" + version));
+    return of(Path.of(property("it.distributions"), "apache-maven-" + version));
+  }
+
+  /** With the settings of who runs it, and a repository that has nothing of this build. */
+  Maven withRepository(Path repository) {
+    return new Maven(executable, List.of("-Dmaven.repo.local=" + repository));
   }
 
   /** Runs goals; both outputs come back together. */
   MavenResult run(Path project, Map<String, String> environment, List<String> arguments) {
     Path log = project.resolveSibling(project.getFileName() + ".log");
-    ProcessBuilder builder = builder(project, environment, arguments);
+    ProcessBuilder builder = builder(project, environment, command(arguments));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     int exitCode = run(builder);
     return new MavenResult(exitCode, read(log));
@@ -47,19 +64,23 @@ final class Maven {
   MavenResult redirect(
       Path project, Map<String, String> environment, List<String> arguments, Path output) {
     Path errors = project.resolveSibling(project.getFileName() + ".err");
-    ProcessBuilder builder = builder(project, environment, arguments);
+    ProcessBuilder builder = builder(project, environment, command(arguments));
     builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     int exitCode = run(builder);
     return new MavenResult(exitCode, read(errors));
   }
 
-  private ProcessBuilder builder(
-      Path project, Map<String, String> environment, List<String> arguments) {
+  private List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(executable.toString());
-    command.addAll(List.of("-B", "-s", Projects.settings().toString(), "-Dstyle.color=never"));
-    command.add("-Dmaven.repo.local=" + property("it.repository"));
+    command.addAll(List.of("-B", "-Dstyle.color=never"));
+    command.addAll(options);
     command.addAll(arguments);
+    return command;
+  }
+
+  private static ProcessBuilder builder(
+      Path project, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
     Map<String, String> variables = builder.environment();
     // What the outer Maven said to itself.

@@ -6,6 +6,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
@@ -77,6 +78,17 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new MariadbWaits();
+  }
+
+  @Override
+  public String sessionState() {
+    return super.sessionState()
+        + " UNION ALL SELECT CONCAT('SET SESSION max_statement_time = ', @@SESSION.max_statement_time)";
+  }
+
+  @Override
   public Dialect forVersion(DatabaseVersion other) {
     return new MariadbDialect(other);
   }
@@ -87,8 +99,13 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  public String productName() {
+    return "MariaDB";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("MariaDB")
+    return productName.equals(productName())
         || (productName.equals("MySQL") && productVersion.contains("MariaDB"));
   }
 

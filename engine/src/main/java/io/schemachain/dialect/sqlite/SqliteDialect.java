@@ -85,8 +85,13 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public String productName() {
+    return "SQLite";
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("SQLite");
+    return productName.equals(productName());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -114,8 +115,22 @@ public final class SqlserverDialect extends Dialect {
   // The server
 
   @Override
+  public String productName() {
+    return "Microsoft SQL Server";
+  }
+
+  @Override
+  public DatabaseVersion productVersion() {
+    int index = 0;
+    while (index < YEARS.size() && YEARS.get(index) < version().major()) {
+      index++;
+    }
+    return DatabaseVersion.of(FIRST_PRODUCT + index, 0);
+  }
+
+  @Override
   public boolean isProduct(String productName, String productVersion) {
-    return productName.equals("Microsoft SQL Server");
+    return productName.equals(productName());
   }
 
   /**
@@ -140,12 +155,8 @@ public final class SqlserverDialect extends Dialect {
 
   @Override
   public String isServer() {
-    int index = 0;
-    while (index < YEARS.size() && YEARS.get(index) < version().major()) {
-      index++;
-    }
     String isProduct =
-        "CAST(SERVERPROPERTY('ProductMajorVersion') AS INT) >= " + (FIRST_PRODUCT + index);
+        "CAST(SERVERPROPERTY('ProductMajorVersion') AS INT) >= " + productVersion().major();
     // What Azure is when it is asked, see versionQuery().
     return version().major() > 2022
         ? isProduct
@@ -280,7 +291,12 @@ public final class SqlserverDialect extends Dialect {
             + " AND l.resource_database_id = DB_ID()\n"
             + "    AND CHARINDEX(N'[' + LEFT("
             + name
-            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0");
+            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0",
+        "SELECT CASE WHEN APPLOCK_MODE(N'public', "
+            + name
+            + ", N'Session') <> N'NoLock' THEN 1"
+            + " ELSE 0 END",
+        false);
   }
 
   // Values
@@ -307,6 +323,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
+  @Override
+  public LockWaits waits() {
+    return new SqlserverWaits();
+  }
+
   @Override
   public String sessionState() {
     return "SELECT 'SET ' + o.name + CASE WHEN @@OPTIONS & o.bit <> 0 THEN ' ON' ELSE ' OFF' END"

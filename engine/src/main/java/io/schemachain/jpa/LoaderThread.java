@@ -1,0 +1,43 @@
+package io.schemachain.jpa;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A thread, in a group of its own, for code of another loader: what such code leaves with its
+ * thread goes with it, as the context class loader does.
+ */
+final class LoaderThread {
+  private LoaderThread() {}
+
+  /**
+   * Waits for the result.
+   *
+   * @param task throws unchecked exceptions alone, which are thrown here
+   */
+  static <T> T call(ClassLoader loader, Callable<T> task) {
+    FutureTask<T> future = new FutureTask<>(task);
+    Thread thread = new Thread(new ThreadGroup("entities"), future, "entities");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    thread.start();
+    try {
+      T result = future.get();
+      thread.join();
+      return result;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      if (e.getCause() instanceof Error known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new JpaException("It was interrupted.", null, e);
+    }
+  }
+}
