@@ -206,9 +206,17 @@ public final class PostgresqlDialect extends Dialect {
     return "CAST(pg_backend_pid() AS VARCHAR)";
   }
 
+  /** Off, a backslash in a constant would take the quote behind it for a part of the text. */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of("SET standard_conforming_strings = on");
+  }
+
   @Override
   public String sessionState() {
-    return "SELECT format('SET search_path TO %s', current_setting('search_path'))";
+    return "SELECT format('SET search_path TO %s', current_setting('search_path'))"
+        + " UNION ALL SELECT 'SET standard_conforming_strings = '"
+        + " || current_setting('standard_conforming_strings')";
   }
 
   @Override
