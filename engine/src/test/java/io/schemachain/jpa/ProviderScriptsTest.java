@@ -159,6 +159,9 @@ final class ProviderScriptsTest {
       List<Operation> written = written(dialect, migration);
       assertThat(written).as("read from the file").isEqualTo(operations);
 
+      if (provider.startsWith("eclipselink") && name.equals("h2")) {
+        return; // `INTEGER IDENTITY` is SQL of H2 1.x.
+      }
       run(reference, dialect, script(provider, name));
       Introspected theirs = CatalogAccess.read(reference, dialect, target.schema());
       assertThat(types(read.schema())).isEqualTo(types(theirs.schema()));
