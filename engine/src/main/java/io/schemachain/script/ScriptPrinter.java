@@ -146,7 +146,7 @@ public final class ScriptPrinter {
   }
 
   private void session() {
-    dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    restoreSession(true);
     limits(header.limits());
     if (header.createSchema()) {
       header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
@@ -159,6 +159,8 @@ public final class ScriptPrinter {
         lines(List.of(style.terminated(statement.text())));
       }
     }
+    // Another sql_mode would be another reading of every constant.
+    restoreSession(!header.onConnect().isEmpty());
   }
 
   private List<String> firstGuard(Position position) {

@@ -22,6 +22,8 @@ import io.schemachain.format.RevisionReader;
 import io.schemachain.format.RevisionWriter;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.operation.ApplyToSchema;
@@ -71,6 +73,19 @@ final class ProviderScriptsTest {
             .filter(line -> line.matches("(?i)create table.*"))
             .count();
     assertThat(target.schema().tables()).hasSize((int) tables);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void noNameThatAProviderMadeUpIsKept(String provider, String dialect) {
+    for (Table table : target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
+      assertThat(
+              Stream.concat(
+                  table.constraints().stream().map(Constraint::name),
+                  table.indexes().stream().map(Index::name)))
+          .as(table.name().toString())
+          .noneMatch(name -> name.matches("(?i)(fk|uk_?|idx)[0-9a-y]{22,25}"));
+    }
   }
 
   /**
