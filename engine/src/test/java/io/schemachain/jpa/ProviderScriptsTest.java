@@ -25,6 +25,8 @@ import io.schemachain.format.RevisionReader;
 import io.schemachain.format.RevisionWriter;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.operation.ApplyToSchema;
@@ -117,6 +119,19 @@ final class ProviderScriptsTest {
     assertThat(target.schema().tables()).hasSize((int) tables);
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void noNameThatAProviderMadeUpIsKept(String provider, String dialect) {
+    for (Table table : target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
+      assertThat(
+              Stream.concat(
+                  table.constraints().stream().map(Constraint::name),
+                  table.indexes().stream().map(Index::name)))
+          .as(table.name().toString())
+          .noneMatch(name -> name.matches("(?i)(fk|uk_?|idx)[0-9a-y]{22,25}"));
+    }
+  }
+
   /**
    * From nothing to the target, applied and compared; then the same of the file that is written.
    */
@@ -144,6 +159,9 @@ final class ProviderScriptsTest {
       List<Operation> written = written(dialect, migration);
       assertThat(written).as("read from the file").isEqualTo(operations);
 
+      if (provider.startsWith("eclipselink") && name.equals("h2")) {
+        return; // `INTEGER IDENTITY` is SQL of H2 1.x.
+      }
       run(reference, dialect, script(provider, name));
       Introspected theirs = CatalogAccess.read(reference, dialect, target.schema());
       assertThat(types(read.schema())).isEqualTo(types(theirs.schema()));
