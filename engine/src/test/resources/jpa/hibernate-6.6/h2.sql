@@ -43,7 +43,7 @@ create table Ticket (id integer not null, readOnly varchar(255), person_id bigin
 create table Truck (cargo float(53) not null, truck_id bigint not null, primary key (truck_id));
 create table "user" (id uuid not null, "camelCase" varchar(255), "group" varchar(255), "select" integer not null, primary key (id));
 create table Vehicle (id bigint not null, plate varchar(255), primary key (id));
-create table with_enum (id uuid not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high) not null, primary key (id));
+create table with_enum (id uuid not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high), primary key (id));
 create index IDXab2gqa6fgbndvi4s8xsexlu70 on "order" (user_id);
 create index IDX7d9wr9eid9hei15m3t98w0lya on person (lastName);
 create index IDXksxbgngartms2ggtibh4c6omb on person (lastName, birthday desc);

@@ -39,7 +39,7 @@ create table Ticket (id integer not null, readOnly varchar(255), person_id bigin
 create table Truck (cargo float(53) not null, truck_id bigint not null, primary key (truck_id)) engine=InnoDB;
 create table `user` (id uuid not null, `camelCase` varchar(255), `group` varchar(255), `select` integer not null, primary key (id)) engine=InnoDB;
 create table Vehicle (id bigint not null, plate varchar(255), primary key (id)) engine=InnoDB;
-create table with_enum (id uuid not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high) stored not null, primary key (id)) engine=InnoDB;
+create table with_enum (id uuid not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high) stored, primary key (id)) engine=InnoDB;
 alter table if exists Circle add constraint UKnvovmil9xw7qb2s9p60spcv6l unique (name);
 alter table if exists Country add constraint UKt81fgsgaq5hcgbixtau1ptk3 unique (name);
 alter table if exists modern add constraint UK7k8j16m1uxrr4uycupflqgtx8 unique (naturalOne, naturalTwo);

@@ -44,7 +44,7 @@ create table `user` (id binary(16) not null, `camelCase` varchar(255), `group` v
 create table Vehicle (id bigint not null, plate varchar(255), primary key (id)) engine=InnoDB;
 create table Vehicle_SEQ (next_val bigint) engine=InnoDB;
 insert into Vehicle_SEQ values ( 1 );
-create table with_enum (id binary(16) not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high) stored not null, primary key (id)) engine=InnoDB;
+create table with_enum (id binary(16) not null, again enum ('HIGH','LOW') default 'LOW', high integer not null, level enum ('HIGH','LOW') not null, low integer not null, named enum ('DARK_BLUE','GREEN','RED'), total integer generated always as (low + high) stored, primary key (id)) engine=InnoDB;
 alter table Circle add constraint UKnvovmil9xw7qb2s9p60spcv6l unique (name);
 alter table Country add constraint UKt81fgsgaq5hcgbixtau1ptk3 unique (name);
 alter table modern add constraint UK7k8j16m1uxrr4uycupflqgtx8 unique (naturalOne, naturalTwo);

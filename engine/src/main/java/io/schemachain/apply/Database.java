@@ -80,9 +80,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void setUp(ConnectionSettings settings) throws SQLException {
-    for (String statement : dialect.sessionSetup()) {
-      execute(statement);
-    }
+    setUp(connection);
     String schema = settings.defaultSchema();
     if (schema != null) {
       defaultSchema = schema;
@@ -105,6 +103,15 @@ public final class Database implements AutoCloseable {
       for (SqlSplitter.Part statement : dialect.split(text)) {
         setUp("on_connect in the settings failed", statement.text());
       }
+    }
+    if (!settings.onConnect().isEmpty()) {
+      setUp(connection); // Another sql_mode would be another reading of every constant.
+    }
+  }
+
+  private void setUp(Connection session) throws SQLException {
+    for (String statement : dialect.sessionSetup()) {
+      execute(session, statement);
     }
   }
 
@@ -293,6 +300,7 @@ public final class Database implements AutoCloseable {
     }
     Connection second = (pool == null ? source : pool).getConnection();
     remember(second);
+    setUp(second);
     if (defaultSchema != null) {
       execute(second, dialect.useSchema(defaultSchema));
     }

@@ -38,7 +38,6 @@ public final class EntityProperties {
         List.of("connection", "agroal", "c3p0", "hikari", "jndi", "proxool", "vibur")) {
       refused.put("hibernate." + pool + ".", connection);
     }
-    refused.put("hibernate.dialect", dialect);
     refused.put("hibernate.physical_naming_strategy", "`naming: {physical: …}` says it.");
     refused.put("hibernate.implicit_naming_strategy", "`naming: {implicit: …}` says it.");
     refused.put("eclipselink.ddl-generation", script);

@@ -57,6 +57,7 @@ final class EclipseLink extends Provider {
     all.put(TARGET, PLATFORMS + platform);
     all.put("eclipselink.ddl-generation", null);
     all.put("eclipselink.ddlgen-terminate-statements", "true");
+    all.put("eclipselink.target-database-properties", "StoredProcedureTerminationToken=;");
     all.put("eclipselink.weaving", "false");
     all.put("eclipselink.logging.logger", "DefaultLogger");
     all.put("eclipselink.logging.level", "OFF");

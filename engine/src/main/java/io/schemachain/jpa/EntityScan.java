@@ -102,12 +102,13 @@ final class EntityScan implements AutoCloseable {
     List<ScannedClass> mapped = mapped(all);
     boolean isCurrent =
         new CompiledCheck(classPath, folders, asked, diagnostics).check(packages, all, mapped);
-    if (isCurrent && !diagnostics.hasErrors()) {
+    // What a mapping file makes an entity has no annotation; a provider is given the file.
+    boolean isMappedByFile = folders.stream().anyMatch(folder -> folder.file(ORM) != null);
+    if (isCurrent && !isMappedByFile && !diagnostics.hasErrors()) {
       requireEntities(packages, all);
     }
     requireOnce(mapped);
     requireLoadable(mapped);
-    refuseMappingFiles();
     return new Found(
         mapped.stream().map(scanned -> scanned.facts().name()).sorted().distinct().toList(),
         api(mapped));
@@ -245,19 +246,6 @@ final class EntityScan implements AutoCloseable {
                         .formatted(scanned.shown(), scanned.facts().javaRelease(), here),
                     "Run Maven on Java %d or newer: set JAVA_HOME. mvn -version tells which it is."
                         .formatted(scanned.facts().javaRelease())));
-  }
-
-  private void refuseMappingFiles() {
-    for (ClassFolder folder : folders) {
-      if (folder.file(ORM) != null) {
-        diagnostics.error(
-            asked,
-            "%s in %s says how entities are mapped as well, and the entities of packages are read without it."
-                .formatted(ORM, folder.shown()),
-            "Name a persistence unit that lists it as <mapping-file>, instead of packages: `jpa:"
-                + " {unit: <name>}`.");
-      }
-    }
   }
 
   // The API

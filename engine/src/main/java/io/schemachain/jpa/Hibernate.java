@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hibernate ORM, 5.6 and later. */
@@ -61,6 +62,8 @@ final class Hibernate extends Provider {
             "hibernate.cache.region.factory_class")) {
       all.put(taken, null);
     }
+    // As they are declared, not by what the server stores best: a revision is read by people.
+    all.put("hibernate.column_ordering_strategy", "legacy");
     all.put("hibernate.multiTenancy", "NONE");
     all.put("hibernate.transaction.coordinator_class", "jdbc");
     all.put("hibernate.cache.use_second_level_cache", "false");
@@ -68,6 +71,17 @@ final class Hibernate extends Provider {
     all.put("hibernate.jmx.enabled", "false");
     all.put("hibernate.show_sql", "false");
     return all;
+  }
+
+  /** Constraints of Bean Validation become lengths and NOT NULL there, as in the application. */
+  @Override
+  boolean needsFactory(EntityLoader loader) {
+    return Stream.of("jakarta", "javax")
+        .anyMatch(
+            api ->
+                loader.getResource(
+                        "META-INF/services/" + api + ".validation.spi.ValidationProvider")
+                    != null);
   }
 
   /** What Hibernate would take on a server of this version, or what the user made of it. */

@@ -62,7 +62,8 @@ public final class JpaSource implements TargetSource {
       if (!own.hasErrors()) {
         EntityLoading.check(found.classes(), loader, location, own);
       }
-      Map<String, String> settings = ProviderSettings.of(model, classPath, loader, own);
+      Map<String, String> settings =
+          own.hasErrors() ? Map.of() : ProviderSettings.of(model, classPath, loader, own);
       diagnostics.addAll(own.all());
       if (own.hasErrors()) {
         return TargetParts.none();

@@ -33,6 +33,11 @@ abstract class Provider {
       EntityLoader loader, Map<String, String> settings, Dialect dialect)
       throws ReflectiveOperationException;
 
+  /** Whether the schema is whole only where a factory of entity managers is made, not by itself. */
+  boolean needsFactory(EntityLoader loader) {
+    return false;
+  }
+
   /** Silences what no property silences. */
   void quiet(EntityLoader loader) throws ReflectiveOperationException {}
 

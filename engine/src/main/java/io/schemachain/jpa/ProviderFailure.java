@@ -1,16 +1,120 @@
 package io.schemachain.jpa;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider throws, in words. */
 final class ProviderFailure {
+  /** EclipseLink puts the sentence between the kind of exception and what was called. */
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("(?s).*Exception Description: (.*?)(?:\\nInternal Exception:.*|\\n?)");
+
+  private static final Pattern UNIT = Pattern.compile("^\\[PersistenceUnit: [^]]*] *");
+
+  private static final List<String> PROVIDERS =
+      List.of(
+          "org.hibernate.",
+          "org.eclipse.persistence.",
+          "jakarta.persistence.",
+          "javax.persistence.");
+
   private ProviderFailure() {}
 
-  static JpaException of(String provider, Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null && cause instanceof InvocationTargetException) {
-      cause = cause.getCause();
+  /**
+   * @param provider for people
+   * @param classes the mapped classes, of which the message names one where any cause does
+   */
+  static JpaException of(String provider, List<String> classes, Throwable thrown) {
+    List<Throwable> chain = chain(thrown);
+    String message = sentence(chain);
+    @Nullable String entity = entity(chain, classes);
+    boolean named = entity == null || message.contains(simple(entity));
+    return new JpaException(
+        provider
+            + " cannot read the entities"
+            + (named ? ": " : "; at " + entity + ": ")
+            + message
+            + (message.endsWith(".") ? "" : "."),
+        hint(chain),
+        chain.get(0));
+  }
+
+  /** From the outermost to the innermost; reflection only passes on. */
+  private static List<Throwable> chain(Throwable thrown) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable one = thrown; one != null && !chain.contains(one); one = one.getCause()) {
+      if (!(one instanceof InvocationTargetException)) {
+        chain.add(one);
+      }
     }
-    return new JpaException(provider + " cannot read the entities: " + cause, null, cause);
+    return chain.isEmpty() ? List.of(thrown) : chain;
+  }
+
+  /** The innermost of what the provider says; what others threw below it stands behind. */
+  private static String sentence(List<Throwable> chain) {
+    StringBuilder below = new StringBuilder();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      Throwable one = chain.get(i);
+      String missing = missing(one);
+      if (missing != null) {
+        return "the class " + missing + " is not on the class path of the project";
+      }
+      if (isProviders(one) && one.getMessage() != null && !one.getMessage().isBlank()) {
+        return words(one) + (below.isEmpty() ? "" : " (" + below + ")");
+      }
+      below.setLength(0);
+      below.append(words(one));
+    }
+    return below.toString();
+  }
+
+  private static boolean isProviders(Throwable one) {
+    return PROVIDERS.stream().anyMatch(one.getClass().getName()::startsWith);
+  }
+
+  private static @Nullable String missing(Throwable one) {
+    String message = one.getMessage();
+    boolean isClass =
+        one instanceof ClassNotFoundException
+            || (one instanceof NoClassDefFoundError && message != null && !message.contains(" "));
+    return isClass && message != null ? message.replace('/', '.') : null;
+  }
+
+  private static String words(Throwable one) {
+    String message = one.getMessage();
+    if (message == null || message.isBlank()) {
+      return one.getClass().getName();
+    }
+    Matcher description = DESCRIPTION.matcher(message);
+    String text = description.matches() ? description.group(1) : message;
+    text = UNIT.matcher(text).replaceFirst("").strip().replaceAll("\\s*\\R\\s*", " ");
+    return isProviders(one) ? text : one.getClass().getSimpleName() + ": " + text;
+  }
+
+  private static @Nullable String entity(List<Throwable> chain, List<String> classes) {
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      String message = String.valueOf(chain.get(i).getMessage());
+      for (String name : classes) {
+        if (message.contains(name)) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static @Nullable String hint(List<Throwable> chain) {
+    return chain.stream().anyMatch(one -> missing(one) != null)
+        ? "Add what has it to the dependencies of the project, in scope compile or runtime, or"
+            + " correct its name."
+        : null;
   }
 }

@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 final class ProviderNames {
   /**
    * Hibernate's {@code NamingHelper} and {@code Constraint}: a prefix, and an MD5 sum in base 35,
-   * whose digits end at y. {@code UK_} is for one column in 5.x.
+   * whose digits end at y. {@code UK_} is for one column in 5.x. Without quotes the case is the
+   * database's.
    */
   private static final Pattern HASHED =
-      Pattern.compile("(?:FK|UK_?|IDX)(?=.*[0-9].*[0-9])[0-9a-y]{22,25}");
+      Pattern.compile("(?:FK|UK_?|IDX)(?=.*[0-9].*[0-9])[0-9a-y]{22,25}", Pattern.CASE_INSENSITIVE);
 
   /** The shortest limit of a platform of EclipseLink, above which it shortens its names. */
   private static final int SHORTEST_LIMIT = 18;

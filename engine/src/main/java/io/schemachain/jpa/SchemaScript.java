@@ -2,7 +2,6 @@ package io.schemachain.jpa;
 
 import io.schemachain.dialect.Dialect;
 import java.io.StringWriter;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class SchemaScript {
           } catch (JpaException e) {
             throw e;
           } catch (Exception | LinkageError e) {
-            throw ProviderFailure.of(provider.title(), e);
+            throw ProviderFailure.of(provider.title(), classes, e);
           }
         });
   }
@@ -67,25 +66,44 @@ final class SchemaScript {
     Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
     StringWriter script = new StringWriter();
     Map<String, @Nullable Object> properties = new HashMap<>(settings);
+    properties.remove(ProviderSettings.MAPPINGS);
     properties.putAll(withoutConnection());
     properties.putAll(toScript(script, dialect));
     properties.putAll(provider.properties(loader, settings, dialect));
+    boolean whole = provider.needsFactory(loader);
     if (unit == null) {
       Class<?> infoType = loader.loadClass(api + ".spi.PersistenceUnitInfo");
-      try (UnitInfo info = new UnitInfo(loader, infoType, classes, root())) {
-        Method generate = standard.getMethod("generateSchema", infoType, Map.class);
-        generate.invoke(entry, info.proxy(), properties);
+      try (UnitInfo info = new UnitInfo(loader, infoType, classes, mappings(settings), root())) {
+        String method = whole ? "createContainerEntityManagerFactory" : "generateSchema";
+        close(
+            standard
+                .getMethod(method, infoType, Map.class)
+                .invoke(entry, info.proxy(), properties));
       }
     } else {
-      Method generate = standard.getMethod("generateSchema", String.class, Map.class);
-      if (!Boolean.TRUE.equals(generate.invoke(entry, unit, properties))) {
+      String method = whole ? "createEntityManagerFactory" : "generateSchema";
+      Object made =
+          standard.getMethod(method, String.class, Map.class).invoke(entry, unit, properties);
+      if (made == null || made.equals(false)) {
         throw new JpaException(
             "There is no persistence unit \"" + unit + "\" for " + provider.title() + ".",
             "It is looked for in META-INF/persistence.xml on the class path of the project.",
             null);
       }
+      close(made);
     }
     return new Written(script.toString(), provider.title() + " " + provider.version(loader));
+  }
+
+  private static void close(@Nullable Object made) throws Exception {
+    if (made instanceof AutoCloseable factory) {
+      factory.close();
+    }
+  }
+
+  private static List<String> mappings(Map<String, String> settings) {
+    String files = settings.get(ProviderSettings.MAPPINGS);
+    return files == null ? List.of() : List.of(files.split(","));
   }
 
   private URL root() {

@@ -160,7 +160,7 @@ public final class ScriptPrinter {
   }
 
   private void session() {
-    dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    restoreSession(true);
     limits(header.limits());
     if (header.createSchema()) {
       header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
@@ -173,6 +173,8 @@ public final class ScriptPrinter {
         lines(List.of(style.terminated(statement.text())));
       }
     }
+    // Another sql_mode would be another reading of every constant.
+    restoreSession(!header.onConnect().isEmpty());
   }
 
   /** What is known of the statement at which the first revision was interrupted. */

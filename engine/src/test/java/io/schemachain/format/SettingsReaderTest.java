@@ -137,7 +137,7 @@ final class SettingsReaderTest {
           - jpa: {packages: [a], unit: b}
           - jpa: {package: a}
           - jpa: {unit: b, naming: {physical: a-b}}
-          - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
+          - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
         """;
     SettingsReader.read(new SourceText("schema.yaml", yaml), diagnostics);
     assertThat(Documents.render(diagnostics))
@@ -161,12 +161,12 @@ final class SettingsReaderTest {
             schema.yaml:6:39: error: 'a-b' is not the name of a class; write it with its package.
                   - jpa: {unit: b, naming: {physical: a-b}}
                                                       ^
-            schema.yaml:7:33: error: The property 'hibernate.dialect' is not taken: the database is what `dialects` in schema.yaml or -Dschema.dialect says.
-                  - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
+            schema.yaml:7:33: error: The property 'hibernate.hbm2ddl.auto' is not taken: Schemachain itself lets the provider write the SQL.
+                  - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
                                                 ^
-            schema.yaml:7:66: error: The property 'hibernate' is a text, not a map.
-                  - jpa: {unit: b, properties: {hibernate.dialect: a, hibernate: {show_sql: true}}}
-                                                                                 ^
+            schema.yaml:7:71: error: The property 'hibernate' is a text, not a map.
+                  - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
+                                                                                      ^
               hint: Write its name in one piece, such as hibernate.globally_quoted_identifiers.""");
   }
 
@@ -180,8 +180,8 @@ final class SettingsReaderTest {
     assertThatThrownBy(() -> new EntityModel(List.of("a", "a"), null, naming, Map.of()))
         .hasMessage("The packages of a target jpa have a twice.");
     assertThatThrownBy(
-            () -> new EntityModel(List.of(), "b", naming, Map.of("hibernate.dialect", "c")))
-        .hasMessageContaining("'hibernate.dialect' is not taken");
+            () -> new EntityModel(List.of(), "b", naming, Map.of("hibernate.hbm2ddl.auto", "c")))
+        .hasMessageContaining("'hibernate.hbm2ddl.auto' is not taken");
   }
 
   @Test

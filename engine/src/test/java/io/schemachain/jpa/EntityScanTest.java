@@ -8,6 +8,8 @@ import io.schemachain.diagnostic.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,17 +252,14 @@ final class EntityScanTest {
     Files.write(file, bytes);
   }
 
+  /** The provider reads it: what is an entity by it has no annotation. */
   @Test
-  void mapping_file_is_not_lost() throws IOException {
-    source("@jakarta.persistence.Entity public class User {}");
+  void where_there_is_a_mapping_file_no_annotation_is_missed() throws IOException {
+    source("public class User {}");
     ClassPath classPath = compiled();
+    assertThat(said(BLOG, classPath)).isNotEmpty();
     classes.file("src-classes", "META-INF/orm.xml", "<entity-mappings/>");
-    assertThat(said(BLOG, classPath))
-        .startsWith(
-            "META-INF/orm.xml in "
-                + root
-                + "/src-classes says how entities are mapped as well, and the entities of packages"
-                + " are read without it.");
+    assertThat(said(BLOG, classPath)).isEmpty();
   }
 
   // Sources
@@ -363,9 +362,11 @@ final class EntityScanTest {
     ClassPath classPath =
         withSources(new ClassPath(List.of(root.resolve("src-classes")), List.of(), List.of()));
     assertThat(said(BLOG, classPath)).isEmpty();
-    Files.setLastModifiedTime(
-        source, java.nio.file.attribute.FileTime.from(java.time.Instant.now().plusSeconds(9)));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(9)));
     assertThat(said(BLOG, classPath)).contains("blog/Blog.kt is newer than ");
+    Files.delete(source);
+    source("public class Service {}");
+    assertThat(said(BLOG, classPath)).as("Kotlin's folder may be unknown").isEmpty();
   }
 
   // A unit

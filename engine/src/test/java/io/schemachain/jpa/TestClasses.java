@@ -2,6 +2,7 @@ package io.schemachain.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -82,7 +83,7 @@ final class TestClasses {
       String path =
           Stream.concat(classPath.stream(), Stream.of(classes))
               .map(Path::toString)
-              .collect(Collectors.joining(java.io.File.pathSeparator));
+              .collect(Collectors.joining(File.pathSeparator));
       boolean isCompiled =
           compiler
               .getTask(

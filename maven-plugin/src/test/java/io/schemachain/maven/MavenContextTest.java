@@ -129,4 +129,31 @@ final class MavenContextTest {
             "mvn schema:revision -Dschema.autogenerate=true -Dschema.against=database"
                 + " '-Dschema.message=Add phone'");
   }
+
+  @Test
+  void packagesOfEntitiesAreRepeatedForGoalsThatReadThem() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.jpa", "com.example.blog");
+    assertThat(maven.commandLine("check"))
+        .isEqualTo("mvn schema:check -Dschema.jpa=com.example.blog");
+    assertThat(maven.commandLine("validate")).isEqualTo("mvn schema:validate");
+    assertThat(maven.sourceOf("jpa")).isEqualTo("-Dschema.jpa");
+  }
+
+  @Test
+  void sameGoalIsCalledBehindPhasesOfTheBuild() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.target", "+1");
+    assertThat(maven.againAfter("clean compile"))
+        .isEqualTo("mvn clean compile schema:upgrade -Dschema.target=+1");
+    assertThat(maven.commandLineAfter("compile", "revision", "-Dschema.autogenerate"))
+        .isEqualTo("mvn compile schema:revision -Dschema.autogenerate");
+    MojoExecution bound = new MojoExecution(plugin(), "check", "default");
+    bound.setLifecyclePhase("verify");
+    MavenContext inBuild = new MavenContext(maven.session(), project, bound);
+    assertThat(inBuild.againAfter("compile")).isEqualTo("mvn verify");
+    assertThat(inBuild.againAfter("clean compile")).isEqualTo("mvn clean verify");
+  }
 }

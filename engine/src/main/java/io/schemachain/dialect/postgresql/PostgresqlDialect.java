@@ -214,6 +214,12 @@ public final class PostgresqlDialect extends Dialect {
     return "CAST(pg_backend_pid() AS VARCHAR)";
   }
 
+  /** Off, a backslash in a constant would take the quote behind it for a part of the text. */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of("SET standard_conforming_strings = on");
+  }
+
   @Override
   public String isAtWork(String session) {
     return sql()
@@ -231,8 +237,8 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public String sessionState() {
     return "SELECT format('SET search_path TO %s', current_setting('search_path'))"
-        + " UNION ALL SELECT format('SET %I = %L', s, current_setting(s))"
-        + " FROM unnest(ARRAY['lock_timeout', 'statement_timeout']) AS s";
+        + " UNION ALL SELECT format('SET %I = %L', s, current_setting(s)) FROM"
+        + " unnest(ARRAY['lock_timeout', 'statement_timeout', 'standard_conforming_strings']) AS s";
   }
 
   @Override
