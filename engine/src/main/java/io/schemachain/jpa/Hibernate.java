@@ -79,8 +79,15 @@ final class Hibernate extends Provider {
     return Stream.of("jakarta", "javax")
         .anyMatch(
             api ->
-                loader.getResource("META-INF/services/" + api + ".validation.spi.ValidationProvider")
+                loader.getResource(
+                        "META-INF/services/" + api + ".validation.spi.ValidationProvider")
                     != null);
+  }
+
+  /** A package goes by its own name. */
+  @Override
+  List<String> managed(List<String> classes) {
+    return classes.stream().map(name -> name.replaceFirst("\\.package-info$", "")).toList();
   }
 
   /** What Hibernate would take on a server of this version, or what the user made of it. */

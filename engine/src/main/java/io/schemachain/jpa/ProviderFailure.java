@@ -1,5 +1,6 @@
 package io.schemachain.jpa;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,14 @@ final class ProviderFailure {
    * @param provider for people
    * @param classes the mapped classes, of which the message names one where any cause does
    */
-  static JpaException of(String provider, List<String> classes, Throwable thrown) {
+  static JpaException of(
+      String provider, EntityLoader loader, List<String> classes, Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     String message = sentence(chain);
-    @Nullable String entity = entity(chain, classes);
+    String entity = entity(chain, classes);
+    if (entity == null) {
+      entity = attribute(message, loader, classes);
+    }
     boolean named = entity == null || message.contains(simple(entity));
     return new JpaException(
         provider
@@ -66,8 +71,9 @@ final class ProviderFailure {
       if (isProviders(one) && one.getMessage() != null && !one.getMessage().isBlank()) {
         return words(one) + (below.isEmpty() ? "" : " (" + below + ")");
       }
-      below.setLength(0);
-      below.append(words(one));
+      if (below.isEmpty()) {
+        below.append(words(one));
+      }
     }
     return below.toString();
   }
@@ -81,7 +87,10 @@ final class ProviderFailure {
     boolean isClass =
         one instanceof ClassNotFoundException
             || (one instanceof NoClassDefFoundError && message != null && !message.contains(" "));
-    return isClass && message != null ? message.replace('/', '.') : null;
+    // Hibernate: "Could not load requested class : com.example.Naming"
+    return isClass && message != null
+        ? message.replaceFirst("^.*[: ]", "").replace('/', '.')
+        : null;
   }
 
   private static String words(Throwable one) {
@@ -104,7 +113,49 @@ final class ProviderFailure {
         }
       }
     }
+    for (StackTraceElement frame : chain.get(chain.size() - 1).getStackTrace()) {
+      if (classes.contains(frame.getClassName())) {
+        return frame.getClassName();
+      }
+    }
     return null;
+  }
+
+  /** The one whose type the message names. */
+  private static @Nullable String attribute(
+      String message, EntityLoader loader, List<String> classes) {
+    for (String name : classes) {
+      try {
+        for (Field field : loader.loadClass(name).getDeclaredFields()) {
+          if (message.contains("'" + field.getType().getName() + "'")) {
+            return name + "." + field.getName();
+          }
+        }
+      } catch (ClassNotFoundException | LinkageError e) {
+        // It says no more than what is told already.
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A mapped class that cannot be loaded.
+   *
+   * @param thrown says which class is missing, or what is wrong with its code
+   */
+  static JpaException notLoaded(String name, Throwable thrown) {
+    String missing = missing(thrown);
+    return new JpaException(
+        "The class "
+            + name
+            + " cannot be loaded: "
+            + (missing == null || missing.equals(name)
+                ? words(thrown)
+                : missing + " is not on the class path of the project")
+            + ".",
+        hint(List.of(thrown)),
+        thrown);
   }
 
   private static String simple(String name) {
