@@ -37,7 +37,7 @@ final class ProviderFailure {
     if (entity == null) {
       entity = attribute(message, loader, classes);
     }
-    boolean named = entity == null || message.contains(simple(entity));
+    boolean named = entity == null || message.contains(entity);
     return new JpaException(
         provider
             + " cannot read the entities"
@@ -127,7 +127,8 @@ final class ProviderFailure {
     for (String name : classes) {
       try {
         for (Field field : loader.loadClass(name).getDeclaredFields()) {
-          if (message.contains("'" + field.getType().getName() + "'")) {
+          String type = Pattern.quote(field.getType().getName());
+          if (Pattern.compile("(?<![\\w.])" + type + "(?![\\w.])").matcher(message).find()) {
             return name + "." + field.getName();
           }
         }
@@ -156,10 +157,6 @@ final class ProviderFailure {
             + ".",
         hint(List.of(thrown)),
         thrown);
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static @Nullable String hint(List<Throwable> chain) {
