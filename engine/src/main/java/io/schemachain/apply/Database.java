@@ -39,6 +39,7 @@ public final class Database implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private @Nullable String defaultSchema;
+  private volatile long busySince;
   private @Nullable HikariDataSource pool;
 
   /** What brings sessions that were lent back to what they were, by session. */
@@ -79,9 +80,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void setUp(ConnectionSettings settings) throws SQLException {
-    for (String statement : dialect.sessionSetup()) {
-      execute(statement);
-    }
+    setUp(connection);
     String schema = settings.defaultSchema();
     if (schema != null) {
       defaultSchema = schema;
@@ -104,6 +103,15 @@ public final class Database implements AutoCloseable {
       for (SqlSplitter.Part statement : dialect.split(text)) {
         setUp("on_connect in the settings failed", statement.text());
       }
+    }
+    if (!settings.onConnect().isEmpty()) {
+      setUp(connection); // Another sql_mode would be another reading of every constant.
+    }
+  }
+
+  private void setUp(Connection session) throws SQLException {
+    for (String statement : dialect.sessionSetup()) {
+      execute(session, statement);
     }
   }
 
@@ -169,7 +177,7 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("schemachain");
     config.setDataSource(source);
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(2);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.setMaxLifetime(0);
@@ -259,6 +267,20 @@ public final class Database implements AutoCloseable {
     return schema == null ? supported : supported.inSchema(schema);
   }
 
+  /** Since when a statement runs, in nanoseconds of this JVM's clock; 0 while none does. */
+  long busySince() {
+    return busySince;
+  }
+
+  /** Says that something is sent in another way than by {@link #execute}, or that it is over. */
+  void busy(boolean busy) {
+    busySince = busy ? System.nanoTime() : 0;
+  }
+
+  boolean isLent() {
+    return lent;
+  }
+
   /** The server as a dialect, in its own version. */
   public Dialect dialect() {
     return dialect;
@@ -272,20 +294,31 @@ public final class Database implements AutoCloseable {
    * Another session, with the default schema of the first. Most runs need none, and a pool costs a
    * tenth of a second to start.
    */
-  Connection second() throws SQLException {
+  synchronized Connection second() throws SQLException {
     if (pool == null && !lent) {
       pool = pool(source);
     }
     Connection second = (pool == null ? source : pool).getConnection();
     remember(second);
+    setUp(second);
     if (defaultSchema != null) {
       execute(second, dialect.useSchema(defaultSchema));
     }
     return second;
   }
 
+  /** One more session, as it is: the caller closes it. */
+  Connection another() throws SQLException {
+    return source.getConnection();
+  }
+
   void execute(String sql) throws SQLException {
-    execute(connection, sql);
+    busy(true);
+    try {
+      execute(connection, sql);
+    } finally {
+      busy(false);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -302,8 +335,7 @@ public final class Database implements AutoCloseable {
     return strings(connection, sql);
   }
 
-  private static List<@Nullable String> strings(Connection connection, String sql)
-      throws SQLException {
+  static List<@Nullable String> strings(Connection connection, String sql) throws SQLException {
     List<@Nullable String> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

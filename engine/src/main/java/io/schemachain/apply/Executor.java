@@ -1,19 +1,15 @@
 package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
-import io.schemachain.dialect.RowBatches;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
-import io.schemachain.plan.PlannedOperation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,27 +21,27 @@ public final class Executor {
   private final Dialect dialect;
   private final Bookkeeping bookkeeping;
   private final RunListener listener;
-  private final Duration lockTimeout;
   private final RunnerLock lock;
-  private final String run;
+  private final Run run;
 
   /**
    * @param run names this run in the journal, unique
    * @param lockTimeout how long to wait for another runner's transaction
+   * @param patience with others who use the tables
    */
   public Executor(
       Database database,
       Bookkeeping bookkeeping,
       RunListener listener,
       String run,
-      Duration lockTimeout) {
+      Duration lockTimeout,
+      Patience patience) {
     this.database = requireNonNull(database, "database");
     this.dialect = database.dialect();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.listener = requireNonNull(listener, "listener");
-    this.run = requireNonNull(run, "run");
-    this.lockTimeout = requireNonNull(lockTimeout, "lockTimeout");
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
+    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, lock);
   }
 
   /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */
@@ -56,7 +52,7 @@ public final class Executor {
     List<SqlStatement> statements = bookkeeping.ensureTables();
     Transaction transaction = null;
     try {
-      transaction = Transaction.begin(database, lock, lockTimeout);
+      transaction = run.begin();
       for (SqlStatement statement : statements) {
         database.execute(statement.text());
       }
@@ -86,7 +82,12 @@ public final class Executor {
       number++;
       listener.stepStarted(step, number, plan.steps().size());
       long start = System.nanoTime();
-      boolean done = step.transactional() ? transactional(step) : journaled(step);
+      boolean done = true;
+      if (step.transactional()) {
+        done = transactional(step);
+      } else {
+        new JournaledStep(run, step).run();
+      }
       if (done) {
         listener.stepFinished(
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
@@ -96,20 +97,23 @@ public final class Executor {
     }
   }
 
-  /** Whether the server is a round trip away, and takes several statements at once. */
-  private boolean sendsBatches() {
-    return !(lock instanceof RunnerLock.WriteTransaction) && dialect.sendsBatches();
+  private void runTogether(Plan plan) {
+    Attempts attempts = new Attempts(run);
+    while (!ranTogether(plan, attempts)) {
+      listener.waiting("From the first revision again.");
+    }
   }
 
-  private void runTogether(Plan plan) {
+  /** Returns false when it is to be tried again. */
+  private boolean ranTogether(Plan plan, Attempts attempts) {
     Transaction transaction = null;
-    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
+    StatementRunner runner = run.runner();
     int number = 0;
     try {
       for (PlanStep step : plan.steps()) {
-        sessionStatements(step);
+        run.sessionStatements(step);
       }
-      transaction = Transaction.begin(database, lock, lockTimeout);
+      transaction = run.begin();
       for (PlanStep step : plan.steps()) {
         number++;
         if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
@@ -118,23 +122,27 @@ public final class Executor {
         }
         listener.stepStarted(step, number, plan.steps().size());
         long start = System.nanoTime();
-        runner.run(step, finished(step, start, false));
+        runner.run(step, step.segments().get(0), finished(step, start, false));
         listener.stepFinished(
             step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
       }
       transaction.commit();
       for (PlanStep step : plan.steps()) {
-        restoreSession(step);
+        run.restoreSession(step);
       }
+      return true;
     } catch (SQLException e) {
-      if (transaction != null) {
-        transaction.rollback(e);
+      PlanStep step = plan.steps().get(Math.max(0, number - 1));
+      run.rollback(transaction, step, runner, e);
+      if (attempts.again(e)) {
+        return false;
       }
       throw Failures.rolledBack(
-          plan.steps().get(Math.max(0, number - 1)),
+          step,
           runner.position(),
           e,
-          "The whole run was one transaction and was rolled back: nothing was changed.");
+          "The whole run was one transaction and was rolled back: nothing was changed."
+              + attempts.blockedBy());
     }
   }
 
@@ -142,41 +150,31 @@ public final class Executor {
 
   /** Returns false when another runner has done it. */
   private boolean transactional(PlanStep step) {
-    Transaction transaction = null;
-    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
-    try {
-      sessionStatements(step);
-      transaction = Transaction.begin(database, lock, lockTimeout);
-      if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
-        transaction.rollback(new SQLException("Nothing to do"));
-        return false;
-      }
-      runner.run(step, finished(step, System.nanoTime(), true));
-      transaction.commit();
-      restoreSession(step);
-      return true;
-    } catch (SQLException e) {
-      if (transaction != null) {
-        transaction.rollback(e);
-      }
-      throw Failures.rolledBack(
-          step,
-          runner.position(),
-          e,
-          "The revision was rolled back; what was applied before it stays applied.");
-    }
-  }
-
-  private void sessionStatements(PlanStep step) throws SQLException {
-    for (SqlStatement statement : step.sessionStatements()) {
-      database.execute(statement.text());
-    }
-  }
-
-  private void restoreSession(PlanStep step) throws SQLException {
-    if (!step.sessionStatements().isEmpty()) {
-      for (String statement : dialect.sessionSetup()) {
-        database.execute(statement);
+    Attempts attempts = new Attempts(run);
+    while (true) {
+      Transaction transaction = null;
+      StatementRunner runner = run.runner();
+      try {
+        run.sessionStatements(step);
+        transaction = run.begin();
+        if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
+          transaction.rollback(new SQLException("Nothing to do"));
+          return false;
+        }
+        runner.run(step, step.segments().get(0), finished(step, System.nanoTime(), true));
+        transaction.commit();
+        run.restoreSession(step);
+        return true;
+      } catch (SQLException e) {
+        run.rollback(transaction, step, runner, e);
+        if (!attempts.again(e)) {
+          throw Failures.rolledBack(
+              step,
+              runner.position(),
+              e,
+              "The revision was rolled back; what was applied before it stays applied."
+                  + attempts.blockedBy());
+        }
       }
     }
   }
@@ -189,145 +187,17 @@ public final class Executor {
   /** The bookkeeping of a step, asked for when its statements have run. */
   private StatementRunner.Last finished(PlanStep step, long start, boolean commit) {
     String expression = dialect.transactionMillis();
-    return expression == null
-        ? new StatementRunner.Last(
-            () -> bookkeeping.finished(step, millisSince(start)), false, commit)
-        : new StatementRunner.Last(() -> bookkeeping.finished(step, expression), true, commit);
-  }
-
-  private static String millisSince(long start) {
-    return Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis());
-  }
-
-  // Without
-
-  private boolean journaled(PlanStep step) {
-    long start = System.nanoTime();
-    List<String> done = new ArrayList<>();
-    int operationNumber = 0;
-    try {
-      sessionStatements(step);
-    } catch (SQLException e) {
-      throw Failures.rolledBack(step, null, e, "Nothing of the revision was changed.");
-    }
-    for (PlannedOperation operation : step.operations()) {
-      listener.operationStarted(operation, operationNumber + 1, step.operations().size());
-      int index = 0;
-      for (SqlStatement statement : operation.statements()) {
-        if (!statement.isHoisted()) {
-          Bookkeeping.Entry entry =
-              new Bookkeeping.Entry(run, step, operationNumber, index, statement);
-          journaled(entry, operation, done);
-          if (statement.kind() != StatementKind.CHECK) {
-            done.add(statement.text());
-          }
-        }
-        index++;
-      }
-      operationNumber++;
-    }
-    finish(step, start);
-    return true;
-  }
-
-  private void journaled(Bookkeeping.Entry entry, PlannedOperation operation, List<String> done) {
-    long start = System.nanoTime();
-    StatementRunner.Position position = new StatementRunner.Position(operation, entry.statement());
-    if (entry.statement().batches() != null) {
-      inBatches(entry, operation, entry.statement().batches());
-      return;
-    }
-    try {
-      database.execute(bookkeeping.started(entry).text());
-    } catch (SQLException e) {
-      throw Failures.partial(entry.step(), position, e, done, dialect, List.of());
-    }
-    boolean together = entry.statement().kind() == StatementKind.DML;
-    StatementRunner runner = new StatementRunner(database, listener, sendsBatches());
-    try {
-      database.connection().setAutoCommit(!together);
-      if (entry.statement().load() != null) {
-        runner.load(operation, entry.statement(), entry.statement().load());
-      } else {
-        database.execute(entry.statement().text());
-      }
-    } catch (SQLException e) {
-      StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
-      if (markFailed(entry, e, together)) {
-        throw Failures.partial(entry.step(), failed, e, done, dialect, leftBehind(failed, e));
-      }
-      throw Failures.unknown(entry.step(), failed, e);
-    }
-    try {
-      database.execute(bookkeeping.done(entry, millisSince(start)).text());
-      if (together) {
-        database.connection().commit();
-        database.connection().setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw Failures.unknown(entry.step(), position, e);
-    }
-  }
-
-  private void inBatches(Bookkeeping.Entry entry, PlannedOperation operation, RowBatches batches) {
-    long start = System.nanoTime();
-    BatchRunner runner = new BatchRunner(database, bookkeeping, listener);
-    try {
-      runner.run(entry, batches, operation, () -> millisSince(start));
-    } catch (SQLException e) {
-      markFailed(entry, e, runner.isInTransaction());
-      SqlStatement sent = requireNonNullElse(runner.sent(), entry.statement());
-      throw Failures.inBatches(entry.step(), new StatementRunner.Position(operation, sent), e);
-    }
-  }
-
-  /** What the failed statement left, in sentences. */
-  private List<String> leftBehind(StatementRunner.Position position, SQLException failure) {
-    String aftermath = position.statement().aftermath();
-    if (aftermath == null) {
-      return List.of();
-    }
-    try {
-      return database.strings(aftermath).stream().map(String::valueOf).toList();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-      return List.of("It is not known whether the statement left something behind.");
-    }
-  }
-
-  /** Returns false when the journal still says that the statement may be running. */
-  private boolean markFailed(Bookkeeping.Entry entry, SQLException failure, boolean together) {
-    try {
-      if (together) {
-        database.connection().rollback();
-        database.connection().setAutoCommit(true);
-      }
-      database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
-      return true;
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-      return false;
-    }
-  }
-
-  private void finish(PlanStep step, long start) {
-    try {
-      database.connection().setAutoCommit(false);
-      database.execute(bookkeeping.finished(step, millisSince(start)).text());
-      database.execute(bookkeeping.finishedJournal(run, step).text());
-      database.connection().commit();
-      database.connection().setAutoCommit(true);
-      restoreSession(step);
-    } catch (SQLException e) {
-      throw new ExecutionFailedException(
-          Status.PARTIAL,
-          "All statements of "
-              + step.title()
-              + " are done, but the version table could not be"
-              + " written: "
-              + Database.reason(e),
-          e);
-    }
+    return new StatementRunner.Last(
+        () -> {
+          List<SqlStatement> statements =
+              new ArrayList<>(
+                  bookkeeping.ran(step.entries(run.id(), step.segments().get(0)), true));
+          statements.add(
+              bookkeeping.finished(step, expression == null ? Run.millisSince(start) : expression));
+          return statements;
+        },
+        expression != null,
+        commit);
   }
 
   /**
@@ -338,7 +208,7 @@ public final class Executor {
   public void mark(List<SqlStatement> statements) {
     Transaction transaction = null;
     try {
-      transaction = Transaction.begin(database, lock, lockTimeout);
+      transaction = run.begin();
       for (SqlStatement statement : statements) {
         database.execute(statement.text());
       }

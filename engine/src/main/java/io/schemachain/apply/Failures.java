@@ -28,7 +28,7 @@ final class Failures {
    */
   static ExecutionFailedException partial(
       PlanStep step,
-      StatementRunner.Position position,
+      StatementRunner.@Nullable Position position,
       SQLException cause,
       List<String> done,
       Dialect dialect,

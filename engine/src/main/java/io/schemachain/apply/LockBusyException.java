@@ -11,13 +11,15 @@ public final class LockBusyException extends SchemaException {
 
   /**
    * @param holder who has the lock, if the database knows
+   * @param place the revision that was applied last, if there is one and it was asked for
    */
-  public LockBusyException(Duration waited, @Nullable String holder) {
+  public LockBusyException(Duration waited, @Nullable String holder, @Nullable String place) {
     super(
         "Another runner is at work on this database, and did not end within "
             + waited.toSeconds()
             + " s."
-            + (holder == null ? "" : " It is " + holder + "."));
+            + (holder == null ? "" : " It is " + holder + ".")
+            + (place == null ? "" : " The last revision that is applied is " + place + "."));
   }
 
   @Override

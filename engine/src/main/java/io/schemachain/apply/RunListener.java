@@ -18,6 +18,9 @@ public interface RunListener {
   /** Another runner has done it meanwhile. */
   void stepSkipped(PlanStep step, int number, int of);
 
+  /** Something is waited for, in words. */
+  void waiting(String what);
+
   /** Whether single operations are of interest; otherwise statements may be sent together. */
   boolean wantsOperations();
 }

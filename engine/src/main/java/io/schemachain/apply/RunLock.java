@@ -2,6 +2,7 @@ package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunLock implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
+
+  static final String OTHER_SESSION =
+      "The lock of this run is with another session: something between here and the server, such as"
+          + " PgBouncer with pool_mode = transaction, changes sessions between transactions."
+          + " Connect to the server itself";
 
   private final Database database;
   private final RunnerLock.@Nullable RowLock row;
@@ -55,27 +61,56 @@ public final class RunLock implements AutoCloseable {
           database.execute(statement.text());
         }
       }
-      lock.acquire(timeout);
+      lock.acquire(timeout, bookkeeping);
+      lock.requireOwnSession();
       return lock;
     } catch (SQLException e) {
       lock.close();
       throw new ConnectionFailedException("The lock cannot be taken: " + Database.reason(e), e);
-    } catch (LockBusyException e) {
+    } catch (LockBusyException | DatabaseStateException e) {
       lock.close();
       throw e;
     }
   }
 
-  private void acquire(Duration timeout) throws SQLException {
+  private void acquire(Duration timeout, Bookkeeping bookkeeping) throws SQLException {
     long deadline = System.nanoTime() + timeout.toNanos();
     if (row != null) {
       database.execute(row.ensureRow());
     }
     while (!tryAcquire()) {
       if (System.nanoTime() - deadline >= 0) {
-        throw new LockBusyException(timeout, describeHolder());
+        throw new LockBusyException(timeout, describeHolder(), place(bookkeeping));
       }
       sleep();
+    }
+  }
+
+  /** The revision that was applied last; null where none was. */
+  private @Nullable String place(Bookkeeping bookkeeping) {
+    List<AppliedRevision> applied = new VersionTable(database, bookkeeping).applied();
+    return applied.isEmpty() ? null : applied.get(applied.size() - 1).id();
+  }
+
+  /**
+   * A pooler that gives sessions out by the transaction would have the lock stay where this run is
+   * not. A transaction in a second connection would get the session of the first one, or keep it
+   * from getting the same again.
+   */
+  private void requireOwnSession() throws SQLException {
+    if (session == null || !session.mayBePooled() || database.isLent()) {
+      return;
+    }
+    String query = "SELECT " + database.dialect().sessionId();
+    List<@Nullable String> mine = database.strings(query);
+    try (Connection other = database.another()) {
+      other.setAutoCommit(false);
+      List<@Nullable String> theirs = Database.strings(other, query);
+      List<@Nullable String> mineNow = database.strings(query);
+      other.rollback();
+      if (mine.equals(theirs) || !mine.equals(mineNow)) {
+        throw new DatabaseStateException(Status.INVALID, OTHER_SESSION + ".");
+      }
     }
   }
 
@@ -85,7 +120,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /** Drivers show truth as {@code t}, {@code true} or {@code 1}. */
-  private static boolean isTrue(List<@Nullable String> values) {
+  static boolean isTrue(List<@Nullable String> values) {
     String value = values.isEmpty() ? null : values.get(0);
     return value != null && (value.equals("1") || value.startsWith("t"));
   }

@@ -7,6 +7,7 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Segment;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,18 +57,17 @@ final class StatementRunner {
    * @param commit whether the transaction ends with it; if so and all of it goes in one batch, the
    *     commit goes along, and {@link Transaction#commit} finds nothing left to do
    */
-  record Last(Supplier<SqlStatement> statement, boolean inBatch, boolean commit) {}
+  record Last(Supplier<List<SqlStatement>> statements, boolean inBatch, boolean commit) {}
 
   /** The statement that ran last, or failed; null before the first. */
   @Nullable Position position() {
     return position;
   }
 
-  void run(PlanStep step, Last last) throws SQLException {
-    int number = 0;
-    for (PlannedOperation operation : step.operations()) {
-      number++;
-      listener.operationStarted(operation, number, step.operations().size());
+  void run(PlanStep step, Segment segment, Last last) throws SQLException {
+    for (int i = segment.from(); i < segment.to(); i++) {
+      PlannedOperation operation = step.operations().get(i);
+      listener.operationStarted(operation, i + 1, step.operations().size());
       for (SqlStatement statement : operation.statements()) {
         if (statement.load() != null) {
           load(operation, statement, statement.load());
@@ -80,7 +80,9 @@ final class StatementRunner {
       flush();
     }
     boolean inBatch = last.inBatch() && batches && !listener.wantsOperations();
-    send(new Position(null, last.statement().get()), inBatch);
+    for (SqlStatement statement : last.statements().get()) {
+      send(new Position(null, statement), inBatch);
+    }
     if (inBatch && last.commit()) {
       send(new Position(null, COMMIT), true);
     }
@@ -160,11 +162,14 @@ final class StatementRunner {
       for (Position one : sent) {
         statement.addBatch(one.statement().text());
       }
+      database.busy(true);
       statement.executeBatch();
       position = sent.get(sent.size() - 1);
     } catch (BatchUpdateException e) {
       position = sent.get(Math.min(failedIndex(e), sent.size() - 1));
       throw e.getNextException() == null ? e : e.getNextException();
+    } finally {
+      database.busy(false);
     }
   }
 

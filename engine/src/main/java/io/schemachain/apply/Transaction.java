@@ -38,7 +38,7 @@ final class Transaction {
           throw e;
         }
         if (System.nanoTime() - deadline >= 0) {
-          throw new LockBusyException(timeout, null);
+          throw new LockBusyException(timeout, null, null);
         }
         RunLock.sleep();
       }

@@ -4,21 +4,36 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.diff.Migration;
+import io.schemachain.diff.Undecided;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fails when the target differs from the chain, or from a database at its heads. */
 public final class Check {
   private final Workspace workspace;
 
-  /** What is asked for. */
-  public record Request(Against against) {
+  /**
+   * What is asked for.
+   *
+   * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
+   * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
+   *     where nothing is said for this run
+   */
+  public record Request(
+      Against against, @Nullable Entities entities, @Nullable String renamedFrom) {
     public Request {
       requireNonNull(against, "against");
+    }
+
+    /** With the target and the former names that schema.yaml says. */
+    public Request(Against against) {
+      this(against, null, null);
     }
   }
 
@@ -30,7 +45,7 @@ public final class Check {
    * @throws CommandException with the list of differences
    */
   public CommandResult run(Request request) {
-    Comparison comparison = new Comparison(workspace);
+    Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
     List<Comparison.Result> results =
         comparison.with(request.against(), workspace.chain().graph().inOrder());
     List<String> lines = lines(results);
@@ -53,19 +68,32 @@ public final class Check {
             + ":\n  "
             + String.join("\n  ", lines)
             + "\n\nWrite a revision for that: "
-            + workspace
-                .frontEnd()
-                .commandLine(
-                    "revision",
-                    request.against() == Against.DATABASE
-                        ? new String[] {
-                          "-Dschema.autogenerate",
-                          "-Dschema.against=database",
-                          "-Dschema.message=<what it does>"
-                        }
-                        : new String[] {
-                          "-Dschema.autogenerate", "-Dschema.message=<what it does>"
-                        }));
+            + workspace.frontEnd().commandLine("revision", options(request, results)));
+  }
+
+  private static String[] options(Request request, List<Comparison.Result> results) {
+    List<String> options = new ArrayList<>(List.of("-Dschema.autogenerate"));
+    if (request.against() == Against.DATABASE) {
+      options.add("-Dschema.against=database");
+    }
+    options.add("-Dschema.message=<what it does>");
+    Set<String> formerNames = new LinkedHashSet<>();
+    if (request.renamedFrom() != null) {
+      formerNames.add(request.renamedFrom());
+    }
+    for (Comparison.Result result : results) {
+      for (Undecided undecided : result.migration().undecided()) {
+        formerNames.add(
+            undecided.name()
+                + "=<"
+                + String.join(" or ", undecided.candidates())
+                + ", or nothing: new>");
+      }
+    }
+    if (!formerNames.isEmpty()) {
+      options.add("-Dschema.renamedFrom=" + String.join(",", formerNames));
+    }
+    return options.toArray(String[]::new);
   }
 
   /** Each once; one that not every dialect has says which have it. */

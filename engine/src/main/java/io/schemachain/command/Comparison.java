@@ -12,11 +12,16 @@ import io.schemachain.diff.Difference;
 import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Recognition;
+import io.schemachain.diff.Renames;
 import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
 import io.schemachain.diff.Undecided;
+import io.schemachain.format.RenameHint;
+import io.schemachain.format.RenameHintReader;
+import io.schemachain.format.Settings;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Kinds;
+import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SchemaObject;
@@ -26,6 +31,7 @@ import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.DropTable;
 import io.schemachain.operation.OperationException;
 import io.schemachain.revision.Revision;
+import io.schemachain.target.RenameHints;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,15 +46,38 @@ import org.jspecify.annotations.Nullable;
 
 /** What leads from the chain, or from a database, to the target. */
 final class Comparison {
+  private static final String RENAMED_FROM = "-Dschema.renamedFrom";
+
   /** How many parts of a database one line names. */
   private static final int SHOWN = 5;
 
   private final Workspace workspace;
   private final Targets targets;
+  private final RenameHints hints;
 
-  Comparison(Workspace workspace) {
+  /**
+   * @param entities what was said of the target's entities outside of the settings
+   * @param renamedFrom former names for this run, stronger than those of the settings
+   */
+  Comparison(Workspace workspace, @Nullable Entities entities, @Nullable String renamedFrom) {
     this.workspace = requireNonNull(workspace, "workspace");
-    this.targets = Targets.find(workspace);
+    this.targets = Targets.find(workspace, entities);
+    this.hints = hints(workspace.settings(), renamedFrom);
+  }
+
+  private static RenameHints hints(Settings settings, @Nullable String renamedFrom) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<RenameHint> hints = new ArrayList<>();
+    if (renamedFrom != null && !renamedFrom.isBlank()) {
+      hints.addAll(RenameHintReader.parse(RENAMED_FROM, renamedFrom, diagnostics));
+    }
+    diagnostics.throwIfErrors();
+    for (RenameHint hint : settings.renamedFrom()) {
+      if (hints.stream().noneMatch(given -> Names.same(given.name(), hint.name()))) {
+        hints.add(hint);
+      }
+    }
+    return new RenameHints(hints);
   }
 
   /**
@@ -80,7 +109,12 @@ final class Comparison {
    * @param revisions whose schema is where it begins, where that is the chain
    */
   List<Result> with(Against against, Collection<String> revisions) {
-    return against == Against.DATABASE ? List.of(withDatabase()) : withChain(revisions);
+    List<Result> results =
+        against == Against.DATABASE ? List.of(withDatabase()) : withChain(revisions);
+    Diagnostics diagnostics = new Diagnostics();
+    hints.requireKnown(diagnostics);
+    diagnostics.throwIfErrors();
+    return results;
   }
 
   /**
@@ -189,28 +223,32 @@ final class Comparison {
       Target target,
       Kinds kinds,
       Predicate<Difference> mayRemove) {
+    Diagnostics diagnostics = new Diagnostics();
+    Renames renames = hints.join(target, from.schema(), diagnostics);
+    diagnostics.throwIfErrors();
     LookedAt lookedAt = new LookedAt(workspace.settings());
     Set<String> leftAlone = new LinkedHashSet<>();
     try {
       Migration migration =
           Migrator.migrate(
-              new Migrator.Request(
-                  dialect,
-                  kinds,
-                  from,
-                  new Side(target.schema(), target.madeUp()),
-                  target.renames(),
-                  difference -> {
-                    if (!lookedAt.has(difference)) {
-                      return false;
-                    }
-                    if (difference.kind() != Difference.Kind.REMOVED
-                        || mayRemove.test(difference)) {
-                      return true;
-                    }
-                    leftAlone.add(difference.subject());
-                    return false;
-                  }));
+                  new Migrator.Request(
+                      dialect,
+                      kinds,
+                      from,
+                      new Side(target.schema(), target.madeUp()),
+                      renames,
+                      difference -> {
+                        if (!lookedAt.has(difference)) {
+                          return false;
+                        }
+                        if (difference.kind() != Difference.Kind.REMOVED
+                            || mayRemove.test(difference)) {
+                          return true;
+                        }
+                        leftAlone.add(difference.subject());
+                        return false;
+                      }))
+              .with(target.companions());
       orphaned(migration, target.schema()).ifPresent(this::refuse);
       return new Result(dialect, chain, migration, targets.title(), leftAlone);
     } catch (OperationException e) {
@@ -272,8 +310,12 @@ final class Comparison {
           undecided.subject()
               + " is new, and may be "
               + String.join(" or ", undecided.candidates())
-              + " under another name. Say `renamed_from: <old name>` at it in the model, or"
-              + " `renamed_from: null` for a new one.");
+              + " under another name. Type "
+              + String.join(" or ", undecided.answers())
+              + " for a new one");
+    }
+    if (lines.size() > 1) {
+      lines.add("Several are written into one -Dschema.renamedFrom, with commas between.");
     }
     for (Difference left : result.migration().left()) {
       lines.add(

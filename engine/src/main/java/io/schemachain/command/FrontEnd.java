@@ -62,6 +62,14 @@ public interface FrontEnd {
   String commandLine(String goal, String... options);
 
   /**
+   * How a person runs the same command again behind phases of the build: of {@code compile} it
+   * makes {@code mvn compile schema:check}.
+   */
+  default String commandLineAfter(String phases) {
+    return "mvn " + phases;
+  }
+
+  /**
    * A driver by its coordinates.
    *
    * @param urlPrefix such as {@code jdbc:postgresql:}
@@ -75,8 +83,10 @@ public interface FrontEnd {
    * @param own folders of classes and resources that the project compiles; they need not exist
    * @param libraries jars, and folders of classes of other modules, in the order of the class path
    * @param sources folders of sources, generated ones as well; they need not exist
+   * @param isCompiled whether this build has compiled the sources, whatever the times of files say
    */
-  record ProjectClasses(List<Path> own, List<Path> libraries, List<Path> sources) {
+  record ProjectClasses(
+      List<Path> own, List<Path> libraries, List<Path> sources, boolean isCompiled) {
     public ProjectClasses {
       own = List.copyOf(own);
       libraries = List.copyOf(libraries);

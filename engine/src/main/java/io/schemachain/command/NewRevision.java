@@ -29,6 +29,9 @@ public final class NewRevision {
    * @param versionPath one of the folders in the settings; null for that of what it builds on
    * @param autogenerate what the target is compared with, to fill the revision; null to leave it
    *     empty
+   * @param entities what was said of the target's entities outside of schema.yaml; null for nothing
+   * @param renamedFrom former names, such as {@code users.phone_number=phone,accounts=users}; null
+   *     where nothing is said for this run
    */
   public record Request(
       @Nullable String message,
@@ -38,11 +41,36 @@ public final class NewRevision {
       List<String> branchLabels,
       List<String> dependsOn,
       @Nullable String versionPath,
-      @Nullable Against autogenerate) {
+      @Nullable Against autogenerate,
+      @Nullable Entities entities,
+      @Nullable String renamedFrom) {
     public Request {
       requireNonNull(head, "head");
       branchLabels = List.copyOf(branchLabels);
       dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** With the target and the former names that schema.yaml says. */
+    public Request(
+        @Nullable String message,
+        @Nullable String revisionId,
+        String head,
+        boolean splice,
+        List<String> branchLabels,
+        List<String> dependsOn,
+        @Nullable String versionPath,
+        @Nullable Against autogenerate) {
+      this(
+          message,
+          revisionId,
+          head,
+          splice,
+          branchLabels,
+          dependsOn,
+          versionPath,
+          autogenerate,
+          null,
+          null);
     }
 
     /** One that a person fills. */
@@ -75,7 +103,8 @@ public final class NewRevision {
             message == null || message.isEmpty() ? null : message,
             request.versionPath());
     if (request.autogenerate() != null) {
-      return autogenerate(wanted, request.autogenerate(), graph);
+      Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
+      return autogenerate(wanted, comparison, request.autogenerate(), graph);
     }
     WrittenFile file = new RevisionFiles(workspace).write(wanted);
     return new CommandResult(
@@ -90,8 +119,8 @@ public final class NewRevision {
         Map.of("revision", file.id(), "file", file.shown()));
   }
 
-  private CommandResult autogenerate(NewFile wanted, Against against, RevisionGraph graph) {
-    Comparison comparison = new Comparison(workspace);
+  private CommandResult autogenerate(
+      NewFile wanted, Comparison comparison, Against against, RevisionGraph graph) {
     List<Comparison.Result> results =
         comparison.with(against, graph.withAncestors(wanted.parents()));
     List<String> messages = new ArrayList<>(results.get(0).notes());

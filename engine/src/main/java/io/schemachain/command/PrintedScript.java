@@ -1,5 +1,6 @@
 package io.schemachain.command;
 
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Plan;
 import io.schemachain.script.ScriptPrinter;
@@ -20,6 +21,12 @@ final class PrintedScript {
             Tool.name(),
             from,
             to,
+            plan.dialect()
+                .waits()
+                .limits(
+                    new LockWaits.Limits(
+                        chain.settings().timeouts().lock(),
+                        chain.settings().timeouts().statement())),
             chain.settings().onConnect(),
             Optional.ofNullable(workspace.defaultSchema()),
             workspace.createSchema(),

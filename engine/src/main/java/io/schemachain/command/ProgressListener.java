@@ -51,6 +51,11 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
+  public void waiting(String what) {
+    progress.warn(what);
+  }
+
+  @Override
   public boolean wantsOperations() {
     return progress.showsOperations();
   }

@@ -12,6 +12,7 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.Segment;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionArgument;
@@ -203,13 +204,13 @@ public final class Stamp {
   private Plan plan(Dialect dialect, Applied start, Applied.Move move) {
     Diagnostics diagnostics = new Diagnostics();
     List<PlanStep> steps = new ArrayList<>();
-    boolean transactional = dialect.capabilities().transactionalDdl();
+    List<Segment> segments = List.of(new Segment(0, 0, dialect.capabilities().transactionalDdl()));
     Chain chain = workspace.chain();
     for (Revision revision : chain.bind(dialect, move.undone(), diagnostics)) {
-      steps.add(new PlanStep(revision, Direction.DOWNGRADE, List.of(), transactional, List.of()));
+      steps.add(new PlanStep(revision, Direction.DOWNGRADE, List.of(), segments, List.of()));
     }
     for (Revision revision : chain.bind(dialect, move.done(), diagnostics)) {
-      steps.add(new PlanStep(revision, Direction.UPGRADE, List.of(), transactional, List.of()));
+      steps.add(new PlanStep(revision, Direction.UPGRADE, List.of(), segments, List.of()));
     }
     diagnostics.throwIfErrors();
     return new Plan(dialect, start.ids(), steps);

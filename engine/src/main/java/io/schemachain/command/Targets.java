@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The schema as it should be, from where the settings say that it is. */
 final class Targets {
@@ -27,6 +28,7 @@ final class Targets {
 
   private final Workspace workspace;
   private final List<TargetSource> sources = new ArrayList<>();
+  private @Nullable ClassPath classPath;
 
   private Targets(Workspace workspace) {
     this.workspace = requireNonNull(workspace, "workspace");
@@ -35,21 +37,24 @@ final class Targets {
   /**
    * Finds the sources, and reads what is the same for every dialect.
    *
+   * @param entities what was said of them outside of the settings
    * @throws CommandException if there is no target
    */
-  static Targets find(Workspace workspace) {
+  static Targets find(Workspace workspace, @Nullable Entities entities) {
     Targets targets = new Targets(workspace);
     Diagnostics diagnostics = new Diagnostics();
-    List<TargetPlace> places = workspace.settings().targets();
-    for (TargetPlace place : places) {
-      targets.add(place, diagnostics);
-    }
-    if (places.isEmpty()) {
+    List<TargetPlace> written = workspace.settings().targets();
+    if (written.isEmpty()) {
       List<Path> files = workspace.folder().files(MODEL, YAML);
-      if (files.isEmpty()) {
+      if (!files.isEmpty()) {
+        targets.sources.add(targets.model(MODEL, files, diagnostics));
+      } else if (entities == null) {
         throw none(workspace);
       }
-      targets.sources.add(targets.model(MODEL, files, diagnostics));
+    }
+    List<TargetPlace> places = entities == null ? written : entities.over(written, diagnostics);
+    for (TargetPlace place : places) {
+      targets.add(place, diagnostics);
     }
     diagnostics.throwIfErrors();
     return targets;
@@ -89,14 +94,22 @@ final class Targets {
                 "the SQL in " + shown(sql.path()), texts(files, diagnostics), this::binding));
       }
     } else if (place instanceof TargetPlace.Jpa jpa) {
-      FrontEnd.ProjectClasses classes = workspace.frontEnd().projectClasses();
-      sources.add(
-          new JpaSource(
-              jpa.model(),
-              new ClassPath(classes.own(), classes.libraries(), classes.sources()),
-              this::binding,
-              jpa.location()));
+      sources.add(new JpaSource(jpa.model(), classPath(), this::binding, jpa.location()));
     }
+  }
+
+  private ClassPath classPath() {
+    if (classPath == null) {
+      FrontEnd.ProjectClasses classes = workspace.frontEnd().projectClasses();
+      classPath =
+          new ClassPath(
+              classes.own(),
+              classes.libraries(),
+              classes.sources(),
+              classes.isCompiled(),
+              workspace.frontEnd()::commandLineAfter);
+    }
+    return classPath;
   }
 
   private List<Path> files(

@@ -49,7 +49,7 @@ final class DefinitionAlterations {
       add(table);
     } else if (words.takeIf("ALTER")) {
       words.takeIf("COLUMN");
-      alter(table, context.name(words.takeOne()));
+      alter(table, context.simpleName(words));
     } else {
       throw new NotUnderstoodException(
           words.isNext("OWNER")

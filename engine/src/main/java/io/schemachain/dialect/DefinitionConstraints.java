@@ -132,7 +132,7 @@ final class DefinitionConstraints {
   ForeignKey foreignKey(@Nullable String name, List<String> columns) {
     words.take("REFERENCES");
     TableName referred = context.name(words);
-    List<String> referredColumns = words.isNext("(") ? columns() : List.of();
+    List<String> referredColumns = words.isNext("(") ? columns(referred) : List.of();
     ReferentialAction onDelete = null;
     ReferentialAction onUpdate = null;
     boolean full = false;
@@ -187,24 +187,33 @@ final class DefinitionConstraints {
     return Deferral.INITIALLY_IMMEDIATE;
   }
 
-  /** Names between parentheses that come next. */
+  /** A column of the table. */
+  String column(String written) {
+    return context.column(table, context.name(written));
+  }
+
+  /** Columns of the table between parentheses that come next. */
   List<String> columns() {
+    return columns(table);
+  }
+
+  private List<String> columns(TableName of) {
     List<String> columns = new ArrayList<>();
     words.take("(");
     do {
-      columns.add(context.name(words.takeOne()));
+      columns.add(context.column(of, context.simpleName(words)));
     } while (words.takeIf(","));
     words.take(")");
     return columns;
   }
 
-  /** The name, or one that is made up. */
+  /** The name, or one of the naming convention where it was made up or left out. */
   String named(
       @Nullable String name, ObjectKind kind, List<String> columns, @Nullable TableName referred) {
-    if (name != null) {
+    if (name != null && !context.rules().names().isMadeUp(kind, table, columns, name)) {
       return name;
     }
-    String made = context.namer().name(kind, table, columns, referred);
+    String made = context.rules().namer().name(kind, table, columns, referred);
     madeUp.add(new MadeUpName(table, kind, made));
     return made;
   }

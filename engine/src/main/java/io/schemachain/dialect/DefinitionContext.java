@@ -6,30 +6,26 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.model.Names;
 import io.schemachain.model.TableName;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of a text have in common. */
 final class DefinitionContext {
   private final Dialect dialect;
-  private final ConstraintNamer namer;
+  private final SqlDefinitions.Rules rules;
   private final SqlNames names;
-  private final Set<String> types;
   private final Map<OfTable, Integer> checks = new HashMap<>();
-  private final Set<TableName> tables = new HashSet<>();
+  private final Map<TableName, List<String>> tables = new HashMap<>();
   private final String defaultSchema;
 
   private record OfTable(TableName table, List<String> columns) {}
 
-  DefinitionContext(Dialect dialect, ConstraintNamer namer, Set<String> types) {
+  DefinitionContext(Dialect dialect, SqlDefinitions.Rules rules) {
     this.dialect = requireNonNull(dialect, "dialect");
-    this.namer = requireNonNull(namer, "namer");
+    this.rules = requireNonNull(rules, "rules");
     this.names = new SqlNames(dialect);
-    this.types = Set.copyOf(types);
     String given = dialect.identifiers().defaultSchema();
     this.defaultSchema = given == null ? usualSchema() : given;
   }
@@ -38,8 +34,8 @@ final class DefinitionContext {
     return dialect;
   }
 
-  ConstraintNamer namer() {
-    return namer;
+  SqlDefinitions.Rules rules() {
+    return rules;
   }
 
   /**
@@ -60,6 +56,11 @@ final class DefinitionContext {
     return dialect.lexis().has(Trait.DOUBLE_QUOTE_IS_STRING);
   }
 
+  /** H2 and Oracle. */
+  boolean isFolded() {
+    return dialect.ddlSemantics().bareNames() == DdlSemantics.BareNames.UPPER_CASE;
+  }
+
   boolean isPostgresql() {
     return dialect.ddlSemantics().grammar() == DdlSemantics.Grammar.POSTGRESQL;
   }
@@ -69,7 +70,7 @@ final class DefinitionContext {
   }
 
   boolean isEnumType(String name) {
-    return types.contains(Names.fold(name));
+    return rules.types().contains(Names.fold(name));
   }
 
   /** Where objects are that are written without a schema; empty where there is no such name. */
@@ -97,8 +98,15 @@ final class DefinitionContext {
 
   /** The same with it. */
   TableName written(SqlWords words) {
-    String first = name(words.takeOne());
-    return words.takeIf(".") ? new TableName(first, name(words.takeOne())) : TableName.of(first);
+    String first = simpleName(words);
+    return words.takeIf(".") ? new TableName(first, simpleName(words)) : TableName.of(first);
+  }
+
+  /** One name that comes next, and stays next where it is not understood. */
+  String simpleName(SqlWords words) {
+    String name = name(words.peekOne());
+    words.takeOne();
+    return name;
   }
 
   /**
@@ -142,11 +150,33 @@ final class DefinitionContext {
     return checks.merge(new OfTable(table, columns), 1, Integer::sum);
   }
 
-  void defines(TableName table) {
-    tables.add(table);
+  void defines(TableName table, List<String> columns) {
+    tables.put(table, List.copyOf(columns));
   }
 
   boolean isDefined(TableName table) {
-    return tables.contains(table);
+    return tables.containsKey(table);
+  }
+
+  /**
+   * A column as its table spells it, where the database takes both spellings for one.
+   *
+   * @param name in the model
+   */
+  String column(TableName table, String name) {
+    if (isPostgresql()) {
+      return name;
+    }
+    for (String column : columns(table)) {
+      if (Names.same(column, name)) {
+        return column;
+      }
+    }
+    return name;
+  }
+
+  /** Empty for a table that no statement before has defined. */
+  List<String> columns(TableName table) {
+    return tables.getOrDefault(table, List.of());
   }
 }

@@ -73,6 +73,8 @@ final class DefinitionIdentity {
         most = DefinitionTexts.number(words);
       } else if (words.takeIf("CACHE")) {
         cache = DefinitionTexts.number(words);
+      } else if (words.takeIf("NOCACHE") || words.takeIf("NO CACHE")) {
+        cache = 1L;
       } else if (words.takeIf("RESTART WITH")) {
         DefinitionTexts.number(words); // Where a database is by now is no definition.
       } else if (words.takeIf("CYCLE")) {

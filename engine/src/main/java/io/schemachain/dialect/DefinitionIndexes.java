@@ -44,7 +44,7 @@ final class DefinitionIndexes {
       throw new NotUnderstoodException(
           "Such an index is written in a model file in YAML, with its `options`.");
     }
-    String name = words.isNext("(") || words.isNext("USING") ? null : context.name(words.takeOne());
+    String name = words.isNext("(") || words.isNext("USING") ? null : context.simpleName(words);
     words.takeIf("USING BTREE");
     List<IndexPart> parts = parts();
     words.takeIf("USING BTREE");
@@ -98,13 +98,13 @@ final class DefinitionIndexes {
       if (context.isMysql() && inner.matches("[0-9]{1,8}")) {
         return ordered(
             new IndexPart.ColumnPart(
-                context.name(first), Integer.valueOf(inner), IndexPart.Options.DEFAULT));
+                constraints.column(first), Integer.valueOf(inner), IndexPart.Options.DEFAULT));
       }
       String rest = isPartEnd() ? "" : " " + words.takeExpression(BEHIND_EXPRESSION);
       return ordered(
           new IndexPart.ExpressionPart(context.text(first + "(" + inner + ")" + rest), false));
     }
-    return ordered(IndexPart.column(context.name(first)));
+    return ordered(IndexPart.column(constraints.column(first)));
   }
 
   private boolean isPartEnd() {

@@ -71,7 +71,9 @@ final class DefinitionStatement {
     words.take("CREATE");
     if (words.takeIf("OR REPLACE")) {
       operations.add(words.takeIf("VIEW") ? view(false) : refused());
-    } else if (words.isNext("UNIQUE") || words.isNext("INDEX")) {
+    } else if (words.isNext("UNIQUE")
+        || words.isNext("INDEX")
+        || words.isNext("NONCLUSTERED INDEX")) {
       operations.add(index());
     } else if (words.takeIf("SEQUENCE")) {
       words.takeIf("IF NOT EXISTS");
@@ -85,7 +87,7 @@ final class DefinitionStatement {
       operations.add(enumType());
     } else if (words.takeIf("SCHEMA")) {
       words.takeIf("IF NOT EXISTS");
-      String name = context.name(words.takeOne());
+      String name = context.simpleName(words);
       if (!context.isDefaultSchema(name)) {
         operations.add(new CreateSchema(name, false));
       }
@@ -99,11 +101,10 @@ final class DefinitionStatement {
 
   /** H2 says how it keeps the indexes of a table, which is no matter of its definition. */
   private void requireTable() {
-    boolean isFolded =
-        context.dialect().ddlSemantics().bareNames() == DdlSemantics.BareNames.UPPER_CASE;
     boolean taken =
         words.takeIf("TABLE")
-            || (isFolded && (words.takeIf("CACHED TABLE") || words.takeIf("MEMORY TABLE")));
+            || (context.isFolded()
+                && (words.takeIf("CACHED TABLE") || words.takeIf("MEMORY TABLE")));
     if (!taken) {
       throw new NotUnderstoodException(OtherStatements.CREATED);
     }
@@ -118,6 +119,9 @@ final class DefinitionStatement {
     if (unique) {
       words.takeIf("NULLS DISTINCT");
     }
+    if (context.isTransactSql()) {
+      words.takeIf("NONCLUSTERED");
+    }
     words.take("INDEX");
     words.takeIf("CONCURRENTLY");
     words.takeIf("IF NOT EXISTS");
@@ -129,10 +133,7 @@ final class DefinitionStatement {
     DefinitionIndexes indexes = new DefinitionIndexes(words, context, constraints);
     var index = indexes.take(name == null ? "-" : name, unique);
     return new CreateIndex(
-        table,
-        name == null
-            ? index.withName(constraints.named(null, ObjectKind.INDEX, index.columns(), null))
-            : index);
+        table, index.withName(constraints.named(name, ObjectKind.INDEX, index.columns(), null)));
   }
 
   private DefinitionConstraints constraints(TableName table) {
@@ -167,9 +168,9 @@ final class DefinitionStatement {
 
   private Operation extension() {
     words.takeIf("IF NOT EXISTS");
-    String name = context.name(words.takeOne());
+    String name = context.simpleName(words);
     words.takeIf("WITH");
-    String schema = words.takeIf("SCHEMA") ? context.name(words.takeOne()) : null;
+    String schema = words.takeIf("SCHEMA") ? context.simpleName(words) : null;
     String version = words.takeIf("VERSION") ? DefinitionTexts.string(words) : null;
     return new CreateExtension(
         new Extension(name, context.isDefaultSchema(schema) ? null : schema, version), false);
@@ -182,7 +183,7 @@ final class DefinitionStatement {
       throw new NotUnderstoodException("Write all of a sequence in its CREATE SEQUENCE.");
     }
     do {
-      context.name(words.takeOne());
+      context.simpleName(words);
     } while (words.takeIf("."));
   }
 
@@ -212,7 +213,7 @@ final class DefinitionStatement {
     }
     List<String> names = new ArrayList<>();
     do {
-      names.add(context.name(words.takeOne()));
+      names.add(context.simpleName(words));
     } while (words.takeIf("."));
     if (names.size() < 2 || names.size() > 3) {
       throw new NotUnderstoodException("Write COMMENT ON COLUMN table.column IS '…'.");

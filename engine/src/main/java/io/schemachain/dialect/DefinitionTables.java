@@ -41,10 +41,10 @@ final class DefinitionTables {
   List<Operation> read(int start) {
     words.takeIf("IF NOT EXISTS");
     TableName name = context.name(words);
-    context.defines(name);
     words.take("(");
     places.add(name, null, start, words.endOfLast());
     Table table = Table.of(name, List.of());
+    context.defines(name, List.of());
     do {
       table = element(table);
     } while (words.takeIf(","));
@@ -77,6 +77,7 @@ final class DefinitionTables {
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(defined.column());
     Table result = table.withColumns(columns);
+    context.defines(table.name(), columns.stream().map(Column::name).toList());
     for (Constraint constraint : defined.constraints()) {
       result = with(constraint, result);
     }

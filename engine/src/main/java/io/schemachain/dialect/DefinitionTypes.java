@@ -26,6 +26,7 @@ final class DefinitionTypes {
           "WITH TIME ZONE",
           "WITHOUT TIME ZONE",
           "LARGE OBJECT",
+          "SECOND",
           "UNSIGNED",
           "ZEROFILL",
           "SIGNED");
@@ -51,10 +52,16 @@ final class DefinitionTypes {
       text.append('(').append(words.takeEnclosed()).append(')');
       further(text);
     }
+    if (context.isFolded() && words.takeIf("ARRAY")) {
+      text.append(" array");
+    }
     int dimensions = 0;
     while (context.isPostgresql() && words.takeIf("[")) {
       words.take("]");
       dimensions++;
+    }
+    if (context.isPostgresql() && dimensions == 0 && words.takeIf("ARRAY")) {
+      dimensions = 1;
     }
     if (dimensions > 1) {
       return new DataType.Native(context.text(text.toString()) + "[]".repeat(dimensions));

@@ -249,6 +249,11 @@ public abstract class Dialect {
     return List.of();
   }
 
+  /** How long statements wait for others. */
+  public LockWaits waits() {
+    return LockWaits.NONE;
+  }
+
   /**
    * A query, asked before a session is set up, whose rows are the statements that bring it back:
    * for a session that is lent. Null where setting up changes nothing.

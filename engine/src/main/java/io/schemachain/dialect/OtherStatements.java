@@ -114,7 +114,10 @@ final class OtherStatements {
    *
    * @param offset where it starts
    */
-  static Optional<Mistake> mistake(SqlWords words, int offset) {
+  static Optional<Mistake> mistake(SqlWords words, DefinitionContext context, int offset) {
+    if (context.rules().companions() && words.isNext("INSERT INTO")) {
+      return Optional.empty();
+    }
     String word = words.peekOne().toUpperCase(Locale.ROOT);
     return Optional.ofNullable(FOREIGN.get(word))
         .map(hint -> new Mistake(word + " does not define a schema.", hint, offset));

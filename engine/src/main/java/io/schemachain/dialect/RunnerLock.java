@@ -12,8 +12,16 @@ public sealed interface RunnerLock {
    *     waits
    * @param release a query that gives it back
    * @param holder a query for one text that says who has it; null where the database does not tell
+   * @param holds a query whose single value is 1 or true while this session has it; null where the
+   *     database does not tell
+   * @param mayBePooled whether there are poolers that give a session out by the transaction
    */
-  record SessionLock(String tryAcquire, String release, @Nullable String holder)
+  record SessionLock(
+      String tryAcquire,
+      String release,
+      @Nullable String holder,
+      @Nullable String holds,
+      boolean mayBePooled)
       implements RunnerLock {}
 
   /**

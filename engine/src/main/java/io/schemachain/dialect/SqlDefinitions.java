@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Companion;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,30 @@ public final class SqlDefinitions {
   private final DefinitionContext context;
   private final List<Defined> defined = new ArrayList<>();
   private final List<MadeUpName> madeUp = new ArrayList<>();
+  private final List<Companion> companions = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  private SqlDefinitions(Dialect dialect, ConstraintNamer namer, Set<String> types) {
+  private SqlDefinitions(Dialect dialect, Rules rules) {
     this.dialect = requireNonNull(dialect, "dialect");
-    this.context = new DefinitionContext(dialect, namer, types);
+    this.context = new DefinitionContext(dialect, rules);
+  }
+
+  /**
+   * How a text is understood.
+   *
+   * @param namer names what the text leaves unnamed
+   * @param names which of its names mean nothing
+   * @param types the enum types of all texts, folded
+   * @param companions whether the rows that are inserted, and the casts, are taken as what goes
+   *     along with a table or a type; otherwise they are mistakes
+   */
+  public record Rules(
+      ConstraintNamer namer, WrittenNames names, Set<String> types, boolean companions) {
+    public Rules {
+      requireNonNull(namer, "namer");
+      requireNonNull(names, "names");
+      types = Set.copyOf(types);
+    }
   }
 
   /**
@@ -57,11 +77,13 @@ public final class SqlDefinitions {
       List<Defined> defined,
       List<Renamed> renamed,
       List<MadeUpName> madeUp,
+      List<Companion> companions,
       List<Mistake> mistakes) {
     public Reading {
       defined = List.copyOf(defined);
       renamed = List.copyOf(renamed);
       madeUp = List.copyOf(madeUp);
+      companions = List.copyOf(companions);
       mistakes = List.copyOf(mistakes);
     }
   }
@@ -83,14 +105,9 @@ public final class SqlDefinitions {
     return types;
   }
 
-  /**
-   * Reads a text.
-   *
-   * @param types the enum types of all texts, folded
-   */
-  public static Reading read(
-      String text, Dialect dialect, ConstraintNamer namer, Set<String> types) {
-    return new SqlDefinitions(dialect, namer, types).read(text);
+  /** Reads a text. */
+  public static Reading read(String text, Dialect dialect, Rules rules) {
+    return new SqlDefinitions(dialect, rules).read(text);
   }
 
   private Reading read(String text) {
@@ -110,19 +127,24 @@ public final class SqlDefinitions {
               e.offset()));
     }
     mistakes.sort(Comparator.comparingInt(Mistake::offset));
-    return new Reading(defined, renamed, madeUp, mistakes);
+    return new Reading(defined, renamed, madeUp, companions, mistakes);
   }
 
   private void read(SqlSplitter.Part part, DefinitionPlaces places) {
     SqlWords words = new SqlWords(part.text(), dialect.lexis());
     int start = part.offset() + words.offset();
     places.startStatement(part.offset());
-    Optional<Mistake> foreign = OtherStatements.mistake(words, start);
+    Optional<Mistake> foreign = OtherStatements.mistake(words, context, start);
     if (foreign.isPresent()) {
       mistakes.add(foreign.get());
       return;
     }
     try {
+      DefinitionCompanions beside = new DefinitionCompanions(words, context);
+      if (beside.isNext()) {
+        companions.add(beside.take());
+        return;
+      }
       DefinitionStatement statement = new DefinitionStatement(words, context, places);
       for (Operation operation : statement.read()) {
         defined.add(new Defined(operation, start));

@@ -77,7 +77,11 @@ final class SqlNames {
     boolean wouldBeFolded =
         bareNames == DdlSemantics.BareNames.UPPER_CASE && identifiers.quote(name).equals(name);
     if (wouldBeFolded) {
-      throw new NotUnderstoodException();
+      throw new NotUnderstoodException(
+          "In quotation marks it is another name than "
+              + name
+              + ", which the database keeps in upper case, and the model has that one alone: leave"
+              + " the quotation marks out.");
     }
     return name;
   }
@@ -92,7 +96,8 @@ final class SqlNames {
     String name = written.toLowerCase(Locale.ROOT);
     boolean wouldBeQuoted = !identifiers.quote(name).equals(name);
     if (wouldBeQuoted && bareNames == DdlSemantics.BareNames.UPPER_CASE) {
-      throw new NotUnderstoodException();
+      throw new NotUnderstoodException(
+          "As a name the word is written in quotation marks here: choose another name.");
     }
     return name;
   }

@@ -39,7 +39,7 @@ public final class SqlSplitter {
    */
   public record Part(String text, int offset, StatementKind kind) {
     SqlStatement toStatement() {
-      return new SqlStatement(text, kind, true);
+      return new SqlStatement(text, kind, TransactionUse.SHARED);
     }
   }
 

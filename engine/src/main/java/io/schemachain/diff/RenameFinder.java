@@ -100,7 +100,8 @@ final class RenameFinder {
                         + table.name()
                         + " has the columns that "
                         + old.name()
-                        + " had. If it is a new table, say `renamed_from: null` in the model.")));
+                        + " had. If it is a new table, write this again with "
+                        + Renames.typed(table.name().toString(), null))));
     matches.unclear.forEach(
         (table, olds) ->
             undecided.add(
@@ -167,8 +168,8 @@ final class RenameFinder {
                         + former.name()
                         + " is gone and "
                         + column.name()
-                        + " has its type. If it is a new column, say `renamed_from: null` in the"
-                        + " model.")));
+                        + " has its type. If it is a new column, write this again with "
+                        + Renames.typed(wanted.name() + "." + column.name(), null))));
     matches.unclear.forEach(
         (column, olds) ->
             undecided.add(

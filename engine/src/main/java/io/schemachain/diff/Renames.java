@@ -4,6 +4,8 @@ import io.schemachain.model.Names;
 import io.schemachain.model.TableName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a target says of former names: under the new name the old one, or nothing where the part is
@@ -15,6 +17,9 @@ import java.util.Optional;
 public record Renames(
     Map<TableName, Optional<String>> tables, Map<ColumnName, Optional<String>> columns) {
   public static final Renames NONE = new Renames(Map.of(), Map.of());
+
+  /** What a shell and a list take as it is. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.\\-]+");
 
   /**
    * A column in the target.
@@ -30,6 +35,27 @@ public record Renames(
   public Renames {
     tables = Map.copyOf(tables);
     columns = Map.copyOf(columns);
+  }
+
+  /**
+   * What says a former name, whatever the target is written in: {@code
+   * -Dschema.renamedFrom=users.mobile=phone}, or for names that no command line takes as they are
+   * what to write into schema.yaml.
+   *
+   * @param former null for a part that is new
+   */
+  static String typed(String name, @Nullable String former) {
+    return PLAIN.matcher(former == null ? name : name + former).matches()
+        ? "-Dschema.renamedFrom=" + name + "=" + (former == null ? "" : former)
+        : "`renamed_from: {"
+            + quoted(name)
+            + ": "
+            + (former == null ? "null" : quoted(former))
+            + "}` in schema.yaml";
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /** The former name that was said for a table, if any. */

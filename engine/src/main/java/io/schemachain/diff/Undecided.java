@@ -3,6 +3,7 @@ package io.schemachain.diff;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,19 @@ public record Undecided(TableName table, @Nullable String column, List<String> c
 
   /** For people: {@code column users.mobile}. */
   public String subject() {
-    return column == null ? "table " + table : "column " + table + "." + column;
+    return (column == null ? "table " : "column ") + name();
+  }
+
+  /** {@code users.mobile}. */
+  public String name() {
+    return column == null ? table.toString() : table + "." + column;
+  }
+
+  /** What a person may type to decide it: each former name, then nothing, for a new part. */
+  public List<String> answers() {
+    List<String> answers = new ArrayList<>();
+    candidates.forEach(old -> answers.add(Renames.typed(name(), old)));
+    answers.add(Renames.typed(name(), null));
+    return answers;
   }
 }

@@ -104,12 +104,20 @@ final class ColumnReader {
     if (node instanceof Scalar scalar) {
       String text = reading.resolve(scalar);
       if (type != null && reading.resolvesVariables()) {
-        reading.build(node, () -> Literal.parse(type, text), Literal.expressionHint(text));
+        requireFits(reading, node, type, text);
       }
       return new DefaultValue.Constant(text);
     }
     reading.error(node, "A default is a value or {sql: …}, not a list.", null);
     return null;
+  }
+
+  private static void requireFits(Reading reading, YamlNode node, DataType type, String text) {
+    try {
+      Literal.parse(type, text);
+    } catch (IllegalArgumentException e) {
+      reading.error(node, String.valueOf(e.getMessage()), Literal.expressionHint(text));
+    }
   }
 
   /** The text of {@code {sql: …}}. */

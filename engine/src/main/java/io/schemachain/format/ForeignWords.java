@@ -102,7 +102,8 @@ final class ForeignWords {
           Map.entry("existing_server_default", NOT_NEEDED),
           Map.entry("existing_comment", NOT_NEEDED),
           Map.entry("existing_autoincrement", NOT_NEEDED),
-          Map.entry(FormerNames.KEY, "Only tables and columns of a model have it."),
+          Map.entry(
+              FormerNames.KEY, "Only tables and columns of a model have it, and schema.yaml."),
           Map.entry("<<", "Maps are not merged; an alias stands for a whole value."));
 
   private ForeignWords() {}

@@ -166,14 +166,10 @@ final class Reading {
 
   /** A record that checks itself; what it refuses is an error at the node. */
   <T> @Nullable T build(YamlNode node, Supplier<T> supplier) {
-    return build(node, supplier, null);
-  }
-
-  <T> @Nullable T build(YamlNode node, Supplier<T> supplier, @Nullable String hint) {
     try {
       return supplier.get();
     } catch (IllegalArgumentException e) {
-      error(node, String.valueOf(e.getMessage()), hint);
+      error(node, String.valueOf(e.getMessage()), null);
       return null;
     }
   }

@@ -3,6 +3,7 @@ package io.schemachain.format;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.operation.Omittable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param dialects {@code postgresql:14} and the like, as written, in order
  * @param versions folders of revisions below the schema folder
  * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
+ * @param timeouts how long statements wait, and take
  * @param variables declared variables and their defaults, in the order of the file
  * @param omit features that are left out where a database has none
  * @param environments in the order of the file
  * @param targets where the schema as it should be is written down, in the order of the file; empty
  *     where the settings do not say
  * @param selection which tables and objects are looked at when schemas are compared
+ * @param renamedFrom what is said of former names, for targets that cannot say it themselves
  * @param location of the file, null without one
  */
 public record Settings(
@@ -30,12 +33,14 @@ public record Settings(
     @Nullable String defaultSchema,
     List<String> onConnect,
     boolean transactionPerRun,
+    Timeouts timeouts,
     NamingConventions namingConventions,
     Map<String, String> variables,
     Set<Omittable> omit,
     Map<String, Environment> environments,
     List<TargetPlace> targets,
     Selection selection,
+    List<RenameHint> renamedFrom,
     @Nullable SourceLocation location) {
 
   public static final Settings DEFAULT =
@@ -46,13 +51,27 @@ public record Settings(
           null,
           List.of(),
           false,
+          Timeouts.DEFAULT,
           NamingConventions.DEFAULT,
           Map.of(),
           Set.of(),
           Map.of(),
           List.of(),
           Selection.ALL,
+          List.of(),
           null);
+
+  /**
+   * How long statements of a run wait for others.
+   *
+   * @param lock how long one waits for a lock; zero for as long as the server lets it
+   * @param statement how long one may take, where others wait for it; zero for as long as it needs
+   * @param retries how often one that had to give up is tried again
+   */
+  public record Timeouts(Duration lock, Duration statement, int retries) {
+    public static final Timeouts DEFAULT =
+        new Timeouts(Duration.ofSeconds(10), Duration.ofHours(1), 3);
+  }
 
   /** Names of our own tables; a null schema is the default schema. */
   public record VersionTable(String name, String journal, @Nullable String schema) {

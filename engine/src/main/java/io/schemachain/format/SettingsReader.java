@@ -52,12 +52,14 @@ public final class SettingsReader {
             defaultSchema(),
             onConnect(),
             transactionPerRun(),
+            TimeoutsReader.read(fields),
             NamingReader.read(fields),
             variables(),
             omit(),
             environments(),
             TargetReader.places(fields),
             TargetReader.selection(fields),
+            RenameHintReader.read(fields),
             location);
     fields.finish();
     return settings;

@@ -184,7 +184,7 @@ final class TableWriter {
   private static Written part(IndexPart part) {
     return part instanceof IndexPart.ColumnPart column
             && column.length() == null
-            && part.options().equals(IndexPart.Options.DEFAULT)
+            && part.options().isDefault()
         ? new Text(column.column())
         : partKeys(part);
   }

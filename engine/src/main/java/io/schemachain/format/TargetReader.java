@@ -96,6 +96,10 @@ final class TargetReader {
         String environment = environment(fields, word, location, environments);
         yield environment == null ? null : new TargetPlace.Database(environment, location);
       }
+      case TargetPlace.JPA -> {
+        EntityModel model = EntityModelReader.read(reading, entry.value());
+        yield model == null ? null : new TargetPlace.Jpa(model, location);
+      }
       default -> {
         reading.error(
             entry.key(),

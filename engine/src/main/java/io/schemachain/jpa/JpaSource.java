@@ -8,6 +8,8 @@ import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.format.Binding;
 import io.schemachain.format.EntityModel;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.target.SqlAuthor;
 import io.schemachain.target.SqlSource;
 import io.schemachain.target.TargetParts;
 import io.schemachain.target.TargetSource;
@@ -19,10 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Entities: what their provider would create, read from the SQL that it writes for a dialect. */
 public final class JpaSource implements TargetSource {
+  /** What a provider writes all of; of views, routines and the like it knows nothing. */
+  static final Set<ObjectKind> KINDS = Set.of(ObjectKind.SEQUENCE, ObjectKind.TYPE);
+
   private final EntityModel model;
   private final ClassPath classPath;
   private final Function<Dialect, Binding> binding;
@@ -52,8 +58,12 @@ public final class JpaSource implements TargetSource {
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
     try (EntityLoader loader = new EntityLoader(urls())) {
       Diagnostics own = new Diagnostics();
-      EntityScan.Found found = EntityScan.find(model.packages(), classPath, location, own);
-      Map<String, String> settings = ProviderSettings.of(model, classPath, loader, own);
+      EntityScan.Found found = found(own);
+      if (!own.hasErrors()) {
+        EntityLoading.check(found.classes(), loader, location, own);
+      }
+      Map<String, String> settings =
+          own.hasErrors() ? Map.of() : ProviderSettings.of(model, classPath, loader, own);
       diagnostics.addAll(own.all());
       if (own.hasErrors()) {
         return TargetParts.none();
@@ -62,13 +72,21 @@ public final class JpaSource implements TargetSource {
           SchemaScript.write(loader, found.api(), found.classes(), model.unit(), settings, dialect);
       SourceText text =
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
-      return new SqlSource(title(), List.of(text), binding).read(dialect, diagnostics);
+      SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider()), KINDS, true);
+      return new SqlSource(title(), List.of(text), binding, author).read(dialect, diagnostics);
     } catch (JpaException e) {
       diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
       return TargetParts.none();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private EntityScan.Found found(Diagnostics diagnostics) {
+    String unit = model.unit();
+    return unit == null
+        ? EntityScan.find(model.packages(), classPath, location, diagnostics)
+        : EntityScan.ofUnit(unit, classPath, location, diagnostics);
   }
 
   private List<URL> urls() throws MalformedURLException {

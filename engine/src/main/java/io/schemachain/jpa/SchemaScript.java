@@ -67,13 +67,15 @@ final class SchemaScript {
     Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
     StringWriter script = new StringWriter();
     Map<String, @Nullable Object> properties = new HashMap<>(settings);
+    properties.remove(ProviderSettings.MAPPINGS);
     properties.putAll(withoutConnection());
     properties.putAll(toScript(script, dialect));
     properties.putAll(provider.properties(loader, settings, dialect));
     boolean whole = provider.needsFactory(loader);
     if (unit == null) {
       Class<?> infoType = loader.loadClass(api + ".spi.PersistenceUnitInfo");
-      try (UnitInfo info = new UnitInfo(loader, infoType, provider.managed(classes), root())) {
+      try (UnitInfo info =
+          new UnitInfo(loader, infoType, provider.managed(classes), mappings(settings), root())) {
         String method = whole ? "createContainerEntityManagerFactory" : "generateSchema";
         close(
             standard
@@ -112,6 +114,11 @@ final class SchemaScript {
     if (made instanceof AutoCloseable factory) {
       factory.close();
     }
+  }
+
+  private static List<String> mappings(Map<String, String> settings) {
+    String files = settings.get(ProviderSettings.MAPPINGS);
+    return files == null ? List.of() : List.of(files.split(","));
   }
 
   private URL root() {

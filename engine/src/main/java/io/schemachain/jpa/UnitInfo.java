@@ -18,17 +18,32 @@ final class UnitInfo implements InvocationHandler, Closeable {
   private final EntityLoader loader;
   private final Class<?> standard;
   private final List<String> classes;
+  private final List<String> mappings;
   private final URL root;
   private final List<EntityLoader> temporary = new ArrayList<>();
 
   /**
+   * @param mappings files with mappings on the class path; none for the usual one
    * @param root a place that a provider may name itself after; nothing is looked for in it
    */
-  UnitInfo(EntityLoader loader, Class<?> standard, List<String> classes, URL root) {
+  UnitInfo(
+      EntityLoader loader,
+      Class<?> standard,
+      List<String> classes,
+      List<String> mappings,
+      URL root) {
     this.loader = loader;
     this.standard = standard;
     this.classes = List.copyOf(classes);
+    this.mappings = mappings(loader, mappings);
     this.root = root;
+  }
+
+  private static List<String> mappings(EntityLoader loader, List<String> said) {
+    if (!said.isEmpty()) {
+      return said;
+    }
+    return loader.getResource(MAPPINGS) == null ? List.of() : List.of(MAPPINGS);
   }
 
   Object proxy() {
@@ -41,10 +56,7 @@ final class UnitInfo implements InvocationHandler, Closeable {
       case "getPersistenceUnitName", "toString" -> "entities";
       case "getManagedClassNames" -> new ArrayList<>(classes);
       case "excludeUnlistedClasses" -> true;
-      case "getMappingFileNames" ->
-          loader.getResource(MAPPINGS) == null
-              ? new ArrayList<>()
-              : new ArrayList<>(List.of(MAPPINGS));
+      case "getMappingFileNames" -> new ArrayList<>(mappings);
       case "getPersistenceUnitRootUrl" -> root;
       case "getProperties" -> new Properties();
       case "getPersistenceXMLSchemaVersion" -> "2.1";

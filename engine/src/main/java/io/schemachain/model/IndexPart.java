@@ -25,6 +25,11 @@ public sealed interface IndexPart {
       @Nullable String collation,
       @Nullable String operatorClass) {
     public static final Options DEFAULT = new Options(false, null, null, null);
+
+    /** Not by equals: the first use of a record's own costs a short run much. */
+    public boolean isDefault() {
+      return !descending && nulls == null && collation == null && operatorClass == null;
+    }
   }
 
   /**

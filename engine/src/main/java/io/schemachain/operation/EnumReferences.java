@@ -8,8 +8,13 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import java.util.List;
+import java.util.Objects;
 
-/** Finds the values of enum types that are declared and only named by a column. */
+/**
+ * Finds the values of enum types that are declared and only named by a column. Nearly all columns
+ * have none and stay the same object, which {@code Objects.equals} sees first: the equals of a
+ * record costs a short run much when it is used for the first time.
+ */
 public final class EnumReferences {
   private EnumReferences() {}
 
@@ -22,24 +27,24 @@ public final class EnumReferences {
     if (operation instanceof CreateTable create) {
       List<Column> columns = create.table().columns();
       List<Column> resolved = columns.stream().map(column -> resolve(column, before)).toList();
-      return resolved.equals(columns)
+      return Objects.equals(resolved, columns)
           ? operation
           : create.withTable(create.table().withColumns(resolved));
     }
     if (operation instanceof AddColumn add) {
       Column resolved = resolve(add.column(), before);
-      return resolved.equals(add.column()) ? operation : add.withColumn(resolved);
+      return Objects.equals(resolved, add.column()) ? operation : add.withColumn(resolved);
     }
     if (operation instanceof AlterColumn alter && alter.type() != null) {
       DataType resolved = resolve(alter.type(), before);
-      return resolved.equals(alter.type()) ? operation : alter.withType(resolved);
+      return Objects.equals(resolved, alter.type()) ? operation : alter.withType(resolved);
     }
     return operation;
   }
 
   private static Column resolve(Column column, Schema schema) {
     DataType resolved = resolve(column.type(), schema);
-    return resolved.equals(column.type()) ? column : column.withType(resolved);
+    return Objects.equals(resolved, column.type()) ? column : column.withType(resolved);
   }
 
   private static DataType resolve(DataType type, Schema schema) {

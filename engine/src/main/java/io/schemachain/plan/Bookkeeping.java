@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bookkeeping {
   private static final int MAX_LIST = 1000;
+
+  /** SQL Server takes 1000, and a line of text for each is long enough. */
+  private static final int MAX_ROWS = 500;
+
   private static final String OPEN_STATES = "'started', 'done', 'failed'";
 
   private final Dialect dialect;
@@ -130,23 +134,65 @@ public final class Bookkeeping {
 
   /** Before a statement: it may be running from now on. */
   public SqlStatement started(Entry entry) {
+    return rows(List.of(entry), "started");
+  }
+
+  /**
+   * The rows of statements that ran in one transaction, which are written with it.
+   *
+   * @param whole whether all of their revision ran in it
+   */
+  public List<SqlStatement> ran(List<Entry> entries, boolean whole) {
+    List<SqlStatement> inserts = new ArrayList<>();
+    for (int from = 0; from < entries.size(); from += MAX_ROWS) {
+      inserts.add(
+          rows(
+              entries.subList(from, Math.min(from + MAX_ROWS, entries.size())),
+              whole ? "finished" : "done"));
+    }
+    return inserts;
+  }
+
+  /** The row of a statement whose transaction was rolled back because it failed. */
+  public SqlStatement rolledBack(Entry entry, String error) {
     return SqlStatement.dml(
-        sql.format(
-            "INSERT INTO $N (run, revision, direction, operation_index, statement_index, kind,"
-                + " fingerprint, state, executed_by, started_at, $N)\n"
-                + "VALUES ($S, $S, $S, $L, $L, $S, $S, 'started', $L, $L, $L)",
-            journal,
-            BookkeepingTables.SESSION,
-            entry.run(),
-            entry.step().revision().id(),
-            entry.step().direction().word(),
-            entry.operationIndex(),
-            entry.statementIndex(),
-            entry.statement().kind().name().toLowerCase(Locale.ROOT),
-            fingerprint(entry.statement().text()),
-            dialect.currentUser(),
-            dialect.utcNow(),
-            dialect.sessionId()));
+        insert(", error") + row(entry, "rolled_back", sql.format(", $S", error)));
+  }
+
+  private SqlStatement rows(List<Entry> entries, String state) {
+    StringBuilder text = new StringBuilder(insert(""));
+    String separator = "";
+    for (Entry entry : entries) {
+      text.append(separator).append(row(entry, state, ""));
+      separator = ",\n  ";
+    }
+    return SqlStatement.dml(text.toString());
+  }
+
+  private String insert(String more) {
+    return sql.format(
+        "INSERT INTO $N (run, revision, direction, operation_index, statement_index, kind,"
+            + " fingerprint, state, executed_by, started_at, $N$L)\nVALUES ",
+        journal,
+        BookkeepingTables.SESSION,
+        more);
+  }
+
+  private String row(Entry entry, String state, String more) {
+    return sql.format(
+        "($S, $S, $S, $L, $L, $S, $S, $S, $L, $L, $L$L)",
+        entry.run(),
+        entry.step().revision().id(),
+        entry.step().direction().word(),
+        entry.operationIndex(),
+        entry.statementIndex(),
+        entry.statement().kind().name().toLowerCase(Locale.ROOT),
+        fingerprint(entry.statement().text()),
+        state,
+        dialect.currentUser(),
+        dialect.utcNow(),
+        dialect.sessionId(),
+        more);
   }
 
   /** Where a change in batches goes on: the place that an earlier run of the same reached. */
@@ -300,6 +346,18 @@ public final class Bookkeeping {
         "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
         journal,
         run == null ? "" : sql.format(" AND run <> $S", run));
+  }
+
+  /** A condition that holds when so many statements of a step are done by a run, and no more. */
+  public String done(String run, PlanStep step, int statements) {
+    return sql.format(
+        "(SELECT COUNT(*) FROM $N WHERE run = $S AND revision = $S AND direction = $S AND state ="
+            + " 'done') = $L",
+        journal,
+        run,
+        step.revision().id(),
+        step.direction().word(),
+        statements);
   }
 
   /** In lists that are not too long for any database. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.revision.Revision;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,21 +12,43 @@ import java.util.Set;
 /**
  * One revision on its way up or down.
  *
- * @param transactional whether it runs in one transaction, its bookkeeping included; otherwise each
- *     statement is journaled
+ * @param segments all operations, cut where transactions begin and end; at least one
  * @param notes what a reader should know, such as what a derived downgrade passes over
  */
 public record PlanStep(
     Revision revision,
     Direction direction,
     List<PlannedOperation> operations,
-    boolean transactional,
+    List<Segment> segments,
     List<String> notes) {
   public PlanStep {
     requireNonNull(revision, "revision");
     requireNonNull(direction, "direction");
     operations = List.copyOf(operations);
+    segments = List.copyOf(segments);
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException("A step without a segment");
+    }
     notes = List.copyOf(notes);
+  }
+
+  /** Whether it runs in one transaction, its bookkeeping included. */
+  public boolean transactional() {
+    return segments.size() == 1 && segments.get(0).transactional();
+  }
+
+  /** Its statements as entries of a journal, in order; not those that stand before it. */
+  public List<Bookkeeping.Entry> entries(String run, Segment segment) {
+    List<Bookkeeping.Entry> entries = new ArrayList<>();
+    for (int i = segment.from(); i < segment.to(); i++) {
+      List<SqlStatement> statements = operations.get(i).statements();
+      for (int j = 0; j < statements.size(); j++) {
+        if (!statements.get(j).isHoisted()) {
+          entries.add(new Bookkeeping.Entry(run, this, i, j, statements.get(j)));
+        }
+      }
+    }
+    return entries;
   }
 
   /** Session settings that must precede the transaction, each once. */

@@ -114,7 +114,7 @@ public final class Planner {
     Schema schema = Schema.empty(dialect.nameScopes());
     for (Revision revision : revisions) {
       Replay.Result up = replay.run(revision.upgrade(), schema);
-      transactions.isInOne(revision, up, render(up));
+      transactions.cut(revision, up, render(up));
       boolean fits = up.steps().size() == revision.upgrade().size();
       if (fits && !(revision.downgrade() instanceof Downgrade.Irreversible)) {
         checkDowngrade(revision, schema, up);
@@ -205,8 +205,8 @@ public final class Planner {
               rendered.get(i),
               Losses.in(result.steps().get(i).operation())));
     }
-    boolean transactional = transactions.isInOne(revision, result, rendered);
-    return new PlanStep(revision, direction, operations, transactional, notes);
+    List<Segment> segments = transactions.cut(revision, result, rendered);
+    return new PlanStep(revision, direction, operations, segments, notes);
   }
 
   /**

@@ -6,14 +6,15 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.TransactionUse;
 import io.schemachain.revision.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which revisions run in a transaction, and reports those that cannot run as they were asked
- * to. A revision with one statement that no transaction may hold has none: each of its statements
- * is journaled.
+ * Cuts revisions into transactions, and reports those that cannot run as they were asked to. What
+ * no transaction may hold stands by itself, each of its statements journaled.
  */
 final class Transactions {
   private final Dialect dialect;
@@ -41,26 +42,47 @@ final class Transactions {
   /**
    * @param rendered the statements of each operation of the result
    */
-  boolean isInOne(Revision revision, Replay.Result result, List<List<SqlStatement>> rendered) {
-    boolean asked = revision.header().transaction();
-    if (!asked) {
+  List<Segment> cut(Revision revision, Replay.Result result, List<List<SqlStatement>> rendered) {
+    int size = rendered.size();
+    if (!revision.header().transaction()) {
       requireNonePossible(revision);
+      return List.of(new Segment(0, size, false));
     }
-    boolean possible = true;
-    for (int i = 0; i < rendered.size(); i++) {
-      if (rendered.get(i).stream().anyMatch(SqlStatement::leavesTransaction)) {
-        possible = false;
-        if (onePerRun) {
-          diagnostics.error(
-              result.located().get(i).location(),
-              "`transactions: run` in the settings asks for one transaction, and "
-                  + dialect.displayName()
-                  + " does this in none.",
-              "Remove `transactions: run` there, or write this so that a transaction can hold it.");
+    if (!dialect.capabilities().transactionalDdl()) {
+      return List.of(new Segment(0, size, false));
+    }
+    List<Segment> segments = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < size; i++) {
+      List<SqlStatement> statements = rendered.get(i);
+      boolean none = statements.stream().anyMatch(SqlStatement::leavesTransaction);
+      boolean own = statements.stream().anyMatch(one -> one.transaction() == TransactionUse.OWN);
+      if (none) {
+        requireNotTogether(result.located().get(i).location());
+      }
+      if (none || (own && !onePerRun)) {
+        if (from < i) {
+          segments.add(new Segment(from, i, true));
         }
+        segments.add(new Segment(i, i + 1, !none));
+        from = i + 1;
       }
     }
-    return dialect.capabilities().transactionalDdl() && asked && possible;
+    if (from < size || segments.isEmpty()) {
+      segments.add(new Segment(from, size, true));
+    }
+    return segments;
+  }
+
+  private void requireNotTogether(SourceLocation location) {
+    if (onePerRun) {
+      diagnostics.error(
+          location,
+          "`transactions: run` in the settings asks for one transaction, and "
+              + dialect.displayName()
+              + " does this in none.",
+          "Remove `transactions: run` there, or write this so that a transaction can hold it.");
+    }
   }
 
   private void requireNonePossible(Revision revision) {

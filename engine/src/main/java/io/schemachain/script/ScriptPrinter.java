@@ -3,6 +3,7 @@ package io.schemachain.script;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlSplitter;
@@ -12,6 +13,7 @@ import io.schemachain.plan.Direction;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Segment;
 import io.schemachain.revision.Position;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
@@ -41,6 +43,7 @@ public final class ScriptPrinter {
    * @param tool name and version of this tool
    * @param from where the database is, for people: {@code base} or a revision
    * @param to where it will be
+   * @param limits statements that limit how long others are waited for
    * @param onConnect statements that each session runs first, in the words of the user
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param createSchema whether the default schema is created when it does not exist
@@ -51,6 +54,7 @@ public final class ScriptPrinter {
       String tool,
       String from,
       String to,
+      List<String> limits,
       List<String> onConnect,
       Optional<String> defaultSchema,
       boolean createSchema,
@@ -142,7 +146,8 @@ public final class ScriptPrinter {
   }
 
   private void session() {
-    dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+    restoreSession(true);
+    limits(header.limits());
     if (header.createSchema()) {
       header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
     }
@@ -154,6 +159,8 @@ public final class ScriptPrinter {
         lines(List.of(style.terminated(statement.text())));
       }
     }
+    // Another sql_mode would be another reading of every constant.
+    restoreSession(!header.onConnect().isEmpty());
   }
 
   private List<String> firstGuard(Position position) {
@@ -177,40 +184,70 @@ public final class ScriptPrinter {
     write("\n");
     comment(step.title());
     step.notes().forEach(this::comment);
-    boolean ownTransaction = step.transactional() && !header.transactionPerRun();
     List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
     session.forEach(this::statement);
-    if (ownTransaction) {
-      lines(style.begin());
-    }
-    lines(stepGuard(step, position, run));
-    int operationIndex = 0;
-    for (PlannedOperation operation : step.operations()) {
-      comment(operation.title() + "  (" + operation.location() + ")");
-      int statementIndex = 0;
-      for (SqlStatement statement : operation.statements()) {
-        if (!statement.isHoisted()) {
-          operationStatement(
-              step, new Bookkeeping.Entry(run, step, operationIndex, statementIndex, statement));
-        }
-        statementIndex++;
-      }
-      operationIndex++;
-    }
-    statement(bookkeeping.finished(step, "NULL"));
-    if (step.transactional()) {
-      lines(style.afterStatementInTransaction());
-    } else {
-      statement(bookkeeping.finishedJournal(run, step));
-    }
-    if (ownTransaction) {
-      lines(style.commit());
+    int done = 0;
+    for (Segment segment : step.segments()) {
+      List<Bookkeeping.Entry> entries = step.entries(run, segment);
+      segment(
+          step,
+          segment,
+          run,
+          entries,
+          done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
+      done += entries.size();
     }
     restoreSession(!session.isEmpty());
     if (step.direction() == Direction.UPGRADE) {
       position.add(revision.id());
     } else {
       position.remove(revision.id());
+    }
+  }
+
+  private void segment(
+      PlanStep step,
+      Segment segment,
+      String run,
+      List<Bookkeeping.Entry> entries,
+      List<String> guard) {
+    boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
+    int parts = step.segments().size();
+    if (parts > 1) {
+      comment(
+          "Part "
+              + (step.segments().indexOf(segment) + 1)
+              + " of "
+              + parts
+              + (ownTransaction ? ", in a transaction:" : ", which no transaction may hold:"));
+    }
+    if (ownTransaction) {
+      lines(style.begin());
+    }
+    lines(guard);
+    int operation = -1;
+    for (Bookkeeping.Entry entry : entries) {
+      if (entry.operationIndex() != operation) {
+        operation = entry.operationIndex();
+        PlannedOperation planned = step.operations().get(operation);
+        comment(planned.title() + "  (" + planned.location() + ")");
+      }
+      operationStatement(segment, entry);
+    }
+    if (segment.transactional()) {
+      bookkeeping.ran(entries, step.transactional()).forEach(this::statement);
+    }
+    if (segment.to() == step.operations().size()) {
+      statement(bookkeeping.finished(step, "NULL"));
+      if (!step.transactional()) {
+        statement(bookkeeping.finishedJournal(run, step));
+      }
+    }
+    if (segment.transactional()) {
+      lines(style.afterStatementInTransaction());
+    }
+    if (ownTransaction) {
+      lines(style.commit());
     }
   }
 
@@ -224,16 +261,27 @@ public final class ScriptPrinter {
     return dialect.displayName() + " " + dialect.version() + " and newer";
   }
 
-  private void operationStatement(PlanStep step, Bookkeeping.Entry batched) {
-    if (step.transactional()) {
+  private void operationStatement(Segment segment, Bookkeeping.Entry batched) {
+    if (segment.transactional()) {
       sent(batched.statement(), style.afterStatementInTransaction());
       return;
     }
     // The loop of a script does not say where it is, so that no run can go on with it.
     Bookkeeping.Entry entry = asOneStatement(batched);
     statement(bookkeeping.started(entry));
+    boolean unlimited = !entry.statement().inTransaction();
+    if (unlimited) {
+      limits(dialect.waits().limits(LockWaits.Limits.OFF));
+    }
     sent(entry.statement(), style.afterStatement());
+    if (unlimited) {
+      limits(header.limits());
+    }
     statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  private void limits(List<String> statements) {
+    statements.forEach(text -> lines(List.of(style.terminated(text))));
   }
 
   private static Bookkeeping.Entry asOneStatement(Bookkeeping.Entry entry) {
@@ -274,6 +322,14 @@ public final class ScriptPrinter {
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
+  }
+
+  /** Between the parts of a revision: those before are done, and nothing behind them. */
+  private List<String> partGuard(PlanStep step, String run, int done) {
+    String condition = bookkeeping.done(run, step, done);
+    return style.guard(
+        holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
+        printable("A part of " + step.title() + " is not done."));
   }
 
   /**

@@ -15,6 +15,7 @@ import io.schemachain.format.GeneratedNames;
 import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Companion;
 import io.schemachain.operation.ObjectOperations;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
@@ -33,12 +34,22 @@ public final class SqlSource implements TargetSource {
   private final String title;
   private final List<SourceText> files;
   private final Function<Dialect, Binding> binding;
+  private final SqlAuthor author;
 
   /**
+   * SQL that people wrote.
+   *
    * @param title for people
    * @param binding whose naming convention names what SQL leaves unnamed
    */
   public SqlSource(String title, List<SourceText> files, Function<Dialect, Binding> binding) {
+    this(title, files, binding, SqlAuthor.PEOPLE);
+  }
+
+  /** The same of another author. */
+  public SqlSource(
+      String title, List<SourceText> files, Function<Dialect, Binding> binding, SqlAuthor author) {
+    this.author = requireNonNull(author, "author");
     this.title = requireNonNull(title, "title");
     this.files = List.copyOf(files);
     this.binding = requireNonNull(binding, "binding");
@@ -51,16 +62,19 @@ public final class SqlSource implements TargetSource {
 
   @Override
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
-    ConstraintNamer namer = namer(binding.apply(dialect));
     Set<String> types = new HashSet<>();
     files.forEach(file -> types.addAll(SqlDefinitions.enumTypes(file.content(), dialect)));
+    SqlDefinitions.Rules rules =
+        new SqlDefinitions.Rules(
+            namer(binding.apply(dialect)), author.names(), types, author.companions());
     List<Located<Operation>> operations = new ArrayList<>();
     Map<TableName, Optional<String>> tables = new HashMap<>();
     Map<Renames.ColumnName, Optional<String>> columns = new HashMap<>();
     Set<MadeUpName> madeUp = new HashSet<>();
+    List<Companion> companions = new ArrayList<>();
     for (SourceText file : files) {
       Lines lines = new Lines(file);
-      SqlDefinitions.Reading reading = SqlDefinitions.read(file.content(), dialect, namer, types);
+      SqlDefinitions.Reading reading = SqlDefinitions.read(file.content(), dialect, rules);
       for (SqlDefinitions.Mistake mistake : reading.mistakes()) {
         diagnostics.error(lines.at(mistake.offset()), mistake.message(), mistake.hint());
       }
@@ -75,8 +89,10 @@ public final class SqlSource implements TargetSource {
         }
       }
       madeUp.addAll(reading.madeUp());
+      companions.addAll(reading.companions());
     }
-    return new TargetParts(operations, new Renames(tables, columns), kinds(operations), madeUp);
+    return new TargetParts(
+        operations, new Renames(tables, columns), kinds(operations), madeUp, companions);
   }
 
   private static ConstraintNamer namer(Binding binding) {
@@ -92,9 +108,10 @@ public final class SqlSource implements TargetSource {
         };
   }
 
-  /** The kinds of which there is at least one object. */
-  private static Set<ObjectKind> kinds(List<Located<Operation>> operations) {
+  /** The kinds of which there is at least one object, and those of the author. */
+  private Set<ObjectKind> kinds(List<Located<Operation>> operations) {
     Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+    kinds.addAll(author.kinds());
     for (Located<Operation> one : operations) {
       ObjectOperations.created(one.value()).ifPresent(object -> kinds.add(object.kind()));
     }

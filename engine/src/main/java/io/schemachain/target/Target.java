@@ -10,6 +10,7 @@ import io.schemachain.introspect.MadeUpName;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Companion;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,14 +26,20 @@ import java.util.Set;
  *
  * @param kinds of objects beside tables that it says all about
  * @param madeUp the names in it that say nothing
+ * @param companions what goes along with new parts
  */
 public record Target(
-    Schema schema, Renames renames, Set<ObjectKind> kinds, Set<MadeUpName> madeUp) {
+    Schema schema,
+    Renames renames,
+    Set<ObjectKind> kinds,
+    Set<MadeUpName> madeUp,
+    List<Companion> companions) {
   public Target {
     requireNonNull(schema, "schema");
     requireNonNull(renames, "renames");
     kinds = Set.copyOf(kinds);
     madeUp = Set.copyOf(madeUp);
+    companions = List.copyOf(companions);
   }
 
   /**
@@ -49,12 +56,14 @@ public record Target(
     }
     Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
     Set<MadeUpName> madeUp = new HashSet<>();
+    List<Companion> companions = new ArrayList<>();
     Map<TableName, Optional<String>> tables = new HashMap<>();
     Map<Renames.ColumnName, Optional<String>> columns = new HashMap<>();
     List<Located<Operation>> operations = new ArrayList<>();
     for (TargetParts parts : all) {
       kinds.addAll(parts.kinds());
       madeUp.addAll(parts.madeUp());
+      companions.addAll(parts.companions());
       tables.putAll(parts.renames().tables());
       columns.putAll(parts.renames().columns());
       operations.addAll(parts.operations());
@@ -63,6 +72,6 @@ public record Target(
     diagnostics.addAll(own.all());
     return own.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Target(schema, new Renames(tables, columns), kinds, madeUp));
+        : Optional.of(new Target(schema, new Renames(tables, columns), kinds, madeUp, companions));
   }
 }

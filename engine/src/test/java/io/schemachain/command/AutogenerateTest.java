@@ -173,7 +173,7 @@ final class AutogenerateTest {
         .isEqualTo(
             """
             upgrade:
-              # Taken for a rename: email is gone and mail has its type. If it is a new column, say `renamed_from: null` in the model.
+              # Taken for a rename: email is gone and mail has its type. If it is a new column, write this again with -Dschema.renamedFrom=users.mail=
               - alter_column: {table: users, column: email, new_name: mail}
             downgrade:
               - alter_column: {table: users, column: mail, new_name: email}

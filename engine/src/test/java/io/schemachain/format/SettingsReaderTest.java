@@ -2,9 +2,12 @@ package io.schemachain.format;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceText;
+import io.schemachain.format.EntityModel.Naming;
 import io.schemachain.format.Selection.Rule;
 import io.schemachain.format.Settings.Environment;
 import io.schemachain.format.Settings.VersionTable;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SettingsReaderTest {
@@ -40,8 +44,24 @@ final class SettingsReaderTest {
     assertThat(settings.environments()).containsOnlyKeys("dev", "prod");
     assertThat(settings.targets())
         .extracting(TargetPlace::words)
-        .containsExactly("model model", "sql sql/schema.sql", "database prod");
+        .containsExactly(
+            "model model", "sql sql/schema.sql", "database prod", "jpa com.example.blog");
+    assertThat(settings.targets().get(3))
+        .isInstanceOfSatisfying(
+            TargetPlace.Jpa.class,
+            jpa ->
+                assertThat(jpa.model())
+                    .isEqualTo(
+                        new EntityModel(
+                            List.of("com.example.blog"),
+                            null,
+                            new Naming("com.example.Snake", null),
+                            Map.of("hibernate.id.db_structure_naming_strategy", "legacy"))));
     assertThat(settings.targets().get(1).location()).hasToString("schema.yaml:15:32");
+    assertThat(settings.renamedFrom())
+        .extracting(RenameHint::name, RenameHint::former)
+        .containsExactly(
+            tuple("users.phone_number", Optional.of("phone")), tuple("posts", Optional.empty()));
     assertThat(settings.selection())
         .isEqualTo(
             new Selection(
@@ -104,6 +124,64 @@ final class SettingsReaderTest {
                 versions: [one, one/two, versions/billing, Versions, one, onetwo, two/, ./two]
                                                                                         ^
               hint: Write it relative to that folder with forward slashes, none at its end, and without '.' and '..'.""");
+  }
+
+  @Test
+  void what_is_wrong_with_entities_is_said_where_it_stands() {
+    Diagnostics diagnostics = new Diagnostics();
+    String yaml =
+        """
+        format: 1
+        target:
+          - jpa: com.example.*
+          - jpa: {packages: [a], unit: b}
+          - jpa: {package: a}
+          - jpa: {unit: b, naming: {physical: a-b}}
+          - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
+        """;
+    SettingsReader.read(new SourceText("schema.yaml", yaml), diagnostics);
+    assertThat(Documents.render(diagnostics))
+        .isEqualTo(
+            """
+            schema.yaml:3:10: error: 'com.example.*' is not the name of a package; write it like com.example.blog. Those below it are looked at with it.
+                  - jpa: com.example.*
+                         ^
+            schema.yaml:4:32: error: A target jpa has 'packages' or 'unit', not both.
+                  - jpa: {packages: [a], unit: b}
+                                               ^
+              hint: A unit lists its classes itself, in META-INF/persistence.xml.
+            schema.yaml:5:11: error: Unknown key 'package' in a target jpa.
+                  - jpa: {package: a}
+                          ^
+              hint: Did you mean packages?
+            schema.yaml:5:10: error: A target jpa needs 'packages' or 'unit'.
+                  - jpa: {package: a}
+                         ^
+              hint: Write for example {packages: [com.example.blog]}.
+            schema.yaml:6:39: error: 'a-b' is not the name of a class; write it with its package.
+                  - jpa: {unit: b, naming: {physical: a-b}}
+                                                      ^
+            schema.yaml:7:33: error: The property 'hibernate.hbm2ddl.auto' is not taken: Schemachain itself lets the provider write the SQL.
+                  - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
+                                                ^
+            schema.yaml:7:71: error: The property 'hibernate' is a text, not a map.
+                  - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
+                                                                                      ^
+              hint: Write its name in one piece, such as hibernate.globally_quoted_identifiers.""");
+  }
+
+  @Test
+  void entities_are_checked_wherever_they_were_written() {
+    Naming naming = Naming.UNSAID;
+    assertThatThrownBy(() -> new EntityModel(List.of(), null, naming, Map.of()))
+        .hasMessage("A target jpa has either packages or a unit; this one has neither.");
+    assertThatThrownBy(() -> new EntityModel(List.of("a"), "b", naming, Map.of()))
+        .hasMessage("A target jpa has either packages or a unit, not both.");
+    assertThatThrownBy(() -> new EntityModel(List.of("a", "a"), null, naming, Map.of()))
+        .hasMessage("The packages of a target jpa have a twice.");
+    assertThatThrownBy(
+            () -> new EntityModel(List.of(), "b", naming, Map.of("hibernate.hbm2ddl.auto", "c")))
+        .hasMessageContaining("'hibernate.hbm2ddl.auto' is not taken");
   }
 
   @Test

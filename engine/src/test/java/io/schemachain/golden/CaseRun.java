@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the operations of the case; null when it is refused
  * @param givenOperations the operations before
+ * @param steps of what is given, up and down, in this order
  * @param outcome what the case expects of it
  */
 record CaseRun(
@@ -46,6 +47,7 @@ record CaseRun(
     List<SqlStatement> given,
     List<SqlStatement> up,
     List<SqlStatement> down,
+    List<OperationStep> steps,
     Expectation outcome) {
 
   /** On the dialect in the version that the case asks for, or else in the one given. */
@@ -68,6 +70,7 @@ record CaseRun(
         empty,
         empty,
         empty,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -95,6 +98,7 @@ record CaseRun(
           givenSql,
           upSql,
           List.of(),
+          together(givenSteps, upSteps),
           outcome);
     }
     List<OperationStep> downSteps = steps(back.operations(), after, dialect);
@@ -108,7 +112,12 @@ record CaseRun(
         givenSql,
         upSql,
         flat(downSql),
+        together(together(givenSteps, upSteps), downSteps),
         new Expectation(text(upSql), back.text(downSql), null, null, null));
+  }
+
+  private static List<OperationStep> together(List<OperationStep> one, List<OperationStep> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   static Revision read(String name, String document, Dialect dialect) {

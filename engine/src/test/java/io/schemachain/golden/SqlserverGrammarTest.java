@@ -226,6 +226,7 @@ final class SqlserverGrammarTest {
             "base",
             revision.id(),
             List.of(),
+            List.of(),
             Optional.empty(),
             false,
             false,

@@ -6,6 +6,7 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.format.Binding;
 import io.schemachain.format.NamingConvention;
 import io.schemachain.format.RevisionReader;
@@ -17,6 +18,7 @@ import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.script.ScriptPrinter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,9 @@ final class ScriptsPageTest {
             TOOL,
             first.id(),
             second.id(),
+            dialect
+                .waits()
+                .limits(new LockWaits.Limits(Duration.ofSeconds(10), Duration.ofHours(1))),
             List.of(),
             Optional.empty(),
             false,

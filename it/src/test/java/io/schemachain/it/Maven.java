@@ -54,7 +54,7 @@ final class Maven {
   /** Runs goals; both outputs come back together. */
   MavenResult run(Path project, Map<String, String> environment, List<String> arguments) {
     Path log = project.resolveSibling(project.getFileName() + ".log");
-    ProcessBuilder builder = builder(project, environment, arguments);
+    ProcessBuilder builder = builder(project, environment, command(arguments));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     int exitCode = run(builder);
     return new MavenResult(exitCode, read(log));
@@ -64,19 +64,23 @@ final class Maven {
   MavenResult redirect(
       Path project, Map<String, String> environment, List<String> arguments, Path output) {
     Path errors = project.resolveSibling(project.getFileName() + ".err");
-    ProcessBuilder builder = builder(project, environment, arguments);
+    ProcessBuilder builder = builder(project, environment, command(arguments));
     builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     int exitCode = run(builder);
     return new MavenResult(exitCode, read(errors));
   }
 
-  private ProcessBuilder builder(
-      Path project, Map<String, String> environment, List<String> arguments) {
+  private List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(executable.toString());
     command.addAll(List.of("-B", "-Dstyle.color=never"));
     command.addAll(options);
     command.addAll(arguments);
+    return command;
+  }
+
+  private static ProcessBuilder builder(
+      Path project, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
     Map<String, String> variables = builder.environment();
     // What the outer Maven said to itself.

@@ -12,13 +12,22 @@ import java.util.List;
 final class Processes {
   private Processes() {}
 
-  /** A main method in a JVM of its own; what it wrote. */
+  /** A main method of this class path in a JVM of its own; what it wrote. */
   static String java(Class<?> main, List<String> options, String... arguments) {
+    return java(System.getProperty("java.class.path"), main.getName(), options, arguments);
+  }
+
+  /**
+   * The same of any class path.
+   *
+   * @throws IllegalStateException if it fails, with what it wrote
+   */
+  static String java(String classPath, String main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
+    command.addAll(List.of("-cp", classPath));
+    command.add(main);
     command.addAll(Arrays.asList(arguments));
     try {
       Process process =

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Projects {
   private static final Path TARGET = Path.of(Maven.property("it.target"));
 
+  private static final List<String> DRIVERS = List.of("h2", "mariadb", "mysql", "postgresql");
+
   private Projects() {}
 
   /** Copies a project to a fresh folder. */
@@ -52,10 +54,15 @@ final class Projects {
   }
 
   private static String filled(Path file) throws IOException {
-    return Files.readString(file, UTF_8)
-        .replace("@project.version@", Maven.property("it.version"))
-        .replace("@h2.version@", Maven.property("it.h2.version"))
-        .replace("@localRepositoryUrl@", Path.of(Maven.property("it.outer")).toUri().toString());
+    String text =
+        Files.readString(file, UTF_8)
+            .replace("@project.version@", Maven.property("it.version"))
+            .replace(
+                "@localRepositoryUrl@", Path.of(Maven.property("it.outer")).toUri().toString());
+    for (String driver : DRIVERS) {
+      text = text.replace("@" + driver + ".version@", Maven.property("it." + driver + ".version"));
+    }
+    return text;
   }
 
   private static void delete(Path folder) throws IOException {
@@ -67,7 +74,8 @@ final class Projects {
     }
   }
 
-  private static List<Path> tree(Path folder) throws IOException {
+  /** A folder and all that is in it, folders before their content. */
+  static List<Path> tree(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.toList();
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The class paths of the projects under src/jpa, as Maven resolves them. */
+/** The class paths of the projects under src/providers, as Maven resolves them. */
 public final class ProviderClassPaths {
-  private static final Path CLASS_PATHS = Path.of(Maven.property("it.target"), "jpa");
+  private static final Path CLASS_PATHS = Path.of(Maven.property("it.target"), "providers");
 
   private static boolean resolved;
 
@@ -22,7 +22,7 @@ public final class ProviderClassPaths {
   /**
    * The jars of one.
    *
-   * @param project a folder of src/jpa
+   * @param project a folder of src/providers
    */
   public static synchronized List<Path> of(String project) {
     if (!resolved) {
@@ -38,7 +38,7 @@ public final class ProviderClassPaths {
   }
 
   private static void resolve() {
-    Path projects = Projects.copy(Path.of("src/jpa"), "jpa");
+    Path projects = Projects.copy(Path.of("src/providers"), "providers");
     Maven.ofThisBuild()
         // That of the outer build, so that nothing is downloaded twice.
         .withRepository(Path.of(Maven.property("it.outer")))

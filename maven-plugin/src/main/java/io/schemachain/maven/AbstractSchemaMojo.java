@@ -1,6 +1,7 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.CommandResult;
+import io.schemachain.command.Entities;
 import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
@@ -22,6 +23,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +158,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
 
   @Inject private Provider<RepositorySystem> repositories;
   @Inject private Provider<SettingsDecrypter> decrypter;
+  @Inject private Provider<ProjectDependenciesResolver> dependencies;
 
   /** Runs the command of the same name. */
   protected abstract CommandResult run(Workspace workspace);
@@ -236,6 +239,12 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         : Stream.of(list.split(",", -1)).map(String::strip).toList();
   }
 
+  /** What the command line and the POM say of the entities that are the target. */
+  protected final @Nullable Entities entities(@Nullable JpaParameter jpa) {
+    MavenContext maven = new MavenContext(session, project, execution);
+    return jpa == null ? null : jpa.entities(maven.sourceOf("jpa"));
+  }
+
   private boolean hasDirectory(MavenContext maven) {
     Path folder = directory(maven);
     if (Files.isDirectory(folder) || !needsDirectory()) {
@@ -259,7 +268,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     List<String> drivers = driver == null ? List.of() : driver;
     CommandResult result;
     try (MavenFrontEnd frontEnd =
-        new MavenFrontEnd(maven, repositories, decrypter, drivers, getLog())) {
+        new MavenFrontEnd(maven, repositories, decrypter, dependencies, drivers, getLog())) {
       result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);

@@ -27,7 +27,11 @@ final class CommandLineFirst {
     Field field = field(goal.getClass(), name);
     try {
       field.setAccessible(true);
-      field.set(goal, converted(field.getType(), property, value));
+      if (field.get(goal) instanceof JpaParameter jpa) {
+        jpa.set(value); // What the POM says beside the packages stays.
+      } else {
+        field.set(goal, converted(field.getType(), property, value));
+      }
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("Cannot set " + field, e);
     }

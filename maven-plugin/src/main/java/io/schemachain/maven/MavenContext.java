@@ -31,6 +31,11 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
   private static final List<String> REPEATED =
       List.of("directory", "environment", "dialect", "url", "username", "server");
 
+  /** The goals that read a target, and what they are told of it. */
+  private static final List<String> TARGETED = List.of("check", "revision");
+
+  private static final List<String> OF_TARGET = List.of("jpa");
+
   /** What a goal was asked for, which it must be told again when it is called again. */
   private static final List<String> OWN =
       List.of(
@@ -45,6 +50,7 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
           "versionPath",
           "autogenerate",
           "against",
+          "renamedFrom",
           "revisions",
           "outOfOrder",
           "purge",
@@ -81,7 +87,17 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     }
     return configured == null || configured.isEmpty()
         ? null
-        : new Setting(configured, hasPom() ? "the POM" : "settings.xml");
+        : new Setting(configured, configuration());
+  }
+
+  /** Where the value of a parameter comes from that Maven found: for people. */
+  private String configuration() {
+    return hasPom() ? "the POM" : "settings.xml";
+  }
+
+  /** Who said what a parameter says for which there is no environment variable: for people. */
+  String sourceOf(String name) {
+    return commandLineProperty(name).isPresent() ? "-D" + PREFIX + name : configuration();
   }
 
   /** The entries of a map: from the POM, and over them {@code -Dschema.<name>.<key>=<value>}. */
@@ -166,6 +182,9 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
       words.add("-pl :" + where.getArtifactId());
     }
     List<String> repeated = new ArrayList<>(goal.equals("help") ? List.of() : REPEATED);
+    if (TARGETED.contains(goal)) {
+      repeated.addAll(OF_TARGET);
+    }
     if (goal.equals(execution.getGoal())) {
       repeated.addAll(OWN);
     }
@@ -179,6 +198,18 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
       words.add(option.startsWith("-") ? quoted(option) : property(option));
     }
     return String.join(" ", words);
+  }
+
+  /**
+   * How a person runs this goal again behind phases of the build; where the goal is part of the
+   * build, that is the build.
+   */
+  String commandLineAfter(String phases) {
+    if (execution.getSource() != MojoExecution.Source.LIFECYCLE) {
+      return commandLine(execution.getGoal()).replaceFirst("mvn ", "mvn " + phases + " ");
+    }
+    String phase = String.valueOf(execution.getLifecyclePhase());
+    return "mvn " + (phases.contains("clean") ? "clean " : "") + phase;
   }
 
   private static boolean isOf(String name, String option) {

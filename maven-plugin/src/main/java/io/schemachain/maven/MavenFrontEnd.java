@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Provider;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
   private final MavenContext maven;
   private final Provider<RepositorySystem> repositories;
   private final Provider<SettingsDecrypter> decrypter;
+  private final Provider<ProjectDependenciesResolver> dependencies;
   private final List<String> drivers;
   private final LogProgress progress;
   private @Nullable DriverLoader loader;
@@ -28,11 +30,13 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
       MavenContext maven,
       Provider<RepositorySystem> repositories,
       Provider<SettingsDecrypter> decrypter,
+      Provider<ProjectDependenciesResolver> dependencies,
       List<String> drivers,
       Log log) {
     this.maven = maven;
     this.repositories = repositories;
     this.decrypter = decrypter;
+    this.dependencies = dependencies;
     this.drivers = drivers;
     this.progress =
         log.isInfoEnabled() && Terminal.isLive(maven.session())
@@ -45,6 +49,11 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
     DriverLoader loaded = new DriverResolver(maven, repositories.get()).load(driver, drivers);
     loader = loaded;
     return loaded;
+  }
+
+  @Override
+  public ProjectClasses projectClasses() {
+    return new ProjectClassPath(maven, dependencies.get()).resolve();
   }
 
   @Override
@@ -65,6 +74,11 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
   @Override
   public String commandLine(String goal, String... options) {
     return maven.commandLine(goal, options);
+  }
+
+  @Override
+  public String commandLineAfter(String phases) {
+    return maven.commandLineAfter(phases);
   }
 
   @Override

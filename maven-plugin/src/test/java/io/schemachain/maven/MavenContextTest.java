@@ -12,6 +12,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +129,31 @@ final class MavenContextTest {
         .isEqualTo(
             "mvn schema:revision -Dschema.autogenerate=true -Dschema.against=database"
                 + " '-Dschema.message=Add phone'");
+  }
+
+  @Test
+  void packagesOfEntitiesAreRepeatedForGoalsThatReadThem() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.jpa", "com.example.blog");
+    assertThat(maven.commandLine("check"))
+        .isEqualTo("mvn schema:check -Dschema.jpa=com.example.blog");
+    assertThat(maven.commandLine("validate")).isEqualTo("mvn schema:validate");
+    assertThat(maven.sourceOf("jpa")).isEqualTo("-Dschema.jpa");
+  }
+
+  @Test
+  void sameGoalIsCalledBehindPhasesOfTheBuild() {
+    project.setBuild(new Build());
+    project.getBuild().addPlugin(plugin());
+    user.setProperty("schema.target", "+1");
+    assertThat(maven.commandLineAfter("clean compile"))
+        .isEqualTo("mvn clean compile schema:upgrade -Dschema.target=+1");
+    MojoExecution bound =
+        new MojoExecution(new MojoDescriptor(), "default", MojoExecution.Source.LIFECYCLE);
+    bound.setLifecyclePhase("verify");
+    MavenContext inBuild = new MavenContext(maven.session(), project, bound);
+    assertThat(inBuild.commandLineAfter("compile")).isEqualTo("mvn verify");
+    assertThat(inBuild.commandLineAfter("clean compile")).isEqualTo("mvn clean verify");
   }
 }

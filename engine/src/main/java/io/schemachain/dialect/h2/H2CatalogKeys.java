@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints and indexes. */
@@ -252,9 +254,16 @@ final class H2CatalogKeys {
       return columns(table, found);
     }
     List<CatalogRow> first = all.subList(0, found.size());
+    if (columnNames(first).equals(columnNames(found))) {
+      return columns(table, found); // The index may be that of another key, in another order.
+    }
     List<CatalogRow> index = indexes.getOrDefault(key, List.of());
     boolean own = !index.isEmpty() && index.get(0).flag("is_generated");
     return columns(table, own ? first : withOneRenamed(found, first));
+  }
+
+  private static Set<String> columnNames(List<CatalogRow> rows) {
+    return rows.stream().map(row -> row.text("column_name")).collect(Collectors.toSet());
   }
 
   /** With the one name that the index does not know replaced by the one that the key does not. */

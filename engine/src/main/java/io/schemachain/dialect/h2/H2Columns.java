@@ -44,6 +44,9 @@ abstract class H2Columns extends StandardDdl {
       return H2Types.TABLE.render(scalar);
     }
     if (type instanceof DataType.Enumeration enumeration) {
+      if (enumeration.values().stream().anyMatch(String::isBlank)) {
+        throw h2.unsupported("a blank value of an enum", "Give it another text.");
+      }
       return "ENUM(" + strings(enumeration.values()) + ")";
     }
     if (type instanceof DataType.Array array) {

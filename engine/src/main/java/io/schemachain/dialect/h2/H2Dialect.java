@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -207,8 +208,15 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new H2Waits();
+  }
+
+  @Override
   public String sessionState() {
-    return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)";
+    return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)"
+        + " UNION ALL SELECT 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()"
+        + " UNION ALL SELECT 'SET QUERY_TIMEOUT 0'";
   }
 
   @Override

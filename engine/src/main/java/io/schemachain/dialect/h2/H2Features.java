@@ -6,15 +6,22 @@ import io.schemachain.dialect.DatabaseVersion;
  * What depends on the version of H2. A version is looked at here and nowhere else.
  *
  * @param longStrings whether strings, of characters or bytes, may be longer than 1048576
+ * @param textsAreStrings whether TEXT and its likes are strings without a length and no large
+ *     objects
  * @param nullsNotDistinct whether NULLs of a unique key may count as equal
  * @param materializedViews whether there are any
  */
-record H2Features(boolean longStrings, boolean nullsNotDistinct, boolean materializedViews) {
+record H2Features(
+    boolean longStrings,
+    boolean textsAreStrings,
+    boolean nullsNotDistinct,
+    boolean materializedViews) {
   /**
-   * The limit became 1000000000 with 2.1.210, NULLS NOT DISTINCT with 2.2.220, materialized views
-   * came with 2.3.230 (h2database.com, change log).
+   * The limit became 1000000000, and TEXT a string, with 2.1.210, NULLS NOT DISTINCT with 2.2.220,
+   * materialized views came with 2.3.230 (h2database.com, change log).
    */
   static H2Features of(DatabaseVersion version) {
-    return new H2Features(version.atLeast(2, 1), version.atLeast(2, 2), version.atLeast(2, 3));
+    return new H2Features(
+        version.atLeast(2, 1), version.atLeast(2, 1), version.atLeast(2, 2), version.atLeast(2, 3));
   }
 }

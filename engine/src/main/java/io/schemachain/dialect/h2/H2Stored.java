@@ -10,6 +10,7 @@ import io.schemachain.model.IndexPart;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TypeKind;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class H2Stored extends StoredForm {
           Map.entry("nclob", "character large object"),
           Map.entry("char large object", "character large object"),
           Map.entry("varbinary", "binary varying"),
+          Map.entry("longvarbinary", "binary varying"),
           Map.entry("bytea", "binary varying"),
           Map.entry("raw", "binary varying"),
           Map.entry("blob", "binary large object"),
@@ -54,25 +56,37 @@ final class H2Stored extends StoredForm {
           Map.entry("object", "java_object"),
           Map.entry("other", "java_object"));
 
+  private static final Set<String> TEXTS =
+      Set.of("text", "tinytext", "mediumtext", "longtext", "ntext");
+
   private static final Pattern NAME =
       Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*)(.*)", Pattern.DOTALL);
+
+  private static final Pattern NO_SCALE = Pattern.compile("^numeric\\((\\d+)\\)$");
 
   /** A string, or white space outside strings. */
   private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\s+");
 
+  private final H2Features features;
+
   H2Stored(H2Dialect dialect) {
     super(dialect);
+    this.features = dialect.features();
   }
 
   @Override
   protected String nativeType(String sql) {
     String type = super.nativeType(sql);
     Matcher matcher = NAME.matcher(type);
-    String named =
-        matcher.matches()
-            ? TYPES.getOrDefault(matcher.group(1), matcher.group(1)) + matcher.group(2)
-            : type;
-    return withDigits(named);
+    String named = matcher.matches() ? named(matcher.group(1)) + matcher.group(2) : type;
+    return withDigits(NO_SCALE.matcher(named).replaceFirst("numeric($1,0)"));
+  }
+
+  private String named(String name) {
+    if (TEXTS.contains(name)) {
+      return features.textsAreStrings() ? "character varying" : "character large object";
+    }
+    return TYPES.getOrDefault(name, name);
   }
 
   /** Where nothing is said of digits, or as much as nothing. */

@@ -6,6 +6,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
@@ -74,6 +75,17 @@ public final class MariadbDialect extends MysqlDialect {
         CAPABILITIES,
         LEXIS,
         DDL_SEMANTICS);
+  }
+
+  @Override
+  public LockWaits waits() {
+    return new MariadbWaits();
+  }
+
+  @Override
+  public String sessionState() {
+    return super.sessionState()
+        + " UNION ALL SELECT CONCAT('SET SESSION max_statement_time = ', @@SESSION.max_statement_time)";
   }
 
   @Override

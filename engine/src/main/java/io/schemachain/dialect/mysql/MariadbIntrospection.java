@@ -84,6 +84,12 @@ final class MariadbIntrospection extends MysqlIntrospection {
         : new CatalogQuery(SEQUENCES, String.join("\nUNION ALL\n", parts));
   }
 
+  /** None at a time is one at a time. */
+  private static @Nullable Long cache(CatalogRow row) {
+    Long cache = row.findLong("cache_size");
+    return cache == null || cache > 0 ? cache : (Long) 1L;
+  }
+
   @Override
   void sequences(Scope scope, CatalogRows rows, SchemaDraft draft) {
     if (!rows.has(SEQUENCES)) {
@@ -100,7 +106,7 @@ final class MariadbIntrospection extends MysqlIntrospection {
               row.findLong("minimum_value"),
               row.findLong("maximum_value"),
               row.flag("cycle_option"),
-              row.findLong("cache_size"));
+              cache(row));
       draft.add(MariadbSequences.plain(all));
     }
   }

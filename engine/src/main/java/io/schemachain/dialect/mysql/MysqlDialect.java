@@ -9,6 +9,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -264,11 +265,14 @@ public class MysqlDialect extends Dialect {
     return new RunnerLock.SessionLock(
         "SELECT GET_LOCK(" + name + ", 0)",
         "SELECT RELEASE_LOCK(" + name + ")",
-        "SELECT CONCAT('connection ', h.id, COALESCE(CONCAT(', ', p.USER, ' from ', p.HOST), ''))"
+        "SELECT CONCAT('connection ', h.id, COALESCE(CONCAT(', ', p.USER, ' from ', p.HOST, ', ',"
+            + " LOWER(p.COMMAND), ' for ', p.TIME, ' s'), ''))"
             + " FROM (SELECT IS_USED_LOCK("
             + name
             + ") AS id) h LEFT JOIN information_schema.PROCESSLIST p ON p.ID = h.id"
-            + " WHERE h.id IS NOT NULL");
+            + " WHERE h.id IS NOT NULL",
+        "SELECT IS_USED_LOCK(" + name + ") = CONNECTION_ID()",
+        false);
   }
 
   @Override
@@ -292,11 +296,19 @@ public class MysqlDialect extends Dialect {
   }
 
   @Override
+  public LockWaits waits() {
+    return new MysqlWaits();
+  }
+
+  @Override
   public String sessionState() {
     return "SELECT CONCAT('SET SESSION sql_mode = ''', @@SESSION.sql_mode, '''')"
         + " UNION ALL SELECT CONCAT('SET SESSION time_zone = ''', @@SESSION.time_zone, '''')"
         + " UNION ALL SELECT CONCAT('SET SESSION default_storage_engine = ',"
         + " @@SESSION.default_storage_engine)"
+        + " UNION ALL SELECT CONCAT('SET SESSION lock_wait_timeout = ', @@SESSION.lock_wait_timeout)"
+        + " UNION ALL SELECT CONCAT('SET SESSION innodb_lock_wait_timeout = ',"
+        + " @@SESSION.innodb_lock_wait_timeout)"
         + " UNION ALL SELECT CONCAT('USE `', REPLACE(d, '`', '``'), '`')"
         + " FROM (SELECT DATABASE() AS d) AS current_one WHERE d IS NOT NULL";
   }

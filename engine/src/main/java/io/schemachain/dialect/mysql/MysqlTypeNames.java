@@ -31,6 +31,8 @@ final class MysqlTypeNames {
   private static final Pattern WIDTH =
       Pattern.compile("^(tinyint|smallint|mediumint|int|bigint)\\(\\d+\\)(?!.*zerofill)");
   private static final Pattern NO_LENGTH = Pattern.compile("^(char|binary|bit)(?!\\(|\\w)");
+  private static final Pattern SINGLE = Pattern.compile("^float\\((?:\\d|1\\d|2[0-4])\\)");
+  private static final Pattern DOUBLE = Pattern.compile("^float\\(\\d+\\)");
   private static final Pattern NO_PRECISION = Pattern.compile("^decimal(?!\\()");
   private static final Pattern NO_SCALE = Pattern.compile("^decimal\\((\\d+)\\)");
   private static final Pattern NO_DIGITS = Pattern.compile("^(time|datetime|timestamp)\\(0\\)");
@@ -54,6 +56,8 @@ final class MysqlTypeNames {
     if (!form.equals("tinyint(1)")) {
       form = WIDTH.matcher(form).replaceFirst("$1");
     }
+    form = SINGLE.matcher(form).replaceFirst("float");
+    form = DOUBLE.matcher(form).replaceFirst("double");
     form = NO_LENGTH.matcher(form).replaceFirst("$1(1)");
     form = NO_PRECISION.matcher(form).replaceFirst("decimal(10,0)");
     form = NO_SCALE.matcher(form).replaceFirst("decimal($1,0)");

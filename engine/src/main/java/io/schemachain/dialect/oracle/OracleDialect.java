@@ -9,6 +9,7 @@ import io.schemachain.dialect.DialectFacts;
 import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -214,15 +215,14 @@ public final class OracleDialect extends Dialect {
 
   /**
    * Comparisons are by bytes; a time without a zone is one of UTC when it gets one; a point stands
-   * before decimal digits; DDL waits for transactions as it does elsewhere, for a minute.
+   * before decimal digits.
    */
   @Override
   public List<String> sessionSetup() {
     return List.of(
         "ALTER SESSION SET NLS_COMP = BINARY",
         "ALTER SESSION SET NLS_NUMERIC_CHARACTERS = '.,'",
-        "ALTER SESSION SET TIME_ZONE = '+00:00'",
-        "ALTER SESSION SET DDL_LOCK_TIMEOUT = 60");
+        "ALTER SESSION SET TIME_ZONE = '+00:00'");
   }
 
   @Override
@@ -286,9 +286,16 @@ public final class OracleDialect extends Dialect {
                 + id
                 + ", 6, 0) IN (0, 4) THEN 1 ELSE 0 END FROM DUAL",
             "SELECT SYS.DBMS_LOCK.RELEASE(" + id + ") FROM DUAL",
-            null),
+            null,
+            null,
+            false),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
+  }
+
+  @Override
+  public LockWaits waits() {
+    return new OracleWaits();
   }
 
   @Override

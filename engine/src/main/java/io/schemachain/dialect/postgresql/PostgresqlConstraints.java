@@ -13,9 +13,14 @@ final class PostgresqlConstraints extends ConstraintDdl {
     super(dialect);
   }
 
+  /**
+   * It reads every row, and lets others read and write meanwhile, unless its transaction has a lock
+   * from before.
+   */
   @Override
   protected List<SqlStatement> validate(TableName table, String constraint) {
-    return List.of(ddl("ALTER TABLE $N VALIDATE CONSTRAINT $N", table, constraint));
+    return List.of(
+        SqlStatement.alone(sql("ALTER TABLE $N VALIDATE CONSTRAINT $N", table, constraint)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -167,7 +168,9 @@ public final class PostgresqlDialect extends Dialect {
             + " a.backend_start) FROM pg_catalog.pg_locks l JOIN"
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
-            + key);
+            + key,
+        "SELECT pg_try_advisory_xact_lock(" + key + ")",
+        true);
   }
 
   /** A block that fails unless a condition holds. */
@@ -211,9 +214,22 @@ public final class PostgresqlDialect extends Dialect {
     return "CAST(pg_backend_pid() AS VARCHAR)";
   }
 
+  /** Off, a backslash in a constant would take the quote behind it for a part of the text. */
+  @Override
+  public List<String> sessionSetup() {
+    return List.of("SET standard_conforming_strings = on");
+  }
+
+  @Override
+  public LockWaits waits() {
+    return new PostgresqlWaits();
+  }
+
   @Override
   public String sessionState() {
-    return "SELECT format('SET search_path TO %s', current_setting('search_path'))";
+    return "SELECT format('SET search_path TO %s', current_setting('search_path'))"
+        + " UNION ALL SELECT format('SET %I = %L', s, current_setting(s)) FROM"
+        + " unnest(ARRAY['lock_timeout', 'statement_timeout', 'standard_conforming_strings']) AS s";
   }
 
   @Override

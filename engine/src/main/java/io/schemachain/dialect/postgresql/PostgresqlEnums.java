@@ -6,6 +6,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.EnumDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
+import io.schemachain.dialect.TransactionUse;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
@@ -126,7 +127,7 @@ final class PostgresqlEnums extends EnumDdl {
                 label(operation.value()),
                 position),
             StatementKind.DDL,
-            false));
+            TransactionUse.NONE));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -290,7 +291,12 @@ public final class SqlserverDialect extends Dialect {
             + " AND l.resource_database_id = DB_ID()\n"
             + "    AND CHARINDEX(N'[' + LEFT("
             + name
-            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0");
+            + ", 32), l.resource_description) > 0\nELSE\n  SELECT NULL WHERE 1 = 0",
+        "SELECT CASE WHEN APPLOCK_MODE(N'public', "
+            + name
+            + ", N'Session') <> N'NoLock' THEN 1"
+            + " ELSE 0 END",
+        false);
   }
 
   // Values
@@ -317,6 +323,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
+  @Override
+  public LockWaits waits() {
+    return new SqlserverWaits();
+  }
+
   @Override
   public String sessionState() {
     return "SELECT 'SET ' + o.name + CASE WHEN @@OPTIONS & o.bit <> 0 THEN ' ON' ELSE ' OFF' END"

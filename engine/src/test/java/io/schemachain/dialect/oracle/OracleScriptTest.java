@@ -117,6 +117,7 @@ final class OracleScriptTest {
             "base",
             revisions.get(revisions.size() - 1).id(),
             List.of(),
+            List.of(),
             Optional.empty(),
             false,
             false,

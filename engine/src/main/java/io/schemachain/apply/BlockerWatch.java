@@ -1,0 +1,101 @@
+package io.schemachain.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.LockWaits;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who a statement waits for while it waits: afterwards nobody knows. A second session
+ * asks, and is made only when a statement takes long.
+ */
+final class BlockerWatch implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final String query;
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile String seen = "";
+
+  private BlockerWatch(Database database, String query) {
+    this.database = requireNonNull(database, "database");
+    this.query = requireNonNull(query, "query");
+    this.thread = new Thread(this::watch, "schemachain-blockers");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Nothing where the database does not tell, or sessions are an application's own. */
+  static @Nullable BlockerWatch start(Database database) throws SQLException {
+    LockWaits waits = database.dialect().waits();
+    if (database.isLent() || waits.blockers("0") == null) {
+      return null;
+    }
+    List<@Nullable String> session = database.strings("SELECT " + database.dialect().sessionId());
+    String query = waits.blockers(requireNonNull(session.get(0), "session"));
+    return query == null ? null : new BlockerWatch(database, query);
+  }
+
+  /** Who was waited for last, in words; empty where nobody was. */
+  String seen() {
+    return seen;
+  }
+
+  /** What was seen belongs to an earlier statement. */
+  void forget() {
+    seen = "";
+  }
+
+  private void watch() {
+    try {
+      while (!closed) {
+        Thread.sleep(PATIENCE.toMillis() / 2);
+        long since = database.busySince();
+        if (since != 0 && System.nanoTime() - since > PATIENCE.toNanos()) {
+          look();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Closed.
+    } catch (SQLException e) {
+      seen = ""; // Nobody is named; the run goes on without.
+    }
+  }
+
+  private void look() throws SQLException, InterruptedException {
+    try (Connection second = database.second();
+        Statement statement = second.createStatement()) {
+      while (!closed && database.busySince() != 0) {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+          while (rows.next()) {
+            found.add(rows.getString(1));
+          }
+        }
+        if (!found.isEmpty()) {
+          seen = String.join("; ", found);
+        }
+        Thread.sleep(PATIENCE.toMillis());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

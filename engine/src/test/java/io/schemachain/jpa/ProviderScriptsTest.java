@@ -1,0 +1,266 @@
+package io.schemachain.jpa;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.apply.CatalogAccess;
+import io.schemachain.diagnostic.Diagnostic;
+import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.diagnostic.SourceText;
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.SqlSplitter;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.diff.Migration;
+import io.schemachain.diff.Migrator;
+import io.schemachain.diff.Side;
+import io.schemachain.diff.Step;
+import io.schemachain.format.Binding;
+import io.schemachain.format.NamingConvention;
+import io.schemachain.format.RevisionDocument;
+import io.schemachain.format.RevisionReader;
+import io.schemachain.format.RevisionWriter;
+import io.schemachain.introspect.Introspected;
+import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
+import io.schemachain.model.Index;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.Operation;
+import io.schemachain.revision.Downgrade;
+import io.schemachain.revision.Revision;
+import io.schemachain.revision.RevisionHeader;
+import io.schemachain.target.SqlAuthor;
+import io.schemachain.target.SqlSource;
+import io.schemachain.target.Target;
+import io.schemachain.testdb.TestDatabase;
+import io.schemachain.testdb.TestDatabases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the providers write for one large model (src/test/resources/jpa), read and migrated. */
+final class ProviderScriptsTest {
+  private static final List<String> PROVIDERS =
+      List.of("hibernate-5.6", "hibernate-6.6", "hibernate-7.1", "eclipselink-4.0");
+
+  private static Stream<Arguments> all() {
+    return scripts(List.of("postgresql", "mysql", "mariadb", "h2", "oracle", "sqlserver"));
+  }
+
+  private static Stream<Arguments> scripts(List<String> dialects) {
+    return PROVIDERS.stream()
+        .flatMap(provider -> dialects.stream().map(dialect -> Arguments.of(provider, dialect)))
+        .filter(one -> !List.of(one.get()).equals(List.of("eclipselink-4.0", "sqlserver")));
+  }
+
+  private static String script(String provider, String dialect) {
+    String path = "/jpa/" + provider + "/" + dialect + ".sql";
+    try (InputStream in = ProviderScriptsTest.class.getResourceAsStream(path)) {
+      return new String(requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Binding binding(Dialect dialect) {
+    return new Binding(
+        dialect.name(),
+        dialect.keys(),
+        dialect.identifiers().maxLength(),
+        NamingConvention.DEFAULT,
+        Map.of(),
+        path -> "");
+  }
+
+  private static Target target(String provider, Dialect dialect) {
+    SourceText text = new SourceText(provider, script(provider, dialect.name()));
+    String name = provider.startsWith("eclipse") ? "EclipseLink" : "Hibernate";
+    SqlAuthor author = new SqlAuthor(ProviderNames.of(name), JpaSource.KINDS, true);
+    SqlSource source =
+        new SqlSource("the entities", List.of(text), ProviderScriptsTest::binding, author);
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Target> target = Target.of(List.of(source), dialect, diagnostics);
+    assertThat(diagnostics.all().stream().map(Diagnostic::render)).isEmpty();
+    return target.orElseThrow();
+  }
+
+  private static Stream<Arguments> run() {
+    return scripts(List.of("postgresql", "mysql", "mariadb", "h2"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyStatementIsRead(String provider, String dialect) {
+    Target target = target(provider, Dialects.find(dialect).orElseThrow());
+    long tables =
+        script(provider, dialect)
+            .lines()
+            .filter(line -> line.matches("(?i)create table.*"))
+            .count();
+    assertThat(target.schema().tables()).hasSize((int) tables);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void noNameThatAProviderMadeUpIsKept(String provider, String dialect) {
+    for (Table table : target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
+      assertThat(
+              Stream.concat(
+                  table.constraints().stream().map(Constraint::name),
+                  table.indexes().stream().map(Index::name)))
+          .as(table.name().toString())
+          .noneMatch(name -> name.matches("(?i)(fk|uk_?|idx)[0-9a-y]{22,25}"));
+    }
+  }
+
+  /**
+   * From nothing to the target, applied and compared; then the same of the file that is written.
+   */
+  @ParameterizedTest
+  @MethodSource("run")
+  void aMigrationLeavesNoDifference(String provider, String name) throws SQLException {
+    try (TestDatabase database = TestDatabases.fresh(name);
+        TestDatabase other = TestDatabases.fresh(name);
+        Connection connection = database.connect();
+        Connection reference = other.connect()) {
+      Dialect assumed = Dialects.find(name).orElseThrow();
+      Dialect dialect =
+          assumed.forVersion(
+              assumed.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+      Target target = target(provider, dialect);
+      Schema empty = Schema.empty(dialect.nameScopes());
+      Migration migration = migration(dialect, Side.of(empty), target).with(target.companions());
+      assertThat(migration.left()).isEmpty();
+      List<Operation> operations = migration.steps().stream().map(Step::operation).toList();
+      Schema replayed = apply(connection, dialect, operations);
+      assertThat(found(dialect, Side.of(replayed), target)).as("offline").isEmpty();
+      Introspected read = CatalogAccess.read(connection, dialect, target.schema());
+      assertThat(found(dialect, Side.of(read), target)).as("in the database").isEmpty();
+
+      List<Operation> written = written(dialect, migration);
+      assertThat(written).as("read from the file").isEqualTo(operations);
+
+      if (provider.startsWith("eclipselink") && name.equals("h2")) {
+        return; // `INTEGER IDENTITY` is SQL of H2 1.x.
+      }
+      run(reference, dialect, script(provider, name));
+      Introspected theirs = CatalogAccess.read(reference, dialect, target.schema());
+      assertThat(types(read.schema())).isEqualTo(types(theirs.schema()));
+      assertThat(found(dialect, Side.of(theirs), target)).as("of the provider").isEmpty();
+    }
+  }
+
+  private static Migration migration(Dialect dialect, Side from, Target target) {
+    return Migrator.migrate(
+        new Migrator.Request(
+            dialect,
+            dialect.introspection().kinds().and(target.kinds()),
+            from,
+            new Side(target.schema(), target.madeUp()),
+            target.renames(),
+            difference -> true));
+  }
+
+  private static List<String> found(Dialect dialect, Side from, Target target) {
+    Migration migration = migration(dialect, from, target);
+    List<String> all = new ArrayList<>(migration.found());
+    migration.left().forEach(left -> all.add("left: " + left.subject() + " " + left.detail()));
+    return all;
+  }
+
+  private static Schema apply(Connection connection, Dialect dialect, List<Operation> operations)
+      throws SQLException {
+    Schema schema = Schema.empty(dialect.nameScopes());
+    List<OperationStep> steps = new ArrayList<>();
+    for (Operation operation : operations) {
+      Schema after = ApplyToSchema.apply(operation, schema);
+      steps.add(new OperationStep(operation, schema, after));
+      schema = after;
+    }
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : dialect.sessionSetup()) {
+        statement.execute(sql);
+      }
+      for (List<SqlStatement> one : dialect.render(steps)) {
+        for (SqlStatement sql : one) {
+          execute(statement, sql.text());
+        }
+      }
+    }
+    return schema;
+  }
+
+  private static void run(Connection connection, Dialect dialect, String script)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (SqlSplitter.Part part : dialect.split(script)) {
+        execute(statement, part.text());
+      }
+    }
+  }
+
+  private static void execute(Statement statement, String sql) throws SQLException {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new SQLException(e.getMessage() + "\n" + sql, e);
+    }
+  }
+
+  private static List<Operation> written(Dialect dialect, Migration migration) {
+    String name = "versions/0123456789ab_entities.yaml";
+    RevisionHeader header =
+        new RevisionHeader(
+            "0123456789ab",
+            List.of(),
+            List.of(),
+            List.of(),
+            "entities",
+            null,
+            true,
+            SourceLocation.ofFile(new SourceText(name, "")));
+    List<RevisionWriter.Noted> noted =
+        migration.steps().stream()
+            .map(step -> new RevisionWriter.Noted(step.operation(), step.notes()))
+            .toList();
+    String text = RevisionWriter.write(header, noted, new Downgrade.Auto(), List.of(), Set.of(), 1);
+    Diagnostics diagnostics = new Diagnostics();
+    RevisionDocument document =
+        RevisionReader.read(new SourceText(name, text), diagnostics).orElseThrow();
+    Revision revision = document.bind(binding(dialect), diagnostics).orElseThrow();
+    assertThat(diagnostics.all().stream().map(Diagnostic::render)).isEmpty();
+    return revision.upgrade().stream().map(Located::value).toList();
+  }
+
+  /** The types of all columns, which a provider that validates a schema looks at. */
+  private static Map<String, String> types(Schema schema) {
+    Map<String, String> types = new TreeMap<>();
+    for (Table table : schema.tables()) {
+      for (Column column : table.columns()) {
+        types.put(
+            table.name() + "." + column.name(),
+            column.type() + (column.nullable() ? "" : " NOT NULL") + " " + column.identity());
+      }
+    }
+    return types;
+  }
+}

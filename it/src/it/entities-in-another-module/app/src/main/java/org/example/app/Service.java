@@ -1,0 +1,3 @@
+package org.example.app;
+
+public class Service {}

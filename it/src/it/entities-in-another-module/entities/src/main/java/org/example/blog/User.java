@@ -1,0 +1,4 @@
+package org.example.blog;
+
+@jakarta.persistence.Entity
+public class User {}

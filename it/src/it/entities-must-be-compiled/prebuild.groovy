@@ -1,0 +1,2 @@
+// Somebody changes the source after each compilation.
+new File(basedir, 'src/main/java/org/example/blog/User.java').lastModified = System.currentTimeMillis() + 3600000

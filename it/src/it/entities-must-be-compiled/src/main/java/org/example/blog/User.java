@@ -1,0 +1,6 @@
+package org.example.blog;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class User {}

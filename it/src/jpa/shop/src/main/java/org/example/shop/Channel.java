@@ -1,0 +1,6 @@
+package org.example.shop;
+
+public enum Channel {
+  MAIL,
+  PHONE
+}

@@ -1,0 +1,7 @@
+package org.example.shop;
+
+public enum Level {
+  BRONZE,
+  SILVER,
+  GOLD
+}
