@@ -204,7 +204,8 @@ class ResolveTest {
       assertThat(script)
           .doesNotContain("b1 INTEGER")
           .contains("ADD COLUMN b2 INTEGER", "ADD COLUMN b3 INTEGER")
-          .contains("-- upgrade b2 (Revision b2) was interrupted at add_column users.b2: it is not");
+          .contains(
+              "-- upgrade b2 (Revision b2) was interrupted at add_column users.b2: it is not");
       Path file = Files.writeString(folder.resolve("rest.sql"), script);
       ClientResult result = Client.run(database, file);
       assertThat(result.exitCode()).as(result.stderr()).isZero();
@@ -224,9 +225,7 @@ class ResolveTest {
   /** Dies when it was about to send a statement with these words in it. */
   private static void kill(TestProject project, TestDatabase database, String words) {
     CrashingSource source =
-        new CrashingSource(
-            database,
-            sql -> sql.contains(words) && !sql.contains("schemachain_"));
+        new CrashingSource(database, sql -> sql.contains(words) && !sql.contains("schemachain_"));
     project.lender(source);
     assertThatThrownBy(() -> upgrade(project, database, "b2")).isInstanceOf(SchemaException.class);
     assertThat(source.hasCrashed()).isTrue();
