@@ -105,22 +105,26 @@ final class Resumption {
         .values()
         .forEach(
             row -> {
-              if (row.state().equals("done") && !isRepeated(row.kind()) && !isSame(row)) {
+              if (row.state().equals("done") && !isRepeated(row.place(), row.kind()) && !isSame(row)) {
                 throw edited(row.place());
               }
             });
     for (Place place : step.places()) {
-      boolean isBefore = place.isBefore(last.place());
       OpenStatement row = latest.get(place);
-      if (isBefore
-          && !isRepeated(step.statement(place).kind().name())
+      if (place.isBefore(last.place())
+          && !isRepeated(place, step.statement(place).kind().name())
           && (row == null || !row.state().equals("done"))) {
         throw edited(place);
       }
     }
   }
 
-  private static boolean isRepeated(String kind) {
+  /** Whether it is a check before the statement at which it stopped, which goes with that one. */
+  private boolean isRepeated(Place place, String kind) {
+    return place.operation() == last.operation() && isCheck(kind);
+  }
+
+  private static boolean isCheck(String kind) {
     return kind.equalsIgnoreCase("check") || kind.equalsIgnoreCase("session");
   }
 
@@ -138,9 +142,8 @@ final class Resumption {
             + " of operation "
             + (place.operation() + 1)
             + ", which is before that, is not the one that was done: the revision was changed."
-            + "\nOnly what is not done yet may be changed. Put the rest back as it was, or finish it"
-            + " by hand and mark it:\n  "
-            + workspace.frontEnd().commandLine("stamp", "-Dschema.target=" + open.id())
+            + "\nOnly what is not done yet may be changed. Put the rest back as it was, and run this"
+            + " again."
             + "\nWhere all of it was taken back by hand:\n  "
             + workspace.frontEnd().commandLine("resolve", "-Dschema.action=revert"));
   }
@@ -163,7 +166,7 @@ final class Resumption {
     Place from = last.place();
     while (from.statement() > 0 && has(from)) {
       Place previous = new Place(from.operation(), from.statement() - 1);
-      if (!has(previous) || !isRepeated(step.statement(previous).kind().name())) {
+      if (!has(previous) || !isCheck(step.statement(previous).kind().name())) {
         break;
       }
       from = previous;
@@ -226,7 +229,7 @@ final class Resumption {
       return runsAgain("it was not done");
     }
     Reconciliation.Result result =
-        new Reconciliation(workspace, database).of(step, last.place(), statement);
+        new Reconciliation(database).of(step, last.place(), statement);
     return switch (result.verdict()) {
       case DONE -> goesOnAfter(result.reason());
       case NOT_DONE -> runsAgain(result.reason());

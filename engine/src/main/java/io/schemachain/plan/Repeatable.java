@@ -16,6 +16,8 @@ public final class Repeatable {
           // Oracle's way to say IF NOT EXISTS.
           pattern(
               "BEGIN\\s+EXECUTE IMMEDIATE '.*EXCEPTION\\s+WHEN OTHERS THEN\\s+IF SQLCODE <> -\\d+ "),
+          // MySQL's way, prepared by the checks before it.
+          pattern("EXECUTE schemachain$"),
           pattern("COMMENT ON "),
           pattern("ALTER TABLE " + NAME + " COMMENT = "),
           pattern(
