@@ -38,6 +38,9 @@ abstract class Provider {
     return false;
   }
 
+  /** The names by which it knows mapped classes, and packages with annotations. */
+  abstract List<String> managed(List<String> classes);
+
   /** Silences what no property silences. */
   void quiet(EntityLoader loader) throws ReflectiveOperationException {}
 
