@@ -226,7 +226,6 @@ public final class ScriptPrinter {
       segment(
           step,
           segment,
-          run,
           entries,
           done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
       done += entries.size();
@@ -249,7 +248,6 @@ public final class ScriptPrinter {
   private void segment(
       PlanStep step,
       Segment segment,
-      String run,
       List<Bookkeeping.Entry> entries,
       List<String> guard) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
