@@ -61,7 +61,10 @@ final class Resumption {
   Found look() {
     requireSame();
     return switch (last.state()) {
-      case "done" -> goesOnAfter("it was done");
+      case "done" ->
+          isCheck(last.kind())
+              ? runsAgain("it changes nothing that could be done already")
+              : goesOnAfter("it was done");
       case "failed" -> runsAgain("it failed");
       case "started" -> reconciled();
       default -> runsAgain("it was not done"); // interrupted
@@ -155,25 +158,35 @@ final class Resumption {
   private Found goesOnAfter(String because) {
     List<Place> places = step.places();
     int next = places.indexOf(last.place()) + 1;
-    Place from = next < places.size() ? places.get(next) : new Place(step.operations().size(), 0);
+    boolean isAny = next < places.size();
+    Place from = isAny ? withChecks(places.get(next)) : new Place(step.operations().size(), 0);
     return new Found(
         from,
         last.entry(),
         true,
-        line(because, next < places.size() ? "going on after it" : "nothing is left"));
+        line(because, isAny ? "going on after it" : "and nothing is left to do"));
   }
 
-  /** With the checks before it, whose results another session does not have. */
   private Found runsAgain(String because) {
-    Place from = last.place();
-    while (from.statement() > 0 && has(from)) {
+    return new Found(
+        withChecks(last.place()), last.entry(), false, line(because, "going on with it"));
+  }
+
+  /** With the checks before it, which may have left something in a session that is gone. */
+  private Place withChecks(Place place) {
+    Place from = place;
+    while (from.statement() > 0) {
       Place previous = new Place(from.operation(), from.statement() - 1);
-      if (!has(previous) || !isCheck(step.statement(previous).kind().name())) {
+      if (!has(previous)) {
+        break;
+      }
+      SqlStatement statement = step.statement(previous);
+      if (!isCheck(statement.kind().name()) && !Repeatable.isPrepared(statement.text())) {
         break;
       }
       from = previous;
     }
-    return new Found(from, last.entry(), false, line(because, "going on with it"));
+    return from;
   }
 
   private String line(String because, String then) {

@@ -213,6 +213,7 @@ public final class ScriptPrinter {
     List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
     session.forEach(this::statement);
     Place from = from(step);
+    step.sessionBefore(from).forEach(this::statement);
     int done = 0;
     for (Segment segment : step.segments()) {
       List<Bookkeeping.Entry> entries =
