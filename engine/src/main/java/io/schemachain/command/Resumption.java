@@ -105,7 +105,9 @@ final class Resumption {
         .values()
         .forEach(
             row -> {
-              if (row.state().equals("done") && !isRepeated(row.place(), row.kind()) && !isSame(row)) {
+              if (row.state().equals("done")
+                  && !isRepeated(row.place(), row.kind())
+                  && !isSame(row)) {
                 throw edited(row.place());
               }
             });
@@ -228,8 +230,7 @@ final class Resumption {
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");
     }
-    Reconciliation.Result result =
-        new Reconciliation(database).of(step, last.place(), statement);
+    Reconciliation.Result result = new Reconciliation(database).of(step, last.place(), statement);
     return switch (result.verdict()) {
       case DONE -> goesOnAfter(result.reason());
       case NOT_DONE -> runsAgain(result.reason());

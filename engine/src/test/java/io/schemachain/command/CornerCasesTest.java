@@ -65,8 +65,7 @@ class CornerCasesTest {
                 "format: 1\nrevision: m\ndown_revision: [b1, b2]\nmessage: merge\nupgrade: []\n");
     try (TestDatabase database = TestDatabases.fresh(dialect)) {
       assertThatThrownBy(() -> upgrade(project, database, "head")).hasMessageContaining("nope");
-      assertThatThrownBy(() -> upgrade(project, database, "head"))
-          .hasMessageContaining("nope");
+      assertThatThrownBy(() -> upgrade(project, database, "head")).hasMessageContaining("nope");
       project.revision("b2", "base1", T0.replace("t0", "t2"));
       upgrade(project, database, "head");
       new Drift(project.workspace(database)).run(new Drift.Request());
