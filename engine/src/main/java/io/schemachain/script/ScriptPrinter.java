@@ -226,7 +226,6 @@ public final class ScriptPrinter {
       segment(
           step,
           segment,
-          run,
           entries,
           done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
       done += entries.size();
@@ -247,11 +246,7 @@ public final class ScriptPrinter {
   }
 
   private void segment(
-      PlanStep step,
-      Segment segment,
-      String run,
-      List<Bookkeeping.Entry> entries,
-      List<String> guard) {
+      PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, List<String> guard) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {
