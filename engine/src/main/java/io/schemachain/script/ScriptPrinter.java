@@ -246,10 +246,7 @@ public final class ScriptPrinter {
   }
 
   private void segment(
-      PlanStep step,
-      Segment segment,
-      List<Bookkeeping.Entry> entries,
-      List<String> guard) {
+      PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, List<String> guard) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {
