@@ -13,6 +13,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "posts", indexes = @Index(columnList = "user_id"))
@@ -31,6 +33,9 @@ public class Post {
 
   @Column(columnDefinition = "text")
   String body;
+
+  @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+  Visibility visibility;
 
   @ColumnDefault("CURRENT_TIMESTAMP")
   @Column(nullable = false, insertable = false, updatable = false)

@@ -1,0 +1,6 @@
+package org.example.blog;
+
+public enum Visibility {
+  DRAFT,
+  PUBLIC
+}
