@@ -8,3 +8,4 @@ assert log.contains('hint: Compile the project: mvn compile schema:revision -Dsc
 // Once each; what was compiled just now is taken as it is.
 assert log.count('A source is newer than its class:') == 1
 assert log.contains('There are entities in org.example.blog. Looked at: target/classes.')
+assert log.contains('-Dschema.jpa: error: There is no JPA provider on the class path of the project.')

@@ -8,6 +8,7 @@ import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import java.sql.SQLException;
@@ -70,10 +71,11 @@ public final class Executor {
    * Runs all steps.
    *
    * @param inOneTransaction around all of them
+   * @param first where the first step goes on; what is before it is done
    * @throws ExecutionFailedException if a statement fails; what was done before it is said there
    */
-  public void run(Plan plan, boolean inOneTransaction) {
-    if (inOneTransaction) {
+  public void run(Plan plan, boolean inOneTransaction, Place first) {
+    if (inOneTransaction && first.equals(Place.START)) {
       runTogether(plan);
       return;
     }
@@ -83,10 +85,11 @@ public final class Executor {
       listener.stepStarted(step, number, plan.steps().size());
       long start = System.nanoTime();
       boolean done = true;
-      if (step.transactional()) {
+      Place from = number == 1 ? first : Place.START;
+      if (step.transactional() && from.equals(Place.START)) {
         done = transactional(step);
       } else {
-        new JournaledStep(run, step).run();
+        new JournaledStep(run, step).run(from);
       }
       if (done) {
         listener.stepFinished(

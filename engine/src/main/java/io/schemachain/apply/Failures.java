@@ -50,6 +50,10 @@ final class Failures {
                 : dialect.displayName() + " cannot roll back")
         .append(": these statements of the revision were done and stay:");
     done.forEach(statement -> message.append("\n    ").append(shown(statement)));
+    message
+        .append("\nThe next ")
+        .append(step.direction().word())
+        .append(" goes on with the statement that failed; it and what follows may be changed.");
     return new ExecutionFailedException(Status.PARTIAL, message.toString(), cause);
   }
 
@@ -70,7 +74,10 @@ final class Failures {
     return new ExecutionFailedException(
         Status.PARTIAL,
         what(step, position, cause)
-            + "\nIt is not known whether this statement was done; the journal has it as started.",
+            + "\nIt is not known whether this statement was done; the journal has it as started, and"
+            + " the next "
+            + step.direction().word()
+            + " finds out.",
         cause);
   }
 

@@ -8,6 +8,7 @@ import io.schemachain.dialect.RowBatches;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.plan.Segment;
@@ -35,7 +36,10 @@ final class JournaledStep {
     this.step = requireNonNull(step, "step");
   }
 
-  void run() {
+  /**
+   * @param from what is before it is done
+   */
+  void run(Place from) {
     long start = System.nanoTime();
     try {
       run.sessionStatements(step);
@@ -43,10 +47,14 @@ final class JournaledStep {
       throw Failures.rolledBack(step, null, e, "Nothing of the revision was changed.");
     }
     for (Segment segment : step.segments()) {
-      if (segment.transactional()) {
+      List<Bookkeeping.Entry> all = step.entries(run.id(), segment);
+      List<Bookkeeping.Entry> left =
+          all.stream().filter(entry -> !entry.place().isBefore(from)).toList();
+      all.subList(0, all.size() - left.size()).forEach(this::remember);
+      if (segment.transactional() && left.size() == all.size()) {
         inTransaction(segment);
       } else {
-        journaled(segment);
+        journaled(left);
       }
     }
     finish(start);
@@ -78,9 +86,9 @@ final class JournaledStep {
     entries.forEach(this::remember);
   }
 
-  private void journaled(Segment segment) {
+  private void journaled(List<Bookkeeping.Entry> entries) {
     int started = -1;
-    for (Bookkeeping.Entry entry : step.entries(run.id(), segment)) {
+    for (Bookkeeping.Entry entry : entries) {
       PlannedOperation operation = step.operations().get(entry.operationIndex());
       if (entry.operationIndex() != started) {
         started = entry.operationIndex();
@@ -230,7 +238,7 @@ final class JournaledStep {
     try {
       database.connection().setAutoCommit(false);
       database.execute(bookkeeping.finished(step, Run.millisSince(start)).text());
-      database.execute(bookkeeping.finishedJournal(run.id(), step).text());
+      database.execute(bookkeeping.finishedJournal(step).text());
       database.connection().commit();
       database.connection().setAutoCommit(true);
       run.restoreSession(step);

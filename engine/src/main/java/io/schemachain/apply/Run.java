@@ -103,6 +103,7 @@ record Run(
   }
 
   /** The journal tells of a failure when all that it undid is gone. */
+  @SuppressWarnings("ReferenceEquality") // A revision may have the same statement twice.
   private void markRolledBack(
       PlanStep step, StatementRunner.@Nullable Position position, SQLException failure) {
     if (position == null) {

@@ -119,10 +119,10 @@ public final class RunLock implements AutoCloseable {
         && (session == null || isTrue(database.strings(session.tryAcquire())));
   }
 
-  /** Drivers show truth as {@code t}, {@code true} or {@code 1}. */
+  /** Drivers show truth as {@code t}, {@code true}, {@code TRUE} or {@code 1}. */
   static boolean isTrue(List<@Nullable String> values) {
     String value = values.isEmpty() ? null : values.get(0);
-    return value != null && (value.equals("1") || value.startsWith("t"));
+    return value != null && (value.equals("1") || value.regionMatches(true, 0, "t", 0, 1));
   }
 
   private boolean tryRow(RunnerLock.RowLock row) throws SQLException {

@@ -7,6 +7,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Names;
 import io.schemachain.model.Table;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,8 +85,11 @@ public final class VersionTable {
   /**
    * A statement of a revision that was not finished.
    *
-   * @param state {@code started} when nobody knows whether it was done, {@code failed} or {@code
-   *     done}
+   * @param state {@code started} when nobody knows whether it was done, {@code interrupted} when it
+   *     is known that it was not, {@code failed} or {@code done}
+   * @param entry its row in the journal
+   * @param fingerprint of its text
+   * @param session in which it ran, as the database calls it; empty where it does not
    */
   public record OpenStatement(
       String revision,
@@ -94,7 +98,15 @@ public final class VersionTable {
       int statement,
       String state,
       String error,
-      String kind) {
+      String kind,
+      long entry,
+      String fingerprint,
+      String session) {
+    /** Where it stands in its step. */
+    public Place place() {
+      return new Place(operation, statement);
+    }
+
     /** Whether the next run goes on with it by itself. */
     public boolean isResumed() {
       return kind.equals("backfill") && !state.equals("done");
@@ -115,7 +127,7 @@ public final class VersionTable {
     List<OpenStatement> open = journal();
     open.removeIf(
         entry ->
-            entry.state().equals("done")
+            !entry.state().equals("started")
                 && ids.contains(entry.revision()) == entry.direction().equals("upgrade"));
     return open;
   }
@@ -137,7 +149,10 @@ public final class VersionTable {
                   row.getInt(4),
                   row.getString(5),
                   Objects.requireNonNullElse(row.getString(6), ""),
-                  row.getString(7)));
+                  row.getString(7),
+                  row.getLong(8),
+                  row.getString(9),
+                  Objects.requireNonNullElse(row.getString(10), "")));
         }
       }
       return open;

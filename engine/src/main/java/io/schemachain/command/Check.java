@@ -48,7 +48,7 @@ public final class Check {
     Comparison comparison = new Comparison(workspace, request.entities(), request.renamedFrom());
     List<Comparison.Result> results =
         comparison.with(request.against(), workspace.chain().graph().inOrder());
-    List<String> lines = lines(results);
+    List<String> lines = Comparison.byDialect(results, Check::lines);
     String what = request.against().words();
     if (lines.isEmpty()) {
       Map<String, Object> report = new LinkedHashMap<>();
@@ -94,23 +94,6 @@ public final class Check {
       options.add("-Dschema.renamedFrom=" + String.join(",", formerNames));
     }
     return options.toArray(String[]::new);
-  }
-
-  /** Each once; one that not every dialect has says which have it. */
-  private static List<String> lines(List<Comparison.Result> results) {
-    Map<String, List<String>> dialects = new LinkedHashMap<>();
-    for (Comparison.Result result : results) {
-      for (String line : new LinkedHashSet<>(lines(result.migration()))) {
-        dialects.computeIfAbsent(line, key -> new ArrayList<>()).add(result.dialect().name());
-      }
-    }
-    return dialects.entrySet().stream()
-        .map(
-            line ->
-                line.getValue().size() == results.size()
-                    ? line.getKey()
-                    : line.getKey() + " (" + String.join(", ", line.getValue()) + ")")
-        .toList();
   }
 
   private static List<String> lines(Migration migration) {

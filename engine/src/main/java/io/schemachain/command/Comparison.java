@@ -35,11 +35,14 @@ import io.schemachain.target.RenameHints;
 import io.schemachain.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -298,6 +301,28 @@ final class Comparison {
   private void refuse(String reason) {
     throw CommandException.of(
         Status.INVALID, "The way to " + targets.title() + " is blocked: " + reason);
+  }
+
+  /** What was found on all dialects, a line each. */
+  static List<String> found(List<Result> results) {
+    return byDialect(results, Migration::found);
+  }
+
+  /** Each line once; one that not every dialect has says which have it. */
+  static List<String> byDialect(List<Result> results, Function<Migration, List<String>> lines) {
+    Map<String, List<String>> dialects = new LinkedHashMap<>();
+    for (Result result : results) {
+      for (String line : new LinkedHashSet<>(lines.apply(result.migration()))) {
+        dialects.computeIfAbsent(line, key -> new ArrayList<>()).add(result.dialect().name());
+      }
+    }
+    return dialects.entrySet().stream()
+        .map(
+            line ->
+                line.getValue().size() == results.size()
+                    ? line.getKey()
+                    : line.getKey() + " (" + String.join(", ", line.getValue()) + ")")
+        .toList();
   }
 
   // What may not be written

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.apply.AppliedRevision;
 import io.schemachain.apply.Database;
 import io.schemachain.apply.Urls;
-import io.schemachain.apply.VersionTable;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.RevisionGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where the database is. Creates nothing, locks nothing. */
@@ -60,15 +60,10 @@ public final class Current {
       if (request.verbose()) {
         messages.addAll(sources(database));
       }
-      List<VersionTable.OpenStatement> open =
-          new VersionTable(database, workspace.bookkeeping(database.dialect())).open(view.rows());
-      open.stream()
-          .map(VersionTable.OpenStatement::revision)
-          .distinct()
-          .forEach(
-              id ->
-                  messages.add(
-                      "The revision " + id + " was begun and not finished, or is being run now."));
+      Optional<OpenRevision> open =
+          OpenRevision.find(database, workspace.bookkeeping(database.dialect()), view)
+              .filter(OpenRevision::isBegun);
+      open.ifPresent(one -> messages.add(open(one)));
       if (!missing.isEmpty() && (request.verbose() || request.checkHeads())) {
         messages.add(
             "Heads that are not applied: "
@@ -105,7 +100,7 @@ public final class Current {
       return new CommandResult(
           ahead || !changed.isEmpty()
               ? Status.DRIFT
-              : !open.isEmpty() ? Status.PARTIAL : pending == 0 ? Status.OK : Status.PENDING,
+              : open.isPresent() ? Status.PARTIAL : pending == 0 ? Status.OK : Status.PENDING,
           Shown.of(
               request.format() == OutputFormat.JSON
                   ? Json.document(report)
@@ -113,6 +108,13 @@ public final class Current {
           messages,
           report);
     }
+  }
+
+  private String open(OpenRevision open) {
+    return open.interrupted(workspace)
+        + ", or is being run now; "
+        + open.goingOn(workspace)
+        + " goes on with it.";
   }
 
   private void requireHeads(DatabaseView view, List<String> missing) {

@@ -42,6 +42,15 @@ public record Entities(
    * schema.yaml, and beside the other places.
    */
   List<TargetPlace> over(List<TargetPlace> places, Diagnostics diagnostics) {
+    try {
+      return joined(places, diagnostics);
+    } catch (IllegalArgumentException e) { // The model checks itself, in words for people.
+      diagnostics.error(location(), String.valueOf(e.getMessage()), null);
+      return List.of();
+    }
+  }
+
+  private List<TargetPlace> joined(List<TargetPlace> places, Diagnostics diagnostics) {
     boolean saysWhich = unit != null || !packages.isEmpty();
     List<TargetPlace> all = new ArrayList<>();
     boolean found = false;
@@ -56,8 +65,9 @@ public record Entities(
       found |= place instanceof TargetPlace.Jpa;
     }
     if (!found && saysWhich) {
-      EntityModel nothing = new EntityModel(List.of(), null, EntityModel.Naming.UNSAID, Map.of());
-      all.add(new TargetPlace.Jpa(over(nothing), location()));
+      EntityModel.Naming naming = new EntityModel.Naming(physicalNaming, implicitNaming);
+      EntityModel model = new EntityModel(packages, unit, naming, properties);
+      all.add(new TargetPlace.Jpa(model, location()));
     } else if (!found) {
       diagnostics.error(
           location(),

@@ -65,7 +65,7 @@ public interface FrontEnd {
    * How a person runs the same command again behind phases of the build: of {@code compile} it
    * makes {@code mvn compile schema:check}.
    */
-  default String commandLineAfter(String phases) {
+  default String againAfter(String phases) {
     return "mvn " + phases;
   }
 

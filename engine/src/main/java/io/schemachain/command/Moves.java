@@ -11,6 +11,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.BranchConflicts;
 import io.schemachain.plan.Direction;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.Planner;
 import io.schemachain.revision.Applied;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What upgrade, downgrade and plan have in common: from where the database is to another place. */
 final class Moves {
@@ -45,7 +48,7 @@ final class Moves {
     Diagnostics diagnostics = new Diagnostics();
     List<Revision> applied = chain.bind(dialect, range.start().ids(), diagnostics);
     Plan plan = plan(dialect, applied, moved, diagnostics);
-    return printed(plan, range.start(), moved);
+    return printed(plan, range.start(), moved, null);
   }
 
   /** A range that leads the other way is a slip, and not nothing to do. */
@@ -77,25 +80,42 @@ final class Moves {
       DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
       requireOrder(view, outOfOrder, "plan");
       List<Revision> applied = view.requireSound(workspace.frontEnd());
-      OpenRevision.requireNone(database, bookkeeping, view, workspace);
       List<String> moved = moved(view.applied(), RevisionArgument.parseList(target));
+      Optional<OpenRevision> open = OpenRevision.find(database, bookkeeping, view);
+      if (open.isPresent()) {
+        moved = open.get().first(moved, direction, workspace);
+      }
       // The client that runs the script is not the driver.
       Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());
       Plan plan = plan(dialect, applied, moved, new Diagnostics());
-      return printed(plan, view.applied(), moved);
+      if (open.isPresent() && begins(plan, open.get())) {
+        Resumption.Found found =
+            new Resumption(workspace, database, open.get(), plan.steps().get(0)).look();
+        return printed(plan, view.applied(), moved, found);
+      }
+      return printed(plan, view.applied(), moved, null);
     }
   }
 
-  private CommandResult printed(Plan plan, Applied start, List<String> moved) {
+  /**
+   * @param goesOn where the first step was interrupted; null where it was not
+   */
+  private CommandResult printed(
+      Plan plan, Applied start, List<String> moved, Resumption.@Nullable Found goesOn) {
     String from = start.position();
     String to = after(start, moved);
     Shown script =
-        PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), workspace);
+        PrintedScript.of(plan, from, to, chain.settings().transactionPerRun(), goesOn, workspace);
+    List<String> messages = new ArrayList<>();
+    if (goesOn != null) {
+      messages.add(goesOn.line());
+    }
+    messages.add(
+        direction.word() + " from " + from + " to " + to + ": " + count(plan.steps().size()));
     return new CommandResult(
         plan.steps().isEmpty() ? Status.OK : Status.PENDING,
         script,
-        List.of(
-            direction.word() + " from " + from + " to " + to + ": " + count(plan.steps().size())),
+        messages,
         report(plan, from, to));
   }
 
@@ -171,17 +191,32 @@ final class Moves {
     // Read again: another runner may have been at work until now.
     DatabaseView view = DatabaseView.read(database, bookkeeping, chain);
     List<Revision> applied = view.requireSound(workspace.frontEnd());
-    OpenRevision.requireNone(database, bookkeeping, view, workspace);
     List<String> moved =
         direction == Direction.UPGRADE
             ? view.applied().applying(wanted)
             : view.applied().undoing(wanted);
+    Optional<OpenRevision> open = OpenRevision.find(database, bookkeeping, view);
+    if (open.isPresent()) {
+      moved = open.get().first(moved, direction, workspace);
+    }
     Plan plan = plan(database.dialect(), applied, moved, new Diagnostics());
     if (plan.losesData()) {
       workspace.requireConfirmed("upgrade", target);
     }
-    executor.run(plan, chain.settings().transactionPerRun());
+    Place start = Place.START;
+    if (open.isPresent() && begins(plan, open.get())) {
+      start =
+          new Resumption(workspace, database, open.get(), plan.steps().get(0))
+              .settle(executor, bookkeeping);
+    }
+    executor.run(plan, chain.settings().transactionPerRun(), start);
     return done(plan, view.applied());
+  }
+
+  private static boolean begins(Plan plan, OpenRevision open) {
+    return !plan.steps().isEmpty()
+        && plan.steps().get(0).revision().id().equals(open.id())
+        && plan.steps().get(0).direction() == open.direction();
   }
 
   private CommandResult done(Plan plan, Applied start) {

@@ -135,8 +135,10 @@ public final class NewRevision {
       return new CommandResult(Status.OK, null, messages, Map.of("differences", List.of()));
     }
     results.forEach(comparison::requireWritable);
-    WrittenFile file = new RevisionFiles(workspace).write(wanted, Autogenerate.content(results));
-    List<String> found = results.get(0).migration().found();
+    WrittenFile file =
+        new RevisionFiles(workspace)
+            .write(wanted, Autogenerate.content(results, workspace.chain()::lastBinding));
+    List<String> found = Comparison.found(results);
     found.forEach(line -> messages.add("Found " + line));
     messages.add("Wrote " + file.shown());
     messages.add(

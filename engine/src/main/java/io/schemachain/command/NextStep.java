@@ -47,7 +47,7 @@ public final class NextStep {
     }
     if (failure instanceof ExecutionFailedException) {
       return failure.status() == Status.PARTIAL
-          ? "To see how to go on, run it again: " + command.of(goal)
+          ? "When the cause is gone, go on with it: " + command.of(goal)
           : "Correct the revision, then run: " + command.of(goal);
     }
     if (failure instanceof ConnectionFailedException) {

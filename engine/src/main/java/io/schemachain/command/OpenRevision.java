@@ -1,21 +1,28 @@
 package io.schemachain.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.apply.Database;
 import io.schemachain.apply.VersionTable;
 import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Direction;
 import io.schemachain.revision.RevisionHeader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A revision that was begun and not finished, on a database that cannot roll back: nothing else
- * runs until a person has said what became of it.
+ * A revision that was begun and not finished, on a database that cannot roll back: whatever runs
+ * next begins with it.
  *
- * @param last the last of its statements
+ * @param statements those of it that the journal has, the last first
  */
-record OpenRevision(OpenStatement last) {
+record OpenRevision(List<OpenStatement> statements) {
+  OpenRevision {
+    statements = List.copyOf(statements);
+  }
 
   /** The one that was begun last; nothing where none is open. */
   static Optional<OpenRevision> find(
@@ -25,63 +32,116 @@ record OpenRevision(OpenStatement last) {
     if (open.removeIf(OpenStatement::isResumed)) {
       open.removeIf(entry -> entry.kind().equals("check"));
     }
-    // Where only first statements failed, nothing was done.
-    boolean nothingDone = open.stream().allMatch(entry -> entry.state().equals("failed"));
-    return nothingDone ? Optional.empty() : Optional.of(new OpenRevision(open.get(0)));
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    OpenStatement last = open.get(0);
+    open.removeIf(
+        entry ->
+            !entry.revision().equals(last.revision())
+                || !entry.direction().equals(last.direction()));
+    return Optional.of(new OpenRevision(open));
+  }
+
+  /** The statement that the run had come to. */
+  OpenStatement last() {
+    return statements.get(0);
   }
 
   /**
-   * @throws CommandException if one is open
+   * Whether something of it may be done: where only a first statement failed, nothing is, and
+   * nobody need go on with it.
    */
-  static void requireNone(
-      Database database, Bookkeeping bookkeeping, DatabaseView view, Workspace workspace) {
-    find(database, bookkeeping, view)
-        .ifPresent(
-            open -> {
-              throw open.refusal(bookkeeping, workspace);
-            });
+  boolean isBegun() {
+    return statements.stream()
+        .anyMatch(entry -> entry.state().equals("started") || entry.state().equals("done"));
   }
 
-  boolean isUpgrade() {
-    return last.direction().equals("upgrade");
+  Direction direction() {
+    return last().direction().equals("upgrade") ? Direction.UPGRADE : Direction.DOWNGRADE;
   }
 
   String id() {
-    return last.revision();
+    return last().revision();
   }
 
   String title(Workspace workspace) {
     return workspace.chain().graph().find(id()).map(RevisionHeader::title).orElse(id());
   }
 
-  private CommandException refusal(Bookkeeping bookkeeping, Workspace workspace) {
-    String state =
-        last.state().equals("failed")
-            ? "failed: " + last.error()
-            : last.state().equals("started")
-                ? "was started, and nobody knows whether it was done"
-                : "was done, and the run ended there";
-    FrontEnd frontEnd = workspace.frontEnd();
+  /** {@code The upgrade of 8f4b (Add phone) was interrupted at statement 2 of operation 3}. */
+  String interrupted(Workspace workspace) {
+    return "The "
+        + last().direction()
+        + " of "
+        + title(workspace)
+        + " was interrupted at statement "
+        + (last().statement() + 1)
+        + " of operation "
+        + (last().operation() + 1);
+  }
+
+  /**
+   * What is to be moved, with this one first.
+   *
+   * @throws CommandException if it is not among them, or the other way is asked for
+   */
+  List<String> first(List<String> moved, Direction wanted, Workspace workspace) {
+    boolean among = wanted == direction() && moved.contains(id());
+    if (!among && !isBegun()) {
+      return moved;
+    }
+    if (!among) {
+      throw refusal(wanted, workspace);
+    }
+    List<String> ordered = new ArrayList<>(List.of(id()));
+    String mine = id();
+    moved.stream().filter(id -> !id.equals(mine)).forEach(ordered::add);
+    return ordered;
+  }
+
+  private CommandException refusal(Direction wanted, Workspace workspace) {
+    String goal = direction().word();
     return CommandException.of(
         Status.PARTIAL,
-        "An earlier "
-            + last.direction()
-            + " of "
-            + title(workspace)
-            + " was not finished. Statement "
-            + (last.statement() + 1)
-            + " of operation "
-            + (last.operation() + 1)
-            + " "
-            + state
-            + ".\nSee which of its statements are done (the table "
-            + bookkeeping.journal()
-            + " lists them), do the rest by hand or take back what was done, then say which:\n  "
-            + frontEnd.commandLine("resolve", "-Dschema.action=done")
-            + "   the "
-            + last.direction()
-            + " is done, whole\n  "
-            + frontEnd.commandLine("resolve", "-Dschema.action=revert")
-            + "   all is as it was before it");
+        interrupted(workspace)
+            + ", and "
+            + (wanted == direction()
+                ? "the target does not have it."
+                : "only another " + goal + " goes on with it.")
+            + "\n\nFinish it first:\n  "
+            + goingOn(workspace)
+            + "\nWhere all of it was taken back by hand:\n  "
+            + workspace.frontEnd().commandLine("resolve", "-Dschema.action=revert"));
+  }
+
+  /** What an upgrade or a downgrade is given to go on with it, and no further. */
+  private String target() {
+    return isUpgrade() ? id() : id() + "@-1";
+  }
+
+  /** The command that goes on with it. */
+  String goingOn(Workspace workspace) {
+    return workspace.frontEnd().commandLine(direction().word(), "-Dschema.target=" + target());
+  }
+
+  boolean isUpgrade() {
+    return direction() == Direction.UPGRADE;
+  }
+
+  /** What a person may say of the statement that it had come to. */
+  static String choices(FrontEnd frontEnd, String direction) {
+    requireNonNull(direction, "direction");
+    return frontEnd.commandLine("resolve", "-Dschema.action=done")
+        + "   the statement is done: the next "
+        + direction
+        + " goes on after it\n  "
+        + frontEnd.commandLine("resolve", "-Dschema.action=retry")
+        + "   it is not done: the next "
+        + direction
+        + " runs it again\n  "
+        + frontEnd.commandLine("resolve", "-Dschema.action=revert")
+        + "   all is as it was before the "
+        + direction;
   }
 }

@@ -3,14 +3,12 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
-import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
-import io.schemachain.revision.Revision;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +16,13 @@ import java.util.Optional;
 public final class Resolve {
   private final Workspace workspace;
 
-  /** What a person did by hand. */
+  /** What a person says. */
   public enum Action {
-    /** The rest of it: the move is done, whole. */
+    /** The statement that is open is done: the next run goes on after it. */
     DONE,
-    /** Took back what was done: all is as before it. */
+    /** It is not done: the next run runs it again. */
+    RETRY,
+    /** What was done of the revision was taken back: all is as before it. */
     REVERT
   }
 
@@ -49,41 +49,50 @@ public final class Resolve {
               Status.OK, null, List.of("Nothing is open: there is nothing to settle."), Map.of());
         }
         OpenRevision open = found.get();
-        boolean applied = open.isUpgrade() == (request.action() == Action.DONE);
-        List<SqlStatement> statements = new ArrayList<>();
-        if (applied && !view.applied().contains(open.id())) {
-          statements.add(bookkeeping.applied(revision(open, database), "NULL"));
-        } else if (!applied && view.applied().contains(open.id())) {
-          statements.add(bookkeeping.undone(open.id()));
+        if (open.last().state().equals("done") && request.action() != Action.REVERT) {
+          return new CommandResult(
+              Status.OK,
+              null,
+              List.of(
+                  "It is known of each statement what became of it. Go on with it: "
+                      + open.goingOn(workspace)),
+              Map.of());
         }
-        statements.add(bookkeeping.settled(open.id()));
-        run.executor().mark(statements);
+        run.executor().mark(List.of(settled(open, request.action(), bookkeeping)));
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("revision", open.id());
-        report.put("applied", applied);
-        return new CommandResult(
-            Status.OK,
-            null,
-            List.of(
-                open.title(workspace)
-                    + " counts as "
-                    + (applied ? "applied" : "not applied")
-                    + " now, and nothing of it is open."),
-            report);
+        report.put("action", request.action().name().toLowerCase(Locale.ROOT));
+        return new CommandResult(Status.OK, null, List.of(line(open, request.action())), report);
       }
     }
   }
 
-  private Revision revision(OpenRevision open, Database database) {
-    if (!workspace.chain().graph().contains(open.id())) {
-      throw CommandException.of(
-          Status.DRIFT,
-          "The revision " + open.id() + " has no file here: get it, and run this again.");
+  private static SqlStatement settled(OpenRevision open, Action action, Bookkeeping bookkeeping) {
+    return switch (action) {
+      case DONE -> bookkeeping.foundDone(open.last().entry());
+      case RETRY -> bookkeeping.foundNotDone(open.last().entry());
+      case REVERT -> bookkeeping.settled(open.id());
+    };
+  }
+
+  private String line(OpenRevision open, Action action) {
+    String title = open.title(workspace);
+    String direction = open.last().direction();
+    if (action == Action.REVERT) {
+      return title
+          + " counts as "
+          + (open.isUpgrade() ? "not applied" : "applied")
+          + ", and nothing of it is open.";
     }
-    Diagnostics diagnostics = new Diagnostics();
-    List<Revision> bound =
-        workspace.chain().bind(database.dialect(), List.of(open.id()), diagnostics);
-    diagnostics.throwIfErrors();
-    return bound.get(0);
+    return "Statement "
+        + (open.last().statement() + 1)
+        + " of operation "
+        + (open.last().operation() + 1)
+        + " of "
+        + title
+        + (action == Action.DONE
+            ? " counts as done. The next " + direction + " goes on after it: "
+            : " counts as not done. The next " + direction + " runs it again: ")
+        + open.goingOn(workspace);
   }
 }

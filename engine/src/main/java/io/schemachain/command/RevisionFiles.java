@@ -8,7 +8,7 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.diagnostic.Suggestions;
 import io.schemachain.format.RevisionIds;
 import io.schemachain.format.RevisionWriter;
-import io.schemachain.format.RevisionWriter.Noted;
+import io.schemachain.format.RevisionWriter.Body;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
@@ -56,26 +56,15 @@ final class RevisionFiles {
       @Nullable String message,
       @Nullable String versionPath) {}
 
-  /**
-   * What a new file does.
-   *
-   * @param downgradeNotes what a reviewer should know of the way back, a line each
-   * @param unnamed names that are not written, so that the naming convention gives them
-   */
-  record Content(
-      List<Noted> upgrade, Downgrade downgrade, List<String> downgradeNotes, Set<String> unnamed) {
-    static final Content EMPTY = new Content(List.of(), new Downgrade.Auto(), List.of(), Set.of());
-  }
-
   /** A file that was written. */
   record WrittenFile(String id, String shown) {}
 
   /** A file for a person to fill in. */
   WrittenFile write(NewFile wanted) {
-    return write(wanted, Content.EMPTY);
+    return write(wanted, new Body(List.of(), new Downgrade.Auto(), List.of(), List.of(), Set.of()));
   }
 
-  WrittenFile write(NewFile wanted, Content content) {
+  WrittenFile write(NewFile wanted, Body content) {
     String id = wanted.revisionId() == null ? randomId() : free(wanted.revisionId());
     Set<String> labels = new HashSet<>();
     for (String label : wanted.labels()) {
@@ -105,13 +94,7 @@ final class RevisionFiles {
       Files.createDirectories(requireNonNull(file.getParent(), "parent"));
       Files.writeString(
           file,
-          RevisionWriter.write(
-              header,
-              content.upgrade(),
-              content.downgrade(),
-              content.downgradeNotes(),
-              content.unnamed(),
-              depth(file)),
+          RevisionWriter.write(header, content, depth(file)),
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);
     } catch (IOException e) {

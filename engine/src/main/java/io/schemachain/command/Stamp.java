@@ -75,7 +75,7 @@ public final class Stamp {
     String from = range.start().position();
     String to = range.start().after(move).position();
     Plan plan = plan(dialect, range.start(), move);
-    Shown script = PrintedScript.of(plan, from, to, false, workspace);
+    Shown script = PrintedScript.of(plan, from, to, false, null, workspace);
     return new CommandResult(Status.OK, script, List.of(), report(plan, to));
   }
 

@@ -107,7 +107,7 @@ final class Targets {
               classes.libraries(),
               classes.sources(),
               classes.isCompiled(),
-              workspace.frontEnd()::commandLineAfter);
+              workspace.frontEnd()::againAfter);
     }
     return classPath;
   }

@@ -300,6 +300,14 @@ public abstract class Dialect {
   /** An expression that names the session to the database's own tools; NULL where there is none. */
   public abstract String sessionId();
 
+  /**
+   * A query that gives a row while another session than this one is at work on a statement.
+   *
+   * @param session as {@link #sessionId} named it
+   * @return null where there are no sessions
+   */
+  public abstract @Nullable String isAtWork(String session);
+
   /** The collation that compares text byte by byte, null where that is the default. */
   public @Nullable String binaryCollation() {
     return null;

@@ -64,6 +64,14 @@ public final class RawSql {
     if (parts.isEmpty()) {
       return Reading.refused(execute, new Refusal("There is no statement in the SQL.", null, 0));
     }
+    if (execute.doneWhen() != null && parts.size() > 1) {
+      return Reading.refused(
+          execute,
+          new Refusal(
+              "done_when is about one statement, and there are " + parts.size() + ".",
+              "Give each an execute of its own.",
+              parts.get(1).offset()));
+    }
     List<RawStatement> statements = new ArrayList<>();
     for (SqlSplitter.Part part : parts) {
       statements.add(
@@ -90,7 +98,9 @@ public final class RawSql {
     }
     boolean none = execute.effects() != null || effects.operations().isEmpty();
     return new Reading(
-        none ? execute : new Execute(execute.sql(), execute.file(), effects.operations()),
+        none
+            ? execute
+            : new Execute(execute.sql(), execute.file(), effects.operations(), execute.doneWhen()),
         refusals);
   }
 

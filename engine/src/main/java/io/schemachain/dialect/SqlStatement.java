@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what is sent; of a load what it is called, which nobody sends
  * @param transaction how it runs where DDL is transactional; a setting of the session that may not
  *     be in a transaction is put before it, and for any other the revision is cut
- * @param aftermath a query for what the statement left behind when it failed: a row with a sentence
- *     for each; null where it leaves nothing
+ * @param aftermath a query for what the statement left behind when it failed: a row for each, with
+ *     a sentence and the statement that takes it away, NULL where none need; null where it leaves
+ *     nothing
  * @param load rows of a file, sent in as many statements as they need; null for one statement
  * @param batches what a run does in place of the text, in pieces; null where it sends the text
  */

@@ -40,6 +40,8 @@ final class ExecuteReader {
     String file = fields.textByDialect("file");
     List<YamlNode> effectNodes = fields.list("effects");
     List<Operation> effects = effectNodes == null ? null : effects(effectNodes);
+    YamlNode doneNode = fields.node("done_when");
+    String doneWhen = doneNode == null ? null : fields.sqlOf(doneNode, "done_when");
     refuseDialects(fields);
     fields.finish();
     if (reading.errors() != before) {
@@ -50,7 +52,7 @@ final class ExecuteReader {
       return List.of();
     }
     String text = sql != null ? sql : file(fields, String.valueOf(file));
-    return text == null ? List.of() : List.of(new Execute(text, file, effects));
+    return text == null ? List.of() : List.of(new Execute(text, file, effects, doneWhen));
   }
 
   private List<Operation> effects(List<YamlNode> nodes) {

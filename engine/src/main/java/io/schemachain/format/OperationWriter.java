@@ -399,6 +399,9 @@ final class OperationWriter implements OperationVisitor<Keys> {
     if (op.effects() != null) {
       keys.put("effects", (Written) write(op.effects()));
     }
+    if (op.doneWhen() != null && !filesAsText) { // It is not of what is done.
+      keys.put("done_when", op.doneWhen());
+    }
     return operation("execute", keys);
   }
 

@@ -1,5 +1,7 @@
 package io.schemachain.format;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.diagnostic.Located;
 import io.schemachain.format.Written.Items;
 import io.schemachain.format.Written.Keys;
@@ -10,7 +12,10 @@ import io.schemachain.operation.Operation;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes revision files, for goals that make them. What it writes reads back equal. */
@@ -47,11 +52,52 @@ public final class RevisionWriter {
   /**
    * An operation with what its reader should know.
    *
+   * @param operations as each dialect has it, by the dialect's name; one without a name for all
    * @param notes a line each, without control characters
+   * @param listed whether it is for these dialects alone
+   * @param keys what a dialect takes of a map by dialect; empty where all have the same
    */
-  public record Noted(Operation operation, List<String> notes) {
+  public record Noted(
+      Map<String, Operation> operations,
+      List<String> notes,
+      boolean listed,
+      Map<String, List<String>> keys) {
     public Noted {
+      operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
       notes = List.copyOf(notes);
+      keys = Map.copyOf(keys);
+    }
+
+    /** One for all dialects. */
+    public Noted(Operation operation, List<String> notes) {
+      this(Map.of("", operation), notes, false, Map.of());
+    }
+
+    /** As the first dialect has it. */
+    public Operation operation() {
+      return operations.values().iterator().next();
+    }
+  }
+
+  /**
+   * What a revision does.
+   *
+   * @param back the way back where it is a list; then {@code downgrade} is not looked at
+   * @param downgradeNotes a line each, without control characters
+   * @param unnamed names of constraints and indexes that are left out, for the naming convention to
+   *     give
+   */
+  public record Body(
+      List<Noted> upgrade,
+      Downgrade downgrade,
+      List<Noted> back,
+      List<String> downgradeNotes,
+      Set<String> unnamed) {
+    public Body {
+      upgrade = List.copyOf(upgrade);
+      back = List.copyOf(back);
+      downgradeNotes = List.copyOf(downgradeNotes);
+      unnamed = Set.copyOf(unnamed);
     }
   }
 
@@ -69,16 +115,25 @@ public final class RevisionWriter {
       List<String> downgradeNotes,
       Set<String> unnamed,
       int depth) {
+    return write(header, new Body(upgrade, downgrade, List.of(), downgradeNotes, unnamed), depth);
+  }
+
+  /** The same of a body. */
+  public static String write(RevisionHeader header, Body body, int depth) {
     OperationWriter operations = new OperationWriter(false);
     StringBuilder out = new StringBuilder(SCHEMA_LINE.formatted("../".repeat(depth)));
     out.append(new YamlPrinter().print(header(header)));
-    Keys up = new Keys().put("upgrade", escaped(unnamed(noted(upgrade, operations), unnamed)));
+    Keys up = new Keys().put("upgrade", escaped(unnamed(noted(body.upgrade()), body.unnamed())));
     out.append(new YamlPrinter().print(up));
-    if (upgrade.isEmpty() && header.downRevisions().size() < 2) {
+    if (body.upgrade().isEmpty() && header.downRevisions().size() < 2) {
       out.append(EXAMPLE);
     }
-    downgradeNotes.forEach(note -> out.append("# ").append(note).append('\n'));
-    Keys down = new Keys().put("downgrade", downgrade(downgrade, operations));
+    body.downgradeNotes().forEach(note -> out.append("# ").append(note).append('\n'));
+    Written back =
+        body.back().isEmpty()
+            ? downgrade(body.downgrade(), operations)
+            : escaped(noted(body.back()));
+    Keys down = new Keys().put("downgrade", back);
     return out.append(new YamlPrinter().print(down)).toString();
   }
 
@@ -108,15 +163,30 @@ public final class RevisionWriter {
     return written;
   }
 
-  private static Items noted(List<Noted> upgrade, OperationWriter operations) {
-    Items written = operations.write(upgrade.stream().map(Noted::operation).toList());
-    List<Written> items = new ArrayList<>(upgrade.size());
-    for (int i = 0; i < upgrade.size(); i++) {
-      Written item = written.items().get(i);
-      List<String> notes = upgrade.get(i).notes();
-      items.add(notes.isEmpty() ? item : new Written.Noted(item, notes));
+  private static Items noted(List<Noted> operations) {
+    List<Written> items = new ArrayList<>(operations.size());
+    for (Noted one : operations) {
+      Written item =
+          requireNonNull(new DialectValues(one.keys()).of(one.operations()), "one operation");
+      if (one.listed()) {
+        item = withDialects(item, List.copyOf(one.operations().keySet()));
+      }
+      items.add(one.notes().isEmpty() ? item : new Written.Noted(item, one.notes()));
     }
     return new Items(items);
+  }
+
+  private static Written withDialects(Written operation, List<String> dialects) {
+    Keys result = new Keys();
+    ((Keys) operation)
+        .entries()
+        .forEach(
+            (word, parameters) -> {
+              Keys keys = new Keys().put("dialects", (Written) Written.texts(dialects));
+              ((Keys) parameters).entries().forEach(keys::put);
+              result.put(word, keys);
+            });
+    return result;
   }
 
   private static Keys header(RevisionHeader header) {

@@ -52,7 +52,7 @@ final class CompiledCheck {
     List<String> gone = new ArrayList<>();
     for (ScannedClass scanned : withReferences(mapped)) {
       List<Path> found = sources.of(scanned.facts());
-      if (found.isEmpty() && scanned.facts().sourceFile() != null) {
+      if (found.isEmpty() && sources.shouldHave(scanned.facts().sourceFile())) {
         gone.add(ClassFolder.shown(scanned.file()));
       }
       found.stream()

@@ -2,6 +2,7 @@ package io.schemachain.jpa;
 
 import io.schemachain.dialect.Dialect;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ final class EclipseLink extends Provider {
     all.put("eclipselink.logging.logger", "DefaultLogger");
     all.put("eclipselink.logging.level", "OFF");
     return all;
+  }
+
+  /** It reads no annotations of packages. */
+  @Override
+  List<String> managed(List<String> classes) {
+    return classes.stream().filter(name -> !name.endsWith(".package-info")).toList();
   }
 
   /** What is logged before there is a session. */

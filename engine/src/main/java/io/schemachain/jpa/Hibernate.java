@@ -84,6 +84,12 @@ final class Hibernate extends Provider {
                     != null);
   }
 
+  /** A package goes by its own name. */
+  @Override
+  List<String> managed(List<String> classes) {
+    return classes.stream().map(name -> name.replaceFirst("\\.package-info$", "")).toList();
+  }
+
   /** What Hibernate would take on a server of this version, or what the user made of it. */
   private static String dialectClass(EntityLoader loader, @Nullable String asked, Dialect dialect)
       throws ReflectiveOperationException {

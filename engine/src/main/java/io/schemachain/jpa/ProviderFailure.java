@@ -1,5 +1,6 @@
 package io.schemachain.jpa;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,15 @@ final class ProviderFailure {
    * @param provider for people
    * @param classes the mapped classes, of which the message names one where any cause does
    */
-  static JpaException of(String provider, List<String> classes, Throwable thrown) {
+  static JpaException of(
+      String provider, EntityLoader loader, List<String> classes, Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     String message = sentence(chain);
-    @Nullable String entity = entity(chain, classes);
-    boolean named = entity == null || message.contains(simple(entity));
+    String entity = entity(chain, classes);
+    if (entity == null) {
+      entity = attribute(message, loader, classes);
+    }
+    boolean named = entity == null || message.contains(entity);
     return new JpaException(
         provider
             + " cannot read the entities"
@@ -66,8 +71,9 @@ final class ProviderFailure {
       if (isProviders(one) && one.getMessage() != null && !one.getMessage().isBlank()) {
         return words(one) + (below.isEmpty() ? "" : " (" + below + ")");
       }
-      below.setLength(0);
-      below.append(words(one));
+      if (below.isEmpty()) {
+        below.append(words(one));
+      }
     }
     return below.toString();
   }
@@ -81,7 +87,10 @@ final class ProviderFailure {
     boolean isClass =
         one instanceof ClassNotFoundException
             || (one instanceof NoClassDefFoundError && message != null && !message.contains(" "));
-    return isClass && message != null ? message.replace('/', '.') : null;
+    // Hibernate: "Could not load requested class : com.example.Naming"
+    return isClass && message != null
+        ? message.replaceFirst("^.*[: ]", "").replace('/', '.')
+        : null;
   }
 
   private static String words(Throwable one) {
@@ -104,11 +113,50 @@ final class ProviderFailure {
         }
       }
     }
+    for (StackTraceElement frame : chain.get(chain.size() - 1).getStackTrace()) {
+      if (classes.contains(frame.getClassName())) {
+        return frame.getClassName();
+      }
+    }
     return null;
   }
 
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+  /** The one whose type the message names. */
+  private static @Nullable String attribute(
+      String message, EntityLoader loader, List<String> classes) {
+    for (String name : classes) {
+      try {
+        for (Field field : loader.loadClass(name).getDeclaredFields()) {
+          String type = Pattern.quote(field.getType().getName());
+          if (Pattern.compile("(?<![\\w.])" + type + "(?![\\w.])").matcher(message).find()) {
+            return name + "." + field.getName();
+          }
+        }
+      } catch (ClassNotFoundException | LinkageError e) {
+        // It says no more than what is told already.
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A mapped class that cannot be loaded.
+   *
+   * @param thrown says which class is missing, or what is wrong with its code
+   */
+  static JpaException notLoaded(String name, Throwable thrown) {
+    String missing = missing(thrown);
+    return new JpaException(
+        "The class "
+            + name
+            + " cannot be loaded: "
+            + (missing == null || missing.equals(name)
+                ? words(thrown)
+                : missing + " is not on the class path of the project")
+            + ".",
+        hint(List.of(thrown)),
+        thrown);
   }
 
   private static @Nullable String hint(List<Throwable> chain) {

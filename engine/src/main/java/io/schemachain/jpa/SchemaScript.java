@@ -53,7 +53,7 @@ final class SchemaScript {
           } catch (JpaException e) {
             throw e;
           } catch (Exception | LinkageError e) {
-            throw ProviderFailure.of(provider.title(), classes, e);
+            throw ProviderFailure.of(provider.title(), loader, classes, e);
           }
         });
   }
@@ -61,6 +61,7 @@ final class SchemaScript {
   private Written written(
       List<String> classes, @Nullable String unit, Map<String, String> settings, Dialect dialect)
       throws Exception {
+    checkClasses(classes);
     provider.quiet(loader);
     Object entry = loader.loadClass(provider.className()).getConstructor().newInstance();
     Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
@@ -73,7 +74,8 @@ final class SchemaScript {
     boolean whole = provider.needsFactory(loader);
     if (unit == null) {
       Class<?> infoType = loader.loadClass(api + ".spi.PersistenceUnitInfo");
-      try (UnitInfo info = new UnitInfo(loader, infoType, classes, mappings(settings), root())) {
+      try (UnitInfo info =
+          new UnitInfo(loader, infoType, provider.managed(classes), mappings(settings), root())) {
         String method = whole ? "createContainerEntityManagerFactory" : "generateSchema";
         close(
             standard
@@ -93,6 +95,19 @@ final class SchemaScript {
       close(made);
     }
     return new Written(script.toString(), provider.title() + " " + provider.version(loader));
+  }
+
+  /** Names the class that does not load; providers name the one that they were at, or none. */
+  private void checkClasses(List<String> classes) {
+    for (String name : classes) {
+      try {
+        Class<?> type = Class.forName(name, false, loader);
+        type.getDeclaredFields();
+        type.getDeclaredMethods();
+      } catch (ClassNotFoundException | LinkageError e) {
+        throw ProviderFailure.notLoaded(name, e);
+      }
+    }
   }
 
   private static void close(@Nullable Object made) throws Exception {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sources of a project, by the names that classes have for them. Only Java has its packages as
@@ -62,6 +63,21 @@ final class Sources {
 
   boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /**
+   * Whether a file of that name would be here, if it was anywhere: other languages than Java may
+   * have their sources in folders that nobody told us.
+   */
+  boolean shouldHave(@Nullable String sourceFile) {
+    if (sourceFile == null) {
+      return false;
+    }
+    String ending = sourceFile.substring(sourceFile.lastIndexOf('.') + 1);
+    return ending.equals("java")
+        || files.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(file -> name(file).endsWith("." + ending));
   }
 
   /** The sources that a class may have been compiled from; more than one where folders overlap. */

@@ -34,6 +34,10 @@ public record View(
     return materialized ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW;
   }
 
+  public View withComment(@Nullable String value) {
+    return new View(name, materialized, columns, options, sql, value);
+  }
+
   @Override
   public List<String> texts() {
     return List.of(sql);

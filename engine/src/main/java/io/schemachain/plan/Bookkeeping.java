@@ -29,7 +29,7 @@ public final class Bookkeeping {
   /** SQL Server takes 1000, and a line of text for each is long enough. */
   private static final int MAX_ROWS = 500;
 
-  private static final String OPEN_STATES = "'started', 'done', 'failed'";
+  private static final String OPEN_STATES = "'started', 'done', 'failed', 'interrupted'";
 
   private final Dialect dialect;
   private final Sql sql;
@@ -130,7 +130,12 @@ public final class Bookkeeping {
 
   /** A statement of a step that is journaled. */
   public record Entry(
-      String run, PlanStep step, int operationIndex, int statementIndex, SqlStatement statement) {}
+      String run, PlanStep step, int operationIndex, int statementIndex, SqlStatement statement) {
+    /** Where it stands in its step. */
+    public Place place() {
+      return new Place(operationIndex, statementIndex);
+    }
+  }
 
   /** Before a statement: it may be running from now on. */
   public SqlStatement started(Entry entry) {
@@ -250,14 +255,34 @@ public final class Bookkeeping {
             "UPDATE $N SET state = 'failed', error = $S WHERE $L", journal, error, key(entry)));
   }
 
-  /** The revision is applied, or undone, whole: nothing of it is open any more. */
-  public SqlStatement finishedJournal(String run, PlanStep step) {
+  /**
+   * The revision is applied, or undone, whole: nothing of it is open any more, whatever run wrote
+   * it.
+   */
+  public SqlStatement finishedJournal(PlanStep step) {
     return SqlStatement.dml(
         sql.format(
-            "UPDATE $N SET state = 'finished' WHERE revision = $S AND run = $S AND state = 'done'",
+            "UPDATE $N SET state = 'finished' WHERE revision = $S AND direction = $S AND state IN"
+                + " ($L)",
             journal,
             step.revision().id(),
-            run));
+            step.direction().word(),
+            OPEN_STATES));
+  }
+
+  /** It is known by now that a statement was done. */
+  public SqlStatement foundDone(long entry) {
+    return found(entry, "done");
+  }
+
+  /** It is known by now that a statement was not done: it will be run again. */
+  public SqlStatement foundNotDone(long entry) {
+    return found(entry, "interrupted");
+  }
+
+  private SqlStatement found(long entry, String state) {
+    return SqlStatement.dml(
+        sql.format("UPDATE $N SET state = $S WHERE entry = $L", journal, state, entry));
   }
 
   /** A person has settled what was left of a revision. */
@@ -283,12 +308,13 @@ public final class Bookkeeping {
 
   /**
    * A query for statements of revisions that are not finished, the last first: revision, direction,
-   * operation index, statement index, state, error, kind.
+   * operation index, statement index, state, error, kind, entry, fingerprint, session.
    */
   public String openQuery() {
     return sql.format(
-        "SELECT revision, direction, operation_index, statement_index, state, error, kind FROM $N"
-            + " WHERE state IN ($L) ORDER BY entry DESC",
+        "SELECT revision, direction, operation_index, statement_index, state, error, kind, entry,"
+            + " fingerprint, $N FROM $N WHERE state IN ($L) ORDER BY entry DESC",
+        BookkeepingTables.SESSION,
         journal,
         OPEN_STATES);
   }
@@ -346,6 +372,12 @@ public final class Bookkeeping {
         "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
         journal,
         run == null ? "" : sql.format(" AND run <> $S", run));
+  }
+
+  /** A condition that holds when this is the last row of the journal that is open. */
+  public String lastOpenIs(long entry) {
+    return sql.format(
+        "(SELECT MAX(entry) FROM $N WHERE state IN ($L)) = $L", journal, OPEN_STATES, entry);
   }
 
   /** A condition that holds when so many statements of a step are done by a run, and no more. */

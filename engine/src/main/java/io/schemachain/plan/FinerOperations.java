@@ -1,14 +1,12 @@
 package io.schemachain.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.DataType;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
+import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.Partition;
 import io.schemachain.model.Schema;
@@ -36,11 +34,13 @@ import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateView;
+import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
 import io.schemachain.operation.DropFunction;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropMaterializedView;
 import io.schemachain.operation.DropProcedure;
+import io.schemachain.operation.DropTable;
 import io.schemachain.operation.DropTrigger;
 import io.schemachain.operation.DropValue;
 import io.schemachain.operation.DropView;
@@ -49,7 +49,6 @@ import io.schemachain.operation.RenameValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that do a part of one: with which its statements are told one by one. More may be
@@ -86,6 +85,8 @@ final class FinerOperations {
       alteration(alter);
     } else if (operation instanceof CreatePrimaryKey create) {
       create.primaryKey().columns().forEach(name -> finer.add(notNull(create.table(), name)));
+    } else if (operation instanceof DropTable || operation instanceof DropColumn) {
+      finer.add(operation); // Without the types that go with it.
     } else if (operation instanceof DropIndex drop) {
       aroundForeignKeys(drop);
     } else if (operation instanceof BulkInsert insert) {
@@ -93,11 +94,11 @@ final class FinerOperations {
     } else if (operation instanceof RenameValue rename) {
       finer.add(new AddValue(rename.type(), rename.newValue(), null, rename.value(), false));
       finer.add(new DropValue(rename.type(), rename.value()));
-      values(rename.type(), rename);
+      values(rename.type());
     } else if (operation instanceof AddValue value) {
-      values(value.type(), null);
+      values(value.type());
     } else if (operation instanceof DropValue value) {
-      values(value.type(), null);
+      values(value.type());
     } else {
       object(operation);
     }
@@ -158,8 +159,7 @@ final class FinerOperations {
 
   /** Every part of what changes, the smallest first. */
   private void alteration(AlterColumn alter) {
-    List<AlterColumn> parts = Alteration.parts(alter);
-    finer.addAll(parts);
+    finer.addAll(Alteration.parts(alter));
   }
 
   /** An index that a foreign key needs goes while the key is away. */
@@ -174,24 +174,21 @@ final class FinerOperations {
   private void identities(TableName table) {
     for (Column column : after.require(table).columns()) {
       if (column.identity() != null) {
-        finer.add(
-            new Alteration(table, column.name())
-                .identity(io.schemachain.model.Identity.DEFAULT)
-                .operation());
+        finer.add(new Alteration(table, column.name()).identity(Identity.DEFAULT).operation());
       }
     }
   }
 
   // Values of enum types
 
-  private void values(String type, @Nullable RenameValue rename) {
+  private void values(String type) {
     for (Table table : after.usingType(type)) {
       Table old = now.require(table.name());
       for (Column column : table.columns()) {
         Column current = old.column(column.name()).orElseThrow();
         if (!Objects.equals(current.type(), column.type())) {
           Alteration change = new Alteration(table.name(), column.name());
-          finer.add(change.type(column.type()).operation());
+          finer.add(change.type(ofItsOwn(column)).operation());
           for (DataType text : texts(current.type(), column.type())) {
             finer.add(new Alteration(table.name(), column.name()).type(text).operation());
           }
@@ -204,6 +201,18 @@ final class FinerOperations {
         }
       }
     }
+  }
+
+  /** The type of one column alone, where the name says nothing: others may have it still. */
+  private static DataType ofItsOwn(Column column) {
+    if (column.type() instanceof DataType.Enumeration type) {
+      return new DataType.Enumeration(type.name() + " of " + column.name(), type.values());
+    }
+    return column.type() instanceof DataType.Array array
+            && array.element() instanceof DataType.Enumeration type
+        ? new DataType.Array(
+            new DataType.Enumeration(type.name() + " of " + column.name(), type.values()))
+        : column.type();
   }
 
   /** As which a database without enum types keeps their values. */
@@ -245,9 +254,10 @@ final class FinerOperations {
   }
 
   private void view(View view, boolean replace) {
-    View bare =
-        new View(
-            view.name(), view.materialized(), view.columns(), view.options(), view.sql(), null);
+    View bare = view.withComment(null);
+    now.find(view.kind(), view.name())
+        .map(object -> view.withComment(((View) object).comment()))
+        .ifPresent(same -> finer.add(new CreateView(same, replace)));
     if (view.materialized()) {
       finer.add(new CreateMaterializedView(bare, replace));
       finer.add(new CreateMaterializedView(bare, false));
@@ -260,128 +270,6 @@ final class FinerOperations {
     for (SchemaObject object : after.objects()) {
       if (object instanceof Trigger trigger && trigger.table().key().equals(view.name().key())) {
         finer.add(new CreateTrigger(trigger, false));
-      }
-    }
-  }
-
-  /** Collects what an alteration of a column says. */
-  private static final class Alteration {
-    private final TableName table;
-    private final String column;
-    private @Nullable String newName;
-    private @Nullable DataType type;
-    private @Nullable String using;
-    private @Nullable Boolean nullable;
-    private Change<DefaultValue> defaultValue = Change.none();
-    private Change<io.schemachain.model.Identity> identity = Change.none();
-    private Change<io.schemachain.model.Computed> computed = Change.none();
-    private Change<String> comment = Change.none();
-    private Change<String> collation = Change.none();
-    private io.schemachain.operation.@Nullable ColumnPosition position;
-
-    Alteration(TableName table, String column) {
-      this.table = requireNonNull(table, "table");
-      this.column = requireNonNull(column, "column");
-    }
-
-    Alteration type(DataType value) {
-      type = value;
-      return this;
-    }
-
-    Alteration nullable(boolean value) {
-      nullable = value;
-      return this;
-    }
-
-    Alteration comment(String value) {
-      comment = Change.to(value);
-      return this;
-    }
-
-    Alteration identity(io.schemachain.model.Identity value) {
-      identity = Change.to(value);
-      return this;
-    }
-
-    Alteration defaultValue(Change<DefaultValue> value) {
-      defaultValue = value;
-      return this;
-    }
-
-    AlterColumn operation() {
-      return new AlterColumn(
-          table,
-          column,
-          newName,
-          type,
-          using,
-          nullable,
-          defaultValue,
-          identity,
-          computed,
-          comment,
-          collation,
-          position);
-    }
-
-    private static final int ASPECTS = 8;
-
-    /** All that say a part of what it says, those that say least first. */
-    static List<AlterColumn> parts(AlterColumn whole) {
-      List<AlterColumn> parts = new ArrayList<>();
-      for (int size = 1; size < ASPECTS; size++) {
-        for (int aspects = 1; aspects < 1 << ASPECTS; aspects++) {
-          if (Integer.bitCount(aspects) == size) {
-            part(whole, aspects, parts);
-          }
-        }
-      }
-      String column = whole.column();
-      parts.add(new Alteration(whole.table(), column).defaultValue(Change.drop()).operation());
-      parts.add(new Alteration(whole.table(), column).nullable(false).operation());
-      parts.add(new Alteration(whole.table(), column).nullable(true).operation());
-      return parts;
-    }
-
-    private static void part(AlterColumn whole, int aspects, List<AlterColumn> parts) {
-      Alteration part = new Alteration(whole.table(), whole.column());
-      int said = 0;
-      if ((aspects & 1) != 0 && whole.type() != null) {
-        part.type = whole.type();
-        part.using = whole.using();
-        said++;
-      }
-      if ((aspects & 2) != 0 && whole.nullable() != null) {
-        part.nullable = whole.nullable();
-        said++;
-      }
-      if ((aspects & 4) != 0 && whole.defaultValue().present()) {
-        part.defaultValue = whole.defaultValue();
-        said++;
-      }
-      if ((aspects & 8) != 0 && whole.identity().present()) {
-        part.identity = whole.identity();
-        said++;
-      }
-      if ((aspects & 16) != 0 && whole.computed().present()) {
-        part.computed = whole.computed();
-        said++;
-      }
-      if ((aspects & 32) != 0 && whole.comment().present()) {
-        part.comment = whole.comment();
-        said++;
-      }
-      if ((aspects & 64) != 0 && whole.collation().present()) {
-        part.collation = whole.collation();
-        said++;
-      }
-      if ((aspects & 128) != 0 && whole.position() != null) {
-        part.position = whole.position();
-        said++;
-      }
-      if (said == Integer.bitCount(aspects)) {
-        parts.add(part.operation());
       }
     }
   }

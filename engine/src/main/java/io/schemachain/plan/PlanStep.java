@@ -64,6 +64,25 @@ public record PlanStep(
     return List.copyOf(hoisted);
   }
 
+  /** The statement at a place that the step has. */
+  public SqlStatement statement(Place place) {
+    return operations.get(place.operation()).statements().get(place.statement());
+  }
+
+  /** All places, in the order in which they run; what precedes the transaction is not there. */
+  public List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < operations.size(); i++) {
+      List<SqlStatement> statements = operations.get(i).statements();
+      for (int k = 0; k < statements.size(); k++) {
+        if (!statements.get(k).isHoisted()) {
+          places.add(new Place(i, k));
+        }
+      }
+    }
+    return places;
+  }
+
   /** {@code upgrade 8f4b2c1d90ae (Add phone to users)}. */
   public String title() {
     return direction.word() + " " + revision.header().title();

@@ -3,19 +3,26 @@ package io.schemachain.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import java.util.List;
 
 /**
  * An operation and the statements it becomes.
  *
+ * @param step the operation in its place
  * @param title for people: {@code add_column users.phone}
  * @param location where it is written; for a derived downgrade, the operation that it undoes
  * @param losesData whether it takes data away that nothing brings back
  */
 public record PlannedOperation(
-    String title, SourceLocation location, List<SqlStatement> statements, boolean losesData) {
+    OperationStep step,
+    String title,
+    SourceLocation location,
+    List<SqlStatement> statements,
+    boolean losesData) {
   public PlannedOperation {
+    requireNonNull(step, "step");
     requireNonNull(title, "title");
     requireNonNull(location, "location");
     statements = List.copyOf(statements);

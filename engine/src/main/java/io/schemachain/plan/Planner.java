@@ -200,6 +200,7 @@ public final class Planner {
       Located<Operation> located = result.located().get(i);
       operations.add(
           new PlannedOperation(
+              result.steps().get(i),
               located.value().accept(OperationTitle.OF),
               located.location(),
               rendered.get(i),

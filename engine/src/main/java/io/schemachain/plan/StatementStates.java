@@ -8,7 +8,13 @@ import io.schemachain.dialect.RawSql;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.dialect.UnsupportedFeatureException;
+import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
+import io.schemachain.model.EnumType;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
@@ -81,7 +87,7 @@ public final class StatementStates {
   private List<State> tell(List<SqlStatement> statements, Schema after) {
     int count = statements.size();
     while (found.size() < count - 1) {
-      Optional<State> state = next(statements.get(found.size()).text());
+      Optional<State> state = next(rest(statements));
       if (state.isEmpty()) {
         break;
       }
@@ -98,12 +104,22 @@ public final class StatementStates {
     return found;
   }
 
-  private Optional<State> next(String text) {
+  private List<String> rest(List<SqlStatement> statements) {
+    return statements.subList(found.size(), statements.size()).stream()
+        .map(SqlStatement::text)
+        .toList();
+  }
+
+  /**
+   * @param rest the statements from here on
+   */
+  private Optional<State> next(List<String> rest) {
     if (step.operation() instanceof Execute execute) {
-      return ofRawSql(execute, text);
+      return ofRawSql(execute, rest.get(0));
     }
+    Schema declared = withTypes();
     for (Operation finer : FinerOperations.of(step, schema)) {
-      Optional<State> state = state(finer, text);
+      Optional<State> state = state(finer, schema, rest).or(() -> state(finer, declared, rest));
       if (state.isPresent()) {
         return state;
       }
@@ -111,21 +127,43 @@ public final class StatementStates {
     return Optional.empty();
   }
 
-  /** Where the operation fits here and is this statement, and nothing else that changes it. */
-  private Optional<State> state(Operation finer, String text) {
+  /**
+   * Where the operation fits here and is the next statement. Others may follow that put back what
+   * it took along, and that may run at any time.
+   */
+  private Optional<State> state(Operation finer, Schema from, List<String> rest) {
     try {
-      OperationStep one = new OperationStep(finer, schema, ApplyToSchema.apply(finer, schema));
+      OperationStep one = new OperationStep(finer, from, ApplyToSchema.apply(finer, from));
       List<String> texts =
           dialect.render(List.of(one)).get(0).stream()
               .filter(StatementStates::changes)
               .map(SqlStatement::text)
               .toList();
-      return texts.equals(List.of(text))
+      return !texts.isEmpty()
+              && texts.size() <= rest.size()
+              && texts.equals(rest.subList(0, texts.size()))
+              && texts.stream().skip(1).allMatch(Repeatable::isRepeatable)
           ? Optional.of(new State(schema, one.after()))
           : Optional.empty();
     } catch (OperationException | UnsupportedFeatureException | IllegalArgumentException e) {
       return Optional.empty(); // It is none of the finer operations here.
     }
+  }
+
+  /** The same where enum types outlive their columns, as they do until they are dropped. */
+  private Schema withTypes() {
+    Schema declared = schema;
+    for (Table table : schema.tables()) {
+      for (Column column : table.columns()) {
+        DataType type =
+            column.type() instanceof DataType.Array array ? array.element() : column.type();
+        if (type instanceof DataType.Enumeration enumeration
+            && declared.find(ObjectKind.TYPE, TableName.of(enumeration.name())).isEmpty()) {
+          declared = declared.plus(new EnumType(enumeration));
+        }
+      }
+    }
+    return declared;
   }
 
   /** Each statement has the effects that are read from it alone. */
@@ -143,7 +181,7 @@ public final class StatementStates {
   }
 
   private boolean isToldByAuthor(Execute execute) {
-    Execute untold = new Execute(execute.sql(), execute.file(), null);
+    Execute untold = new Execute(execute.sql(), execute.file(), null, execute.doneWhen());
     RawSql.Reading reading = RawSql.read(untold, dialect, step.before());
     return !reading.refusals().isEmpty() || !execute.equals(reading.execute());
   }

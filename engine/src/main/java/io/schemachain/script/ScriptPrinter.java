@@ -10,6 +10,7 @@ import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
+import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
@@ -48,6 +49,7 @@ public final class ScriptPrinter {
    * @param defaultSchema where unqualified names live; empty for the session's own
    * @param createSchema whether the default schema is created when it does not exist
    * @param transactionPerRun one transaction around all revisions
+   * @param goesOn where the first revision was interrupted, if it was
    * @param graph all revisions
    */
   public record Header(
@@ -59,7 +61,18 @@ public final class ScriptPrinter {
       Optional<String> defaultSchema,
       boolean createSchema,
       boolean transactionPerRun,
+      Optional<GoesOn> goesOn,
       RevisionGraph graph) {}
+
+  /**
+   * What is done of the first revision already.
+   *
+   * @param from the first statement to print
+   * @param entry the last row of it in the journal
+   * @param lastIsDone whether the statement of that row is done
+   * @param line about it, for people
+   */
+  public record GoesOn(Place from, long entry, boolean lastIsDone, String line) {}
 
   private ScriptPrinter(Plan plan, Bookkeeping bookkeeping, Header header, Appendable out) {
     this.plan = requireNonNull(plan, "plan");
@@ -105,6 +118,7 @@ public final class ScriptPrinter {
       bookkeeping.ensureTables().forEach(this::statement);
     }
     lines(firstGuard(position));
+    header.goesOn().ifPresent(this::settle);
     if (header.transactionPerRun()) {
       plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
@@ -163,6 +177,15 @@ public final class ScriptPrinter {
     restoreSession(!header.onConnect().isEmpty());
   }
 
+  /** What is known of the statement at which the first revision was interrupted. */
+  private void settle(GoesOn goesOn) {
+    comment(goesOn.line());
+    statement(
+        goesOn.lastIsDone()
+            ? bookkeeping.foundDone(goesOn.entry())
+            : bookkeeping.foundNotDone(goesOn.entry()));
+  }
+
   private List<String> firstGuard(Position position) {
     List<String> mine =
         plan.steps().stream()
@@ -173,7 +196,10 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), mine)
-            + nothingOpen(null);
+            + header
+                .goesOn()
+                .map(goesOn -> "\n  AND " + bookkeeping.lastOpenIs(goesOn.entry()))
+                .orElseGet(() -> nothingOpen(null));
     return style.guard(
         condition,
         "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
@@ -186,9 +212,16 @@ public final class ScriptPrinter {
     step.notes().forEach(this::comment);
     List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
     session.forEach(this::statement);
+    Place from = from(step);
     int done = 0;
     for (Segment segment : step.segments()) {
-      List<Bookkeeping.Entry> entries = step.entries(run, segment);
+      List<Bookkeeping.Entry> entries =
+          step.entries(run, segment).stream()
+              .filter(entry -> !entry.place().isBefore(from))
+              .toList();
+      if (entries.isEmpty() && segment.to() < step.operations().size()) {
+        continue;
+      }
       segment(
           step,
           segment,
@@ -203,6 +236,13 @@ public final class ScriptPrinter {
     } else {
       position.remove(revision.id());
     }
+  }
+
+  /** Where a step begins: its start, for all but the first. */
+  private Place from(PlanStep step) {
+    return step.equals(plan.steps().get(0))
+        ? header.goesOn().map(GoesOn::from).orElse(Place.START)
+        : Place.START;
   }
 
   private void segment(
@@ -240,7 +280,7 @@ public final class ScriptPrinter {
     if (segment.to() == step.operations().size()) {
       statement(bookkeeping.finished(step, "NULL"));
       if (!step.transactional()) {
-        statement(bookkeeping.finishedJournal(run, step));
+        statement(bookkeeping.finishedJournal(step));
       }
     }
     if (segment.transactional()) {
@@ -318,7 +358,7 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + nothingOpen(run);
+            + (from(step).equals(Place.START) ? nothingOpen(run) : "");
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
@@ -347,6 +387,7 @@ public final class ScriptPrinter {
         plan.steps().stream()
             .map(step -> step.direction() + step.revision().id() + step.revision().checksum())
             .collect(Collectors.joining("\n"));
+    content += header.goesOn().map(goesOn -> "\n" + goesOn.entry()).orElse("");
     return "script-" + Bookkeeping.fingerprint(content).substring(0, 16);
   }
 

@@ -324,10 +324,14 @@ final class BranchesTest {
       assertRefused(() -> downgrade(project, database, "c1@-1"), "no_such_table");
       assertRefused(
           () -> upgrade(project, database, "heads"),
-          "An earlier downgrade of c1 (Revision c1) was not finished",
-          "mvn schema:resolve -Dschema.action=done   the downgrade is done, whole",
-          "mvn schema:resolve -Dschema.action=revert   all is as it was before it");
+          "The downgrade of c1 (Revision c1) was interrupted at statement 1 of operation 2, and"
+              + " only another downgrade goes on with it.",
+          "mvn schema:downgrade -Dschema.target=c1@-1",
+          "mvn schema:resolve -Dschema.action=revert");
+      assertRefused(() -> downgrade(project, database, "c1@-1"), "no_such_table");
       new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.DONE));
+      assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1", "c1");
+      downgrade(project, database, "c1@-1");
       assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1");
       assertThat(
               new Resolve(project.workspace(database))

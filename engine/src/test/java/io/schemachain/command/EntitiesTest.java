@@ -72,4 +72,14 @@ final class EntitiesTest {
     assertThat(diagnostics.all().get(0).message())
         .isEqualTo("`jpa` says how entities are read, and nothing says which.");
   }
+
+  @Test
+  void whatIsNoPackageIsToldWhereItWasSaid() {
+    Entities all = new Entities(List.of("com.example.*"), null, null, null, Map.of(), "the POM");
+    all.over(List.of(BLOG), diagnostics);
+    assertThat(diagnostics.all()).hasSize(1);
+    assertThat(diagnostics.all().get(0).location()).isEqualTo(POM);
+    assertThat(diagnostics.all().get(0).message())
+        .startsWith("'com.example.*' is not the name of a package; ");
+  }
 }

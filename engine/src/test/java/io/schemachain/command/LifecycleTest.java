@@ -181,8 +181,10 @@ class LifecycleTest {
       assertThatThrownBy(
               () ->
                   new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
-          .hasMessageContaining("was not finished")
-          .hasMessageContaining("mvn schema:resolve -Dschema.action=done");
+          .hasMessageContaining("UPDATE users SET no_such_column = 1");
+      assertThat(project.log.get(project.log.size() - 2))
+          .isEqualTo(
+              "upgrade d4 (Revision d4) was interrupted at execute: it failed, going on with it.");
       try (Connection connection = database.connect();
           Statement statement = connection.createStatement()) {
         statement.execute("ALTER TABLE users DROP COLUMN age");

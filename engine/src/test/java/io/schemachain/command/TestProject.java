@@ -1,5 +1,6 @@
 package io.schemachain.command;
 
+import io.schemachain.apply.Lender;
 import io.schemachain.testdb.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A schema folder in a temporary place, and commands on it. */
@@ -22,6 +24,7 @@ final class TestProject {
   private @Nullable Setting url;
   private @Nullable Setting defaultSchema;
   private boolean createSchema;
+  private @Nullable Lender lender;
 
   TestProject(Path base) {
     this.base = base;
@@ -30,6 +33,12 @@ final class TestProject {
 
   TestProject lockTimeout(Duration timeout) {
     lockTimeout = timeout;
+    return this;
+  }
+
+  /** Whose connections are used; null for those of the driver. */
+  TestProject lender(@Nullable DataSource source) {
+    lender = source == null ? null : new Lender(source);
     return this;
   }
 
@@ -86,6 +95,18 @@ final class TestProject {
             + upgrade.indent(2));
   }
 
+  /** The revision runs outside of transactions from now on. */
+  TestProject withoutTransaction(String id) {
+    Path file = directory().resolve("versions/" + id + ".yaml");
+    try {
+      return file(
+          "versions/" + id + ".yaml",
+          Files.readString(file).replace("\nmessage:", "\ntransaction: false\nmessage:"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Workspace workspace() {
     return new Workspace(options(null, null), frontEnd());
   }
@@ -125,6 +146,11 @@ final class TestProject {
       @Override
       public ClassLoader driverClasses(DriverRequest driver) {
         return TestProject.class.getClassLoader();
+      }
+
+      @Override
+      public Optional<Lender> lender() {
+        return Optional.ofNullable(lender);
       }
 
       @Override

@@ -230,6 +230,7 @@ final class SqlserverGrammarTest {
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             RevisionGraph.of(List.of(given.header(), revision.header()), diagnostics)));
   }
 

@@ -364,6 +364,9 @@ final class EntityScanTest {
     assertThat(said(BLOG, classPath)).isEmpty();
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(9)));
     assertThat(said(BLOG, classPath)).contains("blog/Blog.kt is newer than ");
+    Files.delete(source);
+    source("public class Service {}");
+    assertThat(said(BLOG, classPath)).as("Kotlin's folder may be unknown").isEmpty();
   }
 
   // A unit

@@ -1,6 +1,5 @@
 package io.schemachain.jpa;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.apply.CatalogAccess;
@@ -18,8 +17,6 @@ import io.schemachain.diff.Migration;
 import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
-import io.schemachain.format.Binding;
-import io.schemachain.format.NamingConvention;
 import io.schemachain.format.RevisionDocument;
 import io.schemachain.format.RevisionReader;
 import io.schemachain.format.RevisionWriter;
@@ -34,22 +31,15 @@ import io.schemachain.operation.Operation;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionHeader;
-import io.schemachain.target.SqlAuthor;
-import io.schemachain.target.SqlSource;
 import io.schemachain.target.Target;
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,48 +49,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the providers write for one large model (src/test/resources/jpa), read and migrated. */
 final class ProviderScriptsTest {
-  private static final List<String> PROVIDERS =
-      List.of("hibernate-5.6", "hibernate-6.6", "hibernate-7.1", "eclipselink-4.0");
-
   private static Stream<Arguments> all() {
     return scripts(List.of("postgresql", "mysql", "mariadb", "h2", "oracle", "sqlserver"));
   }
 
   private static Stream<Arguments> scripts(List<String> dialects) {
-    return PROVIDERS.stream()
+    return ProviderScripts.PROVIDERS.stream()
         .flatMap(provider -> dialects.stream().map(dialect -> Arguments.of(provider, dialect)))
         .filter(one -> !List.of(one.get()).equals(List.of("eclipselink-4.0", "sqlserver")));
-  }
-
-  private static String script(String provider, String dialect) {
-    String path = "/jpa/" + provider + "/" + dialect + ".sql";
-    try (InputStream in = ProviderScriptsTest.class.getResourceAsStream(path)) {
-      return new String(requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Binding binding(Dialect dialect) {
-    return new Binding(
-        dialect.name(),
-        dialect.keys(),
-        dialect.identifiers().maxLength(),
-        NamingConvention.DEFAULT,
-        Map.of(),
-        path -> "");
-  }
-
-  private static Target target(String provider, Dialect dialect) {
-    SourceText text = new SourceText(provider, script(provider, dialect.name()));
-    String name = provider.startsWith("eclipse") ? "EclipseLink" : "Hibernate";
-    SqlAuthor author = new SqlAuthor(ProviderNames.of(name), JpaSource.KINDS, true);
-    SqlSource source =
-        new SqlSource("the entities", List.of(text), ProviderScriptsTest::binding, author);
-    Diagnostics diagnostics = new Diagnostics();
-    Optional<Target> target = Target.of(List.of(source), dialect, diagnostics);
-    assertThat(diagnostics.all().stream().map(Diagnostic::render)).isEmpty();
-    return target.orElseThrow();
   }
 
   private static Stream<Arguments> run() {
@@ -110,9 +66,9 @@ final class ProviderScriptsTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyStatementIsRead(String provider, String dialect) {
-    Target target = target(provider, Dialects.find(dialect).orElseThrow());
+    Target target = ProviderScripts.target(provider, Dialects.find(dialect).orElseThrow());
     long tables =
-        script(provider, dialect)
+        ProviderScripts.script(provider, dialect)
             .lines()
             .filter(line -> line.matches("(?i)create table.*"))
             .count();
@@ -122,7 +78,8 @@ final class ProviderScriptsTest {
   @ParameterizedTest
   @MethodSource("all")
   void noNameThatAProviderMadeUpIsKept(String provider, String dialect) {
-    for (Table table : target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
+    for (Table table :
+        ProviderScripts.target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
       assertThat(
               Stream.concat(
                   table.constraints().stream().map(Constraint::name),
@@ -146,7 +103,7 @@ final class ProviderScriptsTest {
       Dialect dialect =
           assumed.forVersion(
               assumed.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
-      Target target = target(provider, dialect);
+      Target target = ProviderScripts.target(provider, dialect);
       Schema empty = Schema.empty(dialect.nameScopes());
       Migration migration = migration(dialect, Side.of(empty), target).with(target.companions());
       assertThat(migration.left()).isEmpty();
@@ -162,7 +119,7 @@ final class ProviderScriptsTest {
       if (provider.startsWith("eclipselink") && name.equals("h2")) {
         return; // `INTEGER IDENTITY` is SQL of H2 1.x.
       }
-      run(reference, dialect, script(provider, name));
+      run(reference, dialect, ProviderScripts.script(provider, name));
       Introspected theirs = CatalogAccess.read(reference, dialect, target.schema());
       assertThat(types(read.schema())).isEqualTo(types(theirs.schema()));
       assertThat(found(dialect, Side.of(theirs), target)).as("of the provider").isEmpty();
@@ -246,7 +203,7 @@ final class ProviderScriptsTest {
     Diagnostics diagnostics = new Diagnostics();
     RevisionDocument document =
         RevisionReader.read(new SourceText(name, text), diagnostics).orElseThrow();
-    Revision revision = document.bind(binding(dialect), diagnostics).orElseThrow();
+    Revision revision = document.bind(ProviderScripts.binding(dialect), diagnostics).orElseThrow();
     assertThat(diagnostics.all().stream().map(Diagnostic::render)).isEmpty();
     return revision.upgrade().stream().map(Located::value).toList();
   }

@@ -86,6 +86,7 @@ final class ScriptsPageTest {
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             RevisionGraph.of(List.of(first.header(), second.header()), diagnostics)));
   }
 

@@ -43,6 +43,12 @@ final class Entities {
     return names.stream().sorted().toList();
   }
 
+  /** Tells of one class alone. */
+  Entities only(String name) {
+    names.removeIf(one -> !one.endsWith("." + name));
+    return this;
+  }
+
   /** Compiles classes by their names; the text stands behind the package and the imports. */
   Entities compile(Map<String, String> bodies) {
     List<JavaFileObject> units = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.Entities;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,14 +41,9 @@ public final class JpaParameter {
    * @param source for people
    */
   @Nullable Entities entities(String source) {
-    List<String> named = packages == null ? List.of() : packages;
-    if (named.stream().anyMatch(name -> name == null || name.isBlank())) {
-      throw GoalException.wrongInput(
-          "A package of `jpa` (" + source + ") is empty. Write for example com.example.blog.");
-    }
-    if (unit != null && !named.isEmpty()) {
-      throw GoalException.wrongInput(
-          "`jpa` (" + source + ") has packages or a unit, not both. Leave one of them out.");
+    List<String> named = new ArrayList<>();
+    if (packages != null) {
+      packages.forEach(name -> named.add(Objects.requireNonNullElse(name, "")));
     }
     Map<String, String> further = new TreeMap<>();
     if (properties != null) {

@@ -200,16 +200,25 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     return String.join(" ", words);
   }
 
+  /** Whether a goal reads the target, for which entities have to be compiled. */
+  static boolean readsTarget(String goal) {
+    return TARGETED.contains(goal);
+  }
+
+  /** How a person runs another goal behind phases of the build. */
+  String commandLineAfter(String phases, String goal, String... options) {
+    return commandLine(goal, options).replaceFirst("mvn ", "mvn " + phases + " ");
+  }
+
   /**
    * How a person runs this goal again behind phases of the build; where the goal is part of the
    * build, that is the build.
    */
-  String commandLineAfter(String phases) {
-    if (execution.getSource() != MojoExecution.Source.LIFECYCLE) {
-      return commandLine(execution.getGoal()).replaceFirst("mvn ", "mvn " + phases + " ");
-    }
-    String phase = String.valueOf(execution.getLifecyclePhase());
-    return "mvn " + (phases.contains("clean") ? "clean " : "") + phase;
+  String againAfter(String phases) {
+    String phase = execution.getLifecyclePhase();
+    return phase == null
+        ? commandLineAfter(phases, execution.getGoal())
+        : "mvn " + (phases.contains("clean") ? "clean " : "") + phase;
   }
 
   private static boolean isOf(String name, String option) {

@@ -22,6 +22,7 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
   private final List<String> drivers;
   private final LogProgress progress;
   private @Nullable DriverLoader loader;
+  private boolean readsEntities;
 
   /**
    * @param drivers coordinates that the user gave; empty if there are none
@@ -53,6 +54,7 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
 
   @Override
   public ProjectClasses projectClasses() {
+    readsEntities = true;
     return new ProjectClassPath(maven, dependencies.get()).resolve();
   }
 
@@ -73,12 +75,14 @@ final class MavenFrontEnd implements FrontEnd, AutoCloseable {
 
   @Override
   public String commandLine(String goal, String... options) {
-    return maven.commandLine(goal, options);
+    return readsEntities && MavenContext.readsTarget(goal)
+        ? maven.commandLineAfter("compile", goal, options)
+        : maven.commandLine(goal, options);
   }
 
   @Override
-  public String commandLineAfter(String phases) {
-    return maven.commandLineAfter(phases);
+  public String againAfter(String phases) {
+    return maven.againAfter(phases);
   }
 
   @Override

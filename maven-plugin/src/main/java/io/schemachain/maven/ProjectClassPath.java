@@ -27,7 +27,7 @@ import org.eclipse.aether.graph.DependencyNode;
  */
 final class ProjectClassPath {
   /** Languages beside Java whose plugins keep their sources in a folder of their own. */
-  private static final List<String> LANGUAGES = List.of("kotlin", "groovy");
+  private static final List<String> LANGUAGES = List.of("kotlin", "groovy", "scala");
 
   private final MavenContext maven;
   private final MavenProject project;

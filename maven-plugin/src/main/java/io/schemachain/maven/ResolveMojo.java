@@ -11,24 +11,26 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "resolve", requiresProject = false, threadSafe = true)
 public final class ResolveMojo extends AbstractSchemaMojo {
   /**
-   * What was done by hand, required: <code>done</code>, the rest of it; or <code>revert</code>, all
-   * is as it was before.
+   * What became of it, required: <code>done</code>, the statement at which it stopped is done, and
+   * the next run goes on after it; <code>retry</code>, it is not done, and the next run runs it
+   * again; <code>revert</code>, all is as it was before the revision.
    */
   @Parameter(property = "schema.action")
   private @Nullable String action;
 
   @Override
   protected CommandResult run(Workspace workspace) {
-    String what = required(action, "action", "done");
+    String what = required(action, "action", "retry");
     return new Resolve(workspace)
         .run(
             new Resolve.Request(
                 switch (what) {
                   case "done" -> Resolve.Action.DONE;
+                  case "retry" -> Resolve.Action.RETRY;
                   case "revert" -> Resolve.Action.REVERT;
                   default ->
                       throw GoalException.wrongInput(
-                          "schema.action is done or revert, not '" + what + "'.");
+                          "schema.action is done, retry or revert, not '" + what + "'.");
                 }));
   }
 }

@@ -2,7 +2,6 @@ package io.schemachain.maven;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemachain.command.Entities;
 import java.util.List;
@@ -30,14 +29,5 @@ final class JpaParameterTest {
                 null,
                 Map.of(),
                 "-Dschema.jpa"));
-  }
-
-  @Test
-  void emptyPackageIsRefused() {
-    jpa.set("com.example.blog,");
-    assertThatThrownBy(() -> jpa.entities("-Dschema.jpa"))
-        .isInstanceOf(GoalException.class)
-        .hasMessage(
-            "A package of `jpa` (-Dschema.jpa) is empty. Write for example com.example.blog.");
   }
 }

@@ -12,7 +12,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -147,13 +146,14 @@ final class MavenContextTest {
     project.setBuild(new Build());
     project.getBuild().addPlugin(plugin());
     user.setProperty("schema.target", "+1");
-    assertThat(maven.commandLineAfter("clean compile"))
+    assertThat(maven.againAfter("clean compile"))
         .isEqualTo("mvn clean compile schema:upgrade -Dschema.target=+1");
-    MojoExecution bound =
-        new MojoExecution(new MojoDescriptor(), "default", MojoExecution.Source.LIFECYCLE);
+    assertThat(maven.commandLineAfter("compile", "revision", "-Dschema.autogenerate"))
+        .isEqualTo("mvn compile schema:revision -Dschema.autogenerate");
+    MojoExecution bound = new MojoExecution(plugin(), "check", "default");
     bound.setLifecyclePhase("verify");
     MavenContext inBuild = new MavenContext(maven.session(), project, bound);
-    assertThat(inBuild.commandLineAfter("compile")).isEqualTo("mvn verify");
-    assertThat(inBuild.commandLineAfter("clean compile")).isEqualTo("mvn clean verify");
+    assertThat(inBuild.againAfter("compile")).isEqualTo("mvn verify");
+    assertThat(inBuild.againAfter("clean compile")).isEqualTo("mvn clean verify");
   }
 }

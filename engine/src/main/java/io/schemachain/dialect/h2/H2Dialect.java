@@ -208,6 +208,15 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String isAtWork(String session) {
+    return sql()
+        .format(
+            "SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS s WHERE CAST(s.SESSION_ID AS VARCHAR) = $S"
+                + " AND s.SESSION_ID <> SESSION_ID() AND s.EXECUTING_STATEMENT IS NOT NULL",
+            session);
+  }
+
+  @Override
   public LockWaits waits() {
     return new H2Waits();
   }

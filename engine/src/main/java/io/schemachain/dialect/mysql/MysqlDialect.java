@@ -291,6 +291,15 @@ public class MysqlDialect extends Dialect {
   }
 
   @Override
+  public final String isAtWork(String session) {
+    return sql()
+        .format(
+            "SELECT 1 FROM information_schema.PROCESSLIST WHERE CAST(ID AS CHAR) = $S"
+                + " AND ID <> CONNECTION_ID() AND COMMAND <> 'Sleep'",
+            session);
+  }
+
+  @Override
   public final String binaryCollation() {
     return "utf8mb4_bin";
   }

@@ -221,6 +221,15 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  public String isAtWork(String session) {
+    return sql()
+        .format(
+            "SELECT 1 FROM pg_catalog.pg_stat_activity WHERE CAST(pid AS VARCHAR) = $S"
+                + " AND pid <> pg_backend_pid() AND state <> 'idle' AND datname = current_database()",
+            session);
+  }
+
+  @Override
   public LockWaits waits() {
     return new PostgresqlWaits();
   }

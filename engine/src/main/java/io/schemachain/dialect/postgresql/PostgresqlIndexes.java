@@ -38,23 +38,23 @@ final class PostgresqlIndexes {
                         END""",
                         isInvalid(index),
                         message.replace("%", "%%")))),
-        SqlStatement.outsideTransaction(statement, aftermath(index)));
+        SqlStatement.outsideTransaction(statement, aftermath(index, true)));
   }
 
   List<SqlStatement> dropConcurrently(TableName index, String statement) {
-    return List.of(SqlStatement.outsideTransaction(statement, aftermath(index)));
+    return List.of(SqlStatement.outsideTransaction(statement, aftermath(index, false)));
   }
 
-  private String aftermath(TableName index) {
+  /**
+   * @param toDrop whether it must go before the next try, which drops it itself otherwise
+   */
+  private String aftermath(TableName index, boolean toDrop) {
     return dialect
         .sql()
         .format(
-            "SELECT $S FROM pg_catalog.pg_index WHERE $L",
-            "The index "
-                + index
-                + " is left behind, INVALID. Drop it before the next try: "
-                + drop(index)
-                + ";",
+            "SELECT $S, $L FROM pg_catalog.pg_index WHERE $L",
+            "The index " + index + " is left behind, INVALID.",
+            toDrop ? dialect.literals().string(drop(index)) : "NULL",
             isInvalid(index));
   }
 

@@ -26,6 +26,7 @@ import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite. A schema is an attached database, the default one is {@code main}. */
 public final class SqliteDialect extends Dialect {
@@ -199,6 +200,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   public String sessionId() {
     return "NULL";
+  }
+
+  @Override
+  public @Nullable String isAtWork(String session) {
+    return null;
   }
 
   @Override

@@ -318,6 +318,15 @@ public final class SqlserverDialect extends Dialect {
   }
 
   @Override
+  public String isAtWork(String session) {
+    return sql()
+        .format(
+            "SELECT 1 FROM sys.dm_exec_requests WHERE CAST(session_id AS NVARCHAR(64)) = $S"
+                + " AND session_id <> @@SPID",
+            session);
+  }
+
+  @Override
   public String binaryCollation() {
     return "Latin1_General_100_BIN2";
   }

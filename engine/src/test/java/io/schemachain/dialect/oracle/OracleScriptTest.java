@@ -121,6 +121,7 @@ final class OracleScriptTest {
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             RevisionGraph.of(revisions.stream().map(Revision::header).toList(), diagnostics)));
   }
 

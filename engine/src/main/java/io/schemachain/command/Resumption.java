@@ -1,0 +1,264 @@
+package io.schemachain.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.apply.Database;
+import io.schemachain.apply.Executor;
+import io.schemachain.apply.InterruptedRun;
+import io.schemachain.apply.VersionTable.OpenStatement;
+import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
+import io.schemachain.operation.Execute;
+import io.schemachain.plan.Bookkeeping;
+import io.schemachain.plan.Place;
+import io.schemachain.plan.PlanStep;
+import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes on with a revision that was interrupted, from the journal and, where that cannot say whether
+ * a statement was done, from the catalog. What is not known for sure is for a person to say.
+ */
+final class Resumption {
+  private final Workspace workspace;
+  private final Database database;
+  private final InterruptedRun dead;
+  private final OpenRevision open;
+  private final PlanStep step;
+  private final OpenStatement last;
+
+  /**
+   * @param step the same revision as it is planned now, from its first statement
+   */
+  Resumption(Workspace workspace, Database database, OpenRevision open, PlanStep step) {
+    this.workspace = requireNonNull(workspace, "workspace");
+    this.database = requireNonNull(database, "database");
+    this.dead = new InterruptedRun(database);
+    this.open = requireNonNull(open, "open");
+    this.step = requireNonNull(step, "step");
+    this.last = open.last();
+  }
+
+  /**
+   * Where it goes on.
+   *
+   * @param from the first statement to run; behind the last one where all are done
+   * @param entry the row of the journal that was looked at
+   * @param line what was found, for people
+   */
+  record Found(Place from, long entry, boolean lastIsDone, String line) {}
+
+  /**
+   * Looks, and changes nothing.
+   *
+   * @throws CommandException if a person must say
+   */
+  Found look() {
+    requireSame();
+    return switch (last.state()) {
+      case "done" -> goesOnAfter("it was done");
+      case "failed" -> runsAgain("it failed");
+      case "started" -> reconciled();
+      default -> runsAgain("it was not done"); // interrupted
+    };
+  }
+
+  /** Looks, writes down what was found, and takes away what half a statement left. */
+  Place settle(Executor executor, Bookkeeping bookkeeping) {
+    Found found = look();
+    workspace.frontEnd().progress().info(found.line());
+    if (last.state().equals("started") && !last.kind().equals("backfill")) {
+      executor.mark(
+          List.of(
+              found.lastIsDone()
+                  ? bookkeeping.foundDone(last.entry())
+                  : bookkeeping.foundNotDone(last.entry())));
+    }
+    if (!found.lastIsDone() && has(last.place())) {
+      for (InterruptedRun.Debris debris : dead.debris(step.statement(last.place()))) {
+        workspace
+            .frontEnd()
+            .progress()
+            .info(debris.sentence() + " It is removed: " + debris.remedy());
+        dead.remove(debris);
+      }
+    }
+    return found.from();
+  }
+
+  // The journal
+
+  private boolean has(Place place) {
+    return step.places().contains(place);
+  }
+
+  /** What is done must be what the plan has: only what comes after it may be edited. */
+  private void requireSame() {
+    Map<Place, OpenStatement> latest = new HashMap<>();
+    open.statements().forEach(row -> latest.putIfAbsent(row.place(), row));
+    latest
+        .values()
+        .forEach(
+            row -> {
+              if (row.state().equals("done")
+                  && !isRepeated(row.place(), row.kind())
+                  && !isSame(row)) {
+                throw edited(row.place());
+              }
+            });
+    for (Place place : step.places()) {
+      OpenStatement row = latest.get(place);
+      if (place.isBefore(last.place())
+          && !isRepeated(place, step.statement(place).kind().name())
+          && (row == null || !row.state().equals("done"))) {
+        throw edited(place);
+      }
+    }
+  }
+
+  /** Whether it is a check before the statement at which it stopped, which goes with that one. */
+  private boolean isRepeated(Place place, String kind) {
+    return place.operation() == last.operation() && isCheck(kind);
+  }
+
+  private static boolean isCheck(String kind) {
+    return kind.equalsIgnoreCase("check") || kind.equalsIgnoreCase("session");
+  }
+
+  private boolean isSame(OpenStatement row) {
+    return has(row.place())
+        && Bookkeeping.fingerprint(step.statement(row.place()).text()).equals(row.fingerprint());
+  }
+
+  private CommandException edited(Place place) {
+    return CommandException.of(
+        Status.PARTIAL,
+        open.interrupted(workspace)
+            + ", and statement "
+            + (place.statement() + 1)
+            + " of operation "
+            + (place.operation() + 1)
+            + ", which is before that, is not the one that was done: the revision was changed."
+            + "\nOnly what is not done yet may be changed. Put the rest back as it was, and run this"
+            + " again."
+            + "\nWhere all of it was taken back by hand:\n  "
+            + workspace.frontEnd().commandLine("resolve", "-Dschema.action=revert"));
+  }
+
+  // Where to go on
+
+  private Found goesOnAfter(String because) {
+    List<Place> places = step.places();
+    int next = places.indexOf(last.place()) + 1;
+    Place from = next < places.size() ? places.get(next) : new Place(step.operations().size(), 0);
+    return new Found(
+        from,
+        last.entry(),
+        true,
+        line(because, next < places.size() ? "going on after it" : "nothing is left"));
+  }
+
+  /** With the checks before it, whose results another session does not have. */
+  private Found runsAgain(String because) {
+    Place from = last.place();
+    while (from.statement() > 0 && has(from)) {
+      Place previous = new Place(from.operation(), from.statement() - 1);
+      if (!has(previous) || !isCheck(step.statement(previous).kind().name())) {
+        break;
+      }
+      from = previous;
+    }
+    return new Found(from, last.entry(), false, line(because, "going on with it"));
+  }
+
+  private String line(String because, String then) {
+    return step.direction().word()
+        + " "
+        + open.title(workspace)
+        + " was interrupted at "
+        + statement()
+        + ": "
+        + because
+        + ", "
+        + then
+        + ".";
+  }
+
+  private String statement() {
+    if (!has(last.place())) {
+      return "statement " + (last.statement() + 1) + " of operation " + (last.operation() + 1);
+    }
+    PlannedOperation operation = step.operations().get(last.operation());
+    return operation.statements().size() == 1
+        ? operation.title()
+        : "statement " + (last.statement() + 1) + " of " + operation.title();
+  }
+
+  // The catalog
+
+  private Found reconciled() {
+    if (!isSame(last)) {
+      throw person("it was started, and the revision was changed since then", List.of());
+    }
+    if (!dead.awaitEnd(last.session(), workspace.options().lockTimeout())) {
+      workspace
+          .frontEnd()
+          .progress()
+          .warn(
+              "This account may not see the sessions of the server: make sure that session "
+                  + last.session()
+                  + " is no longer at work.");
+    }
+    SqlStatement statement = step.statement(last.place());
+    String doneWhen = doneWhen();
+    if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
+      return runsAgain("its rows were rolled back");
+    }
+    if (statement.kind() != StatementKind.DDL && statement.kind() != StatementKind.DML) {
+      return runsAgain("it changes nothing that could be done already");
+    }
+    if (doneWhen != null) {
+      return dead.isTrue(doneWhen)
+          ? goesOnAfter("it is done, says its done_when")
+          : runsAgain("it is not done, says its done_when");
+    }
+    if (!dead.debris(statement).isEmpty()) {
+      return runsAgain("it was not done");
+    }
+    Reconciliation.Result result = new Reconciliation(database).of(step, last.place(), statement);
+    return switch (result.verdict()) {
+      case DONE -> goesOnAfter(result.reason());
+      case NOT_DONE -> runsAgain(result.reason());
+      case UNKNOWN -> throw person(result.reason(), result.differences());
+    };
+  }
+
+  private @Nullable String doneWhen() {
+    return step.operations().get(last.operation()).step().operation() instanceof Execute execute
+        ? execute.doneWhen()
+        : null;
+  }
+
+  /** A routine may end the transaction in which its caller is. */
+  private static boolean mayCommit(SqlStatement statement) {
+    return Repeatable.callsRoutine(statement.text());
+  }
+
+  private CommandException person(String because, List<String> differences) {
+    StringBuilder message = new StringBuilder(open.interrupted(workspace));
+    message.append(" (").append(statement()).append("): ").append(because).append('.');
+    if (has(last.place())) {
+      message.append("\n    ").append(step.statement(last.place()).text().replace("\n", "\n    "));
+    }
+    differences.forEach(line -> message.append("\n  ").append(line));
+    message
+        .append("\n\nLook whether it is done, then say it:\n  ")
+        .append(OpenRevision.choices(workspace.frontEnd(), step.direction().word()));
+    return CommandException.of(Status.PARTIAL, message.toString());
+  }
+}
