@@ -21,27 +21,40 @@ final class BlockerWatch implements AutoCloseable {
 
   private final Database database;
   private final String query;
+  private final Duration patience;
   private final Thread thread;
   private volatile boolean closed;
   private volatile String seen = "";
 
-  private BlockerWatch(Database database, String query) {
+  private BlockerWatch(Database database, String query, Duration patience) {
     this.database = requireNonNull(database, "database");
     this.query = requireNonNull(query, "query");
+    this.patience = requireNonNull(patience, "patience");
     this.thread = new Thread(this::watch, "schemachain-blockers");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Nothing where the database does not tell, or sessions are an application's own. */
-  static @Nullable BlockerWatch start(Database database) throws SQLException {
+  /**
+   * Nothing where the database does not tell, or sessions are an application's own.
+   *
+   * @param limits of the statements: one that gives up soon must be asked about sooner
+   */
+  static @Nullable BlockerWatch start(Database database, LockWaits.Limits limits)
+      throws SQLException {
     LockWaits waits = database.dialect().waits();
     if (database.isLent() || waits.blockers("0") == null) {
       return null;
     }
     List<@Nullable String> session = database.strings("SELECT " + database.dialect().sessionId());
     String query = waits.blockers(requireNonNull(session.get(0), "session"));
-    return query == null ? null : new BlockerWatch(database, query);
+    return query == null ? null : new BlockerWatch(database, query, patience(limits.lock()));
+  }
+
+  /** How long a statement may take before anybody asks. */
+  private static Duration patience(Duration lock) {
+    Duration soon = lock.dividedBy(4);
+    return lock.isZero() || soon.compareTo(PATIENCE) > 0 ? PATIENCE : soon;
   }
 
   /** Who was waited for last, in words; empty where nobody was. */
@@ -57,9 +70,9 @@ final class BlockerWatch implements AutoCloseable {
   private void watch() {
     try {
       while (!closed) {
-        Thread.sleep(PATIENCE.toMillis() / 2);
+        Thread.sleep(patience.toMillis() / 2 + 1);
         long since = database.busySince();
-        if (since != 0 && System.nanoTime() - since > PATIENCE.toNanos()) {
+        if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
           look();
         }
       }
@@ -83,7 +96,7 @@ final class BlockerWatch implements AutoCloseable {
         if (!found.isEmpty()) {
           seen = String.join("; ", found);
         }
-        Thread.sleep(PATIENCE.toMillis());
+        Thread.sleep(patience.toMillis() + 1);
       }
     }
   }

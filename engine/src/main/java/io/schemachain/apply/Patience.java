@@ -28,7 +28,7 @@ public final class Patience implements AutoCloseable {
    */
   public static Patience of(Database database, LockWaits.Limits limits, int retries) {
     try {
-      Patience patience = new Patience(limits, retries, BlockerWatch.start(database));
+      Patience patience = new Patience(limits, retries, BlockerWatch.start(database, limits));
       for (String statement : database.dialect().waits().limits(limits)) {
         database.execute(statement);
       }

@@ -1,0 +1,5 @@
+/** Faults in the middle of runs, on real databases: nothing is lost. */
+@NullMarked
+package io.schemachain.faults;
+
+import org.jspecify.annotations.NullMarked;
