@@ -43,6 +43,9 @@ final class JournaledStep {
     long start = System.nanoTime();
     try {
       run.sessionStatements(step);
+      for (SqlStatement statement : step.sessionBefore(from)) {
+        database.execute(statement.text());
+      }
     } catch (SQLException e) {
       throw Failures.rolledBack(step, null, e, "Nothing of the revision was changed.");
     }
@@ -115,7 +118,8 @@ final class JournaledStep {
   }
 
   private void remember(Bookkeeping.Entry entry) {
-    if (entry.statement().kind() != StatementKind.CHECK) {
+    StatementKind kind = entry.statement().kind();
+    if (kind != StatementKind.CHECK && kind != StatementKind.SESSION) {
       done.add(entry.statement().text());
     }
   }

@@ -54,6 +54,7 @@ record OpenRevision(List<OpenStatement> statements) {
    */
   boolean isBegun() {
     return statements.stream()
+        .filter(entry -> !entry.kind().equals("check") && !entry.kind().equals("session"))
         .anyMatch(entry -> entry.state().equals("started") || entry.state().equals("done"));
   }
 

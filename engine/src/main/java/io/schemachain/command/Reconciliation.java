@@ -21,12 +21,10 @@ import java.util.Objects;
 
 /** Asks the catalog whether the schema before or the one after a statement is there. */
 final class Reconciliation {
-  private final Workspace workspace;
   private final Database database;
   private final Dialect dialect;
 
-  Reconciliation(Workspace workspace, Database database) {
-    this.workspace = requireNonNull(workspace, "workspace");
+  Reconciliation(Database database) {
     this.database = requireNonNull(database, "database");
     this.dialect = database.dialect();
   }
@@ -106,10 +104,7 @@ final class Reconciliation {
   }
 
   private List<Difference> difference(Side from, Side to) {
-    LookedAt lookedAt = new LookedAt(workspace.settings());
-    return SchemaDiff.of(dialect, dialect.introspection().kinds(), from, to).stream()
-        .filter(lookedAt::has)
-        .toList();
+    return SchemaDiff.of(dialect, dialect.introspection().kinds(), from, to);
   }
 
   /** Those that are about what the statement changes. */

@@ -49,6 +49,15 @@ public final class Resolve {
               Status.OK, null, List.of("Nothing is open: there is nothing to settle."), Map.of());
         }
         OpenRevision open = found.get();
+        if (open.last().state().equals("done") && request.action() != Action.REVERT) {
+          return new CommandResult(
+              Status.OK,
+              null,
+              List.of(
+                  "It is known of each statement what became of it. Go on with it: "
+                      + open.goingOn(workspace)),
+              Map.of());
+        }
         run.executor().mark(List.of(settled(open, request.action(), bookkeeping)));
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("revision", open.id());

@@ -61,7 +61,10 @@ final class Resumption {
   Found look() {
     requireSame();
     return switch (last.state()) {
-      case "done" -> goesOnAfter("it was done");
+      case "done" ->
+          isCheck(last.kind())
+              ? runsAgain("it changes nothing that could be done already")
+              : goesOnAfter("it was done");
       case "failed" -> runsAgain("it failed");
       case "started" -> reconciled();
       default -> runsAgain("it was not done"); // interrupted
@@ -105,22 +108,28 @@ final class Resumption {
         .values()
         .forEach(
             row -> {
-              if (row.state().equals("done") && !isRepeated(row.kind()) && !isSame(row)) {
+              if (row.state().equals("done")
+                  && !isRepeated(row.place(), row.kind())
+                  && !isSame(row)) {
                 throw edited(row.place());
               }
             });
     for (Place place : step.places()) {
-      boolean isBefore = place.isBefore(last.place());
       OpenStatement row = latest.get(place);
-      if (isBefore
-          && !isRepeated(step.statement(place).kind().name())
+      if (place.isBefore(last.place())
+          && !isRepeated(place, step.statement(place).kind().name())
           && (row == null || !row.state().equals("done"))) {
         throw edited(place);
       }
     }
   }
 
-  private static boolean isRepeated(String kind) {
+  /** Whether it is a check before the statement at which it stopped, which goes with that one. */
+  private boolean isRepeated(Place place, String kind) {
+    return place.operation() == last.operation() && isCheck(kind);
+  }
+
+  private static boolean isCheck(String kind) {
     return kind.equalsIgnoreCase("check") || kind.equalsIgnoreCase("session");
   }
 
@@ -138,9 +147,8 @@ final class Resumption {
             + " of operation "
             + (place.operation() + 1)
             + ", which is before that, is not the one that was done: the revision was changed."
-            + "\nOnly what is not done yet may be changed. Put the rest back as it was, or finish it"
-            + " by hand and mark it:\n  "
-            + workspace.frontEnd().commandLine("stamp", "-Dschema.target=" + open.id())
+            + "\nOnly what is not done yet may be changed. Put the rest back as it was, and run this"
+            + " again."
             + "\nWhere all of it was taken back by hand:\n  "
             + workspace.frontEnd().commandLine("resolve", "-Dschema.action=revert"));
   }
@@ -150,25 +158,35 @@ final class Resumption {
   private Found goesOnAfter(String because) {
     List<Place> places = step.places();
     int next = places.indexOf(last.place()) + 1;
-    Place from = next < places.size() ? places.get(next) : new Place(step.operations().size(), 0);
+    boolean isAny = next < places.size();
+    Place from = isAny ? withChecks(places.get(next)) : new Place(step.operations().size(), 0);
     return new Found(
         from,
         last.entry(),
         true,
-        line(because, next < places.size() ? "going on after it" : "nothing is left"));
+        line(because, isAny ? "going on after it" : "and nothing is left to do"));
   }
 
-  /** With the checks before it, whose results another session does not have. */
   private Found runsAgain(String because) {
-    Place from = last.place();
-    while (from.statement() > 0 && has(from)) {
+    return new Found(
+        withChecks(last.place()), last.entry(), false, line(because, "going on with it"));
+  }
+
+  /** With the checks before it, which may have left something in a session that is gone. */
+  private Place withChecks(Place place) {
+    Place from = place;
+    while (from.statement() > 0) {
       Place previous = new Place(from.operation(), from.statement() - 1);
-      if (!has(previous) || !isRepeated(step.statement(previous).kind().name())) {
+      if (!has(previous)) {
+        break;
+      }
+      SqlStatement statement = step.statement(previous);
+      if (!isCheck(statement.kind().name()) && !Repeatable.isPrepared(statement.text())) {
         break;
       }
       from = previous;
     }
-    return new Found(from, last.entry(), false, line(because, "going on with it"));
+    return from;
   }
 
   private String line(String because, String then) {
@@ -225,8 +243,7 @@ final class Resumption {
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");
     }
-    Reconciliation.Result result =
-        new Reconciliation(workspace, database).of(step, last.place(), statement);
+    Reconciliation.Result result = new Reconciliation(database).of(step, last.place(), statement);
     return switch (result.verdict()) {
       case DONE -> goesOnAfter(result.reason());
       case NOT_DONE -> runsAgain(result.reason());

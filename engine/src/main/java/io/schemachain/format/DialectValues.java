@@ -24,7 +24,7 @@ final class DialectValues {
 
   private final Map<String, List<String>> keys;
   private final OperationWriter writer = new OperationWriter(false);
-  private final Map<Operation, Written> documents = new IdentityHashMap<>();
+  private final IdentityHashMap<Operation, Written> documents = new IdentityHashMap<>();
 
   /**
    * @param keys what a dialect takes of a map by dialect, in this order

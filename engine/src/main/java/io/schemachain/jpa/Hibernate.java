@@ -110,7 +110,9 @@ final class Hibernate extends Provider {
     String base = "org.hibernate.engine.jdbc.dialect.";
     Class<?> resolver = loader.loadClass(base + "spi.DialectResolver");
     Class<?> info = loader.loadClass(base + "spi.DialectResolutionInfo");
-    Object server = Proxy.newProxyInstance(loader, new Class<?>[] {info}, server(dialect));
+    Object server =
+        Proxy.newProxyInstance(
+            loader, new Class<?>[] {info}, server(dialect, version(loader, dialect)));
     for (String one : List.of(base + "internal.StandardDialectResolver", COMMUNITY)) {
       if (loader.getResource(one.replace('.', '/') + ".class") != null) {
         Object found =
@@ -129,8 +131,24 @@ final class Hibernate extends Provider {
         null);
   }
 
-  /** A server as its driver would describe it. */
-  private static InvocationHandler server(Dialect dialect) {
+  /** How Hibernate 6 and later compare versions; null before. */
+  private static @Nullable Object version(EntityLoader loader, Dialect dialect)
+      throws ReflectiveOperationException {
+    String type = "org.hibernate.dialect.DatabaseVersion";
+    if (loader.getResource(type.replace('.', '/') + ".class") == null) {
+      return null;
+    }
+    return loader
+        .loadClass(type)
+        .getMethod("make", Integer.class, Integer.class)
+        .invoke(null, dialect.productVersion().major(), dialect.productVersion().minor());
+  }
+
+  /**
+   * A server as its driver would describe it. No default method is called as such: the JDK keeps
+   * the class of the proxy that it was last called for, and so our loader.
+   */
+  private static InvocationHandler server(Dialect dialect, @Nullable Object version) {
     return (proxy, method, arguments) ->
         switch (method.getName()) {
           case "getDatabaseName" -> dialect.productName();
@@ -143,8 +161,8 @@ final class Hibernate extends Provider {
           case "getConfigurationValues" -> Map.of();
           case "toString" -> dialect.toString();
           default ->
-              method.isDefault()
-                  ? InvocationHandler.invokeDefault(proxy, method, arguments)
+              method.getDeclaringClass().isInstance(version)
+                  ? method.invoke(version, arguments)
                   : UnitInfo.nothing(method);
         };
   }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes SQL of entities, as it is on the class path of a project. */
 abstract class Provider {
-  private static final List<Provider> KNOWN = List.of(new Hibernate(), new EclipseLink());
-
   /** For people. */
   abstract String title();
 
@@ -51,9 +49,10 @@ abstract class Provider {
    * @throws JpaException if there is none, more than one, or one of another API
    */
   static Provider find(EntityLoader loader, String api, Map<String, String> settings) {
+    List<Provider> known = List.of(new Hibernate(), new EclipseLink());
     String wanted = settings.get(api + ".provider");
     List<Provider> found =
-        KNOWN.stream()
+        known.stream()
             .filter(one -> jar(loader, one) != null)
             .filter(one -> wanted == null || one.className().equals(wanted))
             .toList();
@@ -65,9 +64,9 @@ abstract class Provider {
                   + wanted
                   + " is not one of Hibernate's or EclipseLink's on the class path of the project.",
           "Add "
-              + KNOWN.get(0).artifact()
+              + known.get(0).artifact()
               + " or "
-              + KNOWN.get(1).artifact()
+              + known.get(1).artifact()
               + " to its dependencies.",
           null);
     }

@@ -140,25 +140,6 @@ final class ProviderFailure {
     return null;
   }
 
-  /**
-   * A mapped class that cannot be loaded.
-   *
-   * @param thrown says which class is missing, or what is wrong with its code
-   */
-  static JpaException notLoaded(String name, Throwable thrown) {
-    String missing = missing(thrown);
-    return new JpaException(
-        "The class "
-            + name
-            + " cannot be loaded: "
-            + (missing == null || missing.equals(name)
-                ? words(thrown)
-                : missing + " is not on the class path of the project")
-            + ".",
-        hint(List.of(thrown)),
-        thrown);
-  }
-
   private static @Nullable String hint(List<Throwable> chain) {
     return chain.stream().anyMatch(one -> missing(one) != null)
         ? "Add what has it to the dependencies of the project, in scope compile or runtime, or"

@@ -61,7 +61,6 @@ final class SchemaScript {
   private Written written(
       List<String> classes, @Nullable String unit, Map<String, String> settings, Dialect dialect)
       throws Exception {
-    checkClasses(classes);
     provider.quiet(loader);
     Object entry = loader.loadClass(provider.className()).getConstructor().newInstance();
     Class<?> standard = loader.loadClass(api + ".spi.PersistenceProvider");
@@ -95,19 +94,6 @@ final class SchemaScript {
       close(made);
     }
     return new Written(script.toString(), provider.title() + " " + provider.version(loader));
-  }
-
-  /** Names the class that does not load; providers name the one that they were at, or none. */
-  private void checkClasses(List<String> classes) {
-    for (String name : classes) {
-      try {
-        Class<?> type = Class.forName(name, false, loader);
-        type.getDeclaredFields();
-        type.getDeclaredMethods();
-      } catch (ClassNotFoundException | LinkageError e) {
-        throw ProviderFailure.notLoaded(name, e);
-      }
-    }
   }
 
   private static void close(@Nullable Object made) throws Exception {

@@ -3,6 +3,7 @@ package io.schemachain.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
 import io.schemachain.revision.Revision;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +63,15 @@ public record PlanStep(
       }
     }
     return List.copyOf(hoisted);
+  }
+
+  /** What set up the session before a place: another session has none of it. */
+  public List<SqlStatement> sessionBefore(Place place) {
+    return places().stream()
+        .filter(one -> one.isBefore(place))
+        .map(this::statement)
+        .filter(statement -> statement.kind() == StatementKind.SESSION)
+        .toList();
   }
 
   /** The statement at a place that the step has. */

@@ -42,7 +42,13 @@ public final class Repeatable {
 
   /** Whether it may run again although it may be done. */
   public static boolean isRepeatable(String statement) {
-    return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(statement).matches());
+    return isPrepared(statement)
+        || PATTERNS.stream().anyMatch(pattern -> pattern.matcher(statement).matches());
+  }
+
+  /** MySQL's way to say IF EXISTS: made by the checks before it, in the same session. */
+  public static boolean isPrepared(String statement) {
+    return statement.equals("EXECUTE schemachain");
   }
 
   /** Whether it is a routine or a block, of which nobody knows what it does. */

@@ -213,6 +213,7 @@ public final class ScriptPrinter {
     List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
     session.forEach(this::statement);
     Place from = from(step);
+    step.sessionBefore(from).forEach(this::statement);
     int done = 0;
     for (Segment segment : step.segments()) {
       List<Bookkeeping.Entry> entries =
@@ -225,7 +226,6 @@ public final class ScriptPrinter {
       segment(
           step,
           segment,
-          run,
           entries,
           done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
       done += entries.size();
@@ -246,11 +246,7 @@ public final class ScriptPrinter {
   }
 
   private void segment(
-      PlanStep step,
-      Segment segment,
-      String run,
-      List<Bookkeeping.Entry> entries,
-      List<String> guard) {
+      PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, List<String> guard) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {

@@ -3,6 +3,7 @@ package io.schemachain.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemachain.apply.LockBusyException;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.testdb.Client;
 import io.schemachain.testdb.ClientResult;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -204,7 +206,8 @@ class ResolveTest {
       assertThat(script)
           .doesNotContain("b1 INTEGER")
           .contains("ADD COLUMN b2 INTEGER", "ADD COLUMN b3 INTEGER")
-          .contains("-- upgrade b2 (Revision b2) was interrupted at add_column users.b2: it is not");
+          .contains(
+              "-- upgrade b2 (Revision b2) was interrupted at add_column users.b2: it is not");
       Path file = Files.writeString(folder.resolve("rest.sql"), script);
       ClientResult result = Client.run(database, file);
       assertThat(result.exitCode()).as(result.stderr()).isZero();
@@ -219,14 +222,56 @@ class ResolveTest {
     }
   }
 
+  /** A server may go on with a statement of a run that is dead. */
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "mysql", "mariadb", "postgresql"})
+  void waitsForTheSessionOfTheDeadRun(String dialect) throws Exception {
+    TestProject project = columns().withoutTransaction("b2").lockTimeout(Duration.ofSeconds(1));
+    try (TestDatabase database = TestDatabases.fresh(dialect);
+        Connection dead = database.connect();
+        Statement slow = dead.createStatement()) {
+      kill(project, database, "b2");
+      boolean isH2 = dialect.equals("h2");
+      String id =
+          switch (dialect) {
+            case "h2" -> "SESSION_ID()";
+            case "postgresql" -> "pg_backend_pid()";
+            default -> "CONNECTION_ID()";
+          };
+      slow.execute("UPDATE schemachain_journal SET session = " + id + " WHERE state = 'started'");
+      Thread atWork =
+          new Thread(
+              () -> {
+                try {
+                  slow.execute(
+                      isH2
+                          ? "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 100000) a, SYSTEM_RANGE(1, 1000000) b"
+                              + " WHERE a.x + b.x < 0"
+                          : dialect.equals("postgresql")
+                              ? "SELECT pg_sleep(600)"
+                              : "SELECT SLEEP(600)");
+                } catch (SQLException e) {
+                  // It is cancelled.
+                }
+              });
+      atWork.start();
+      Thread.sleep(500);
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .isInstanceOf(LockBusyException.class)
+          .hasMessageContaining("of the run that was interrupted");
+      slow.cancel();
+      atWork.join();
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT b1, b2, b3 FROM users")).isEmpty();
+    }
+  }
+
   // Runs
 
   /** Dies when it was about to send a statement with these words in it. */
   private static void kill(TestProject project, TestDatabase database, String words) {
     CrashingSource source =
-        new CrashingSource(
-            database,
-            sql -> sql.contains(words) && !sql.contains("schemachain_"));
+        new CrashingSource(database, sql -> sql.contains(words) && !sql.contains("schemachain_"));
     project.lender(source);
     assertThatThrownBy(() -> upgrade(project, database, "b2")).isInstanceOf(SchemaException.class);
     assertThat(source.hasCrashed()).isTrue();

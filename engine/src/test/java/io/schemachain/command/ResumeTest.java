@@ -96,6 +96,8 @@ class ResumeTest {
                 - drop_column: {table: users, column: old}
                 - rename_table: {name: users, new_name: people}
                 - alter_column: {table: people, column: mail, new_name: address}
+                - create_index: {name: ix_notes_text, table: notes, columns: [text], if_not_exists: true}
+                - create_index: {name: ix_notes_text, table: notes, columns: [text], if_not_exists: true}
                 - delete: {table: notes, where: {no: 2}}
                 - create_view: {name: addresses, sql: "SELECT id, address FROM people"}
                 - create_table_comment: {table: notes, comment: All of them}

@@ -78,7 +78,8 @@ final class ProviderScriptsTest {
   @ParameterizedTest
   @MethodSource("all")
   void noNameThatAProviderMadeUpIsKept(String provider, String dialect) {
-    for (Table table : target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
+    for (Table table :
+        ProviderScripts.target(provider, Dialects.find(dialect).orElseThrow()).schema().tables()) {
       assertThat(
               Stream.concat(
                   table.constraints().stream().map(Constraint::name),

@@ -25,7 +25,7 @@ final class EntitiesIT {
               "There are differences between the chain and the entities of org.example.blog:",
               "added column users.phone: string(20)",
               "added column users.status: string(20)",
-              "Write a revision for that: mvn schema:revision -Dschema.autogenerate",
+              "Write a revision for that: mvn compile schema:revision -Dschema.autogenerate",
               "MojoFailureException");
       blog.revision("b3a100000002", "Add phone and status");
       blog.step(3);

