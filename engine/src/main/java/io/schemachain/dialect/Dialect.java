@@ -210,6 +210,11 @@ public abstract class Dialect {
     return rendered;
   }
 
+  /** The table that a step makes anew, with a copy of its rows; empty where it stays in place. */
+  public Optional<TableName> rebuilt(OperationStep step) {
+    return Optional.empty();
+  }
+
   /** CREATE TABLE that does nothing when the table exists, for our own tables. */
   public SqlStatement createTableIfNotExists(Table table) {
     Schema empty = Schema.empty(nameScopes());

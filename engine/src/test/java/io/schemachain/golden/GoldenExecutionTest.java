@@ -68,7 +68,7 @@ final class GoldenExecutionTest {
   }
 
   /** The dialect in the version of the server that the tests have. */
-  private static Dialect server(Dialect dialect) {
+  static Dialect server(Dialect dialect) {
     try (TestDatabase database = TestDatabases.fresh(dialect.name());
         Connection connection = database.connect()) {
       return dialect.forVersion(

@@ -1,0 +1,123 @@
+package io.schemachain.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.Dialects;
+import io.schemachain.dialect.SqlStatement;
+import io.schemachain.golden.FactCase.Part;
+
+
+
+import io.schemachain.testdb.TestDatabase;
+import io.schemachain.testdb.TestDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs cases on real servers and compares what they do with what the facts say. A fact that says
+ * less is wrong; one that says more is needless, unless {@code facts/exceptions.txt} says why. With
+ * the profile {@code facts} every golden case is run, else those of {@code golden/facts}.
+ */
+final class FactMeasuringTest {
+  private static final boolean ALL = Boolean.getBoolean("facts.all");
+  private static final Path EXCEPTIONS = Path.of("src/test/resources/facts/exceptions.txt");
+  private static final Map<String, Meter> METERS =
+      Map.of(
+          "postgresql",
+          new PostgresqlMeter(),
+          "mysql",
+          new MysqlMeter(false),
+          "mariadb",
+          new MysqlMeter(true));
+
+  @TestFactory
+  Stream<DynamicNode> databases() {
+    List<GoldenCase> cases = new ArrayList<>(GoldenCase.all("facts"));
+    if (ALL) {
+      cases.addAll(GoldenCase.all("operations"));
+    }
+    Map<String, String> exceptions = exceptions();
+    return Dialects.ALL.stream()
+        .filter(dialect -> METERS.containsKey(dialect.name()))
+        .map(
+            dialect ->
+                DynamicContainer.dynamicContainer(
+                    dialect.name(),
+                    Stream.of(dialect)
+                        .map(GoldenExecutionTest::server)
+                        .flatMap(
+                            server ->
+                                cases.stream()
+                                    .filter(golden -> golden.notExecuted() == null)
+                                    .map(golden -> test(golden, server, exceptions)))));
+  }
+
+  private static DynamicTest test(
+      GoldenCase golden, Dialect dialect, Map<String, String> exceptions) {
+    return DynamicTest.dynamicTest(
+        golden.name() + " on " + dialect,
+        golden.file().toUri(),
+        () -> {
+          List<String> wrong = new ArrayList<>();
+          List<String> needless = new ArrayList<>();
+          measure(golden, dialect, wrong, needless);
+          String exception = exceptions.get(dialect.name() + " " + golden.name());
+          assertThat(wrong).as("The facts say less than the server does").isEmpty();
+          if (exception == null) {
+            assertThat(needless).as("The facts say more than the server does").isEmpty();
+          } else {
+            assertThat(needless).as("An exception that is none: " + exception).isNotEmpty();
+          }
+        });
+  }
+
+  /** Why a fact says more: by dialect and case. */
+  private static Map<String, String> exceptions() {
+    Map<String, String> exceptions = new HashMap<>();
+    try {
+      for (String line : Files.readAllLines(EXCEPTIONS)) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] cells = line.split("\\|");
+          exceptions.put(cells[0].strip() + " " + cells[1].strip(), cells[2].strip());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return exceptions;
+  }
+
+  private static void measure(
+      GoldenCase golden, Dialect dialect, List<String> wrong, List<String> needless)
+      throws SQLException {
+    FactCase run = FactCase.of(golden, golden.inVersion(dialect));
+    if (run.parts().isEmpty()) {
+      return;
+    }
+    try (TestDatabase database = TestDatabases.fresh(dialect.name());
+        Connection connection = database.connect()) {
+      for (String statement : dialect.sessionSetup()) {
+        GoldenExecutionTest.execute(connection, SqlStatement.session(statement));
+      }
+      GoldenExecutionTest.execute(connection, dialect, run.given());
+      for (Part part : run.parts()) {
+        List<Measurement> measured = METERS.get(dialect.name()).run(connection, part.sent());
+        new FactComparison(dialect, part, wrong, needless).compare(measured);
+      }
+    }
+  }
+}
