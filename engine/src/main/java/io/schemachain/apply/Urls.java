@@ -1,20 +1,19 @@
 package io.schemachain.apply;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** JDBC URLs, and what drivers say of them, as they may be shown. */
 public final class Urls {
   private static final String HIDDEN = "***";
 
-  /** The rest of a word behind it may be of the password: it may have a separator in it. */
-  private static final Pattern PARAMETER =
-      Pattern.compile("([?&;,(:]\\s*)([\\w.%-]++)(\\s*=\\s*)([^&;)\\s]*+)");
+  private static final Pattern NAME = Pattern.compile("[?&;,(:]\\s*([\\w.%-]++)\\s*=\\s*+");
 
   private static final Pattern SECRET_NAME =
       Pattern.compile("pass|pwd|secret|token|credential|key|pin$|auth$");
@@ -31,14 +30,34 @@ public final class Urls {
   public static String withoutSecrets(String text) {
     String hidden = ORACLE.matcher(text).replaceAll("$1/" + HIDDEN + "@");
     hidden = USER_INFO.matcher(hidden).replaceAll("$1$2:" + HIDDEN + "@");
-    return PARAMETER
-        .matcher(hidden)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    isSecret(found.group(2))
-                        ? found.group(1) + found.group(2) + found.group(3) + HIDDEN
-                        : found.group()));
+    StringBuilder shown = new StringBuilder();
+    int done = 0;
+    for (int[] value : secretValues(hidden)) {
+      shown.append(hidden, done, value[0]).append(HIDDEN);
+      done = value[1];
+    }
+    return shown.append(hidden, done, hidden.length()).toString();
+  }
+
+  /** Where the values of secret parameters begin and end. */
+  private static List<int[]> secretValues(String text) {
+    List<int[]> values = new ArrayList<>();
+    // Within a sentence a space ends the URL; a password may have one.
+    String ends = text.startsWith("jdbc:") ? "&;)" : "&;) \n";
+    Matcher name = NAME.matcher(text);
+    for (int from = 0; name.find(from); ) {
+      from = name.end();
+      if (isSecret(name.group(1))) {
+        while (from < text.length() && ends.indexOf(text.charAt(from)) < 0) {
+          from++;
+        }
+        values.add(new int[] {name.end(), from});
+      }
+      if (from >= text.length()) {
+        break;
+      }
+    }
+    return values;
   }
 
   /** Whether what is called so is not for everybody: {@code trustStorePassword}. */
@@ -55,12 +74,7 @@ public final class Urls {
         secrets.add(matcher.group(matcher.groupCount()));
       }
     }
-    Matcher matcher = PARAMETER.matcher(url);
-    while (matcher.find()) {
-      if (isSecret(matcher.group(2))) {
-        secrets.add(matcher.group(4));
-      }
-    }
+    secretValues(url).forEach(value -> secrets.add(url.substring(value[0], value[1])));
     List<String> all = new ArrayList<>(secrets);
     secrets.forEach(secret -> all.add(decoded(secret)));
     all.removeIf(String::isEmpty);
@@ -69,7 +83,7 @@ public final class Urls {
 
   private static String decoded(String text) {
     try {
-      return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return text; // It is not encoded.
     }
@@ -82,7 +96,7 @@ public final class Urls {
     int code = error instanceof SQLException sql ? sql.getErrorCode() : 0;
     SQLException shown = new SQLException(settings.withoutSecrets(message), state, code);
     shown.setStackTrace(error.getStackTrace());
-    @Nullable Throwable cause = error.getCause();
+    Throwable cause = error.getCause();
     if (cause != null && cause != error) {
       shown.initCause(withoutSecrets(cause, settings));
     }
