@@ -22,7 +22,9 @@ public final class Urls {
   private static final Pattern USER_INFO =
       Pattern.compile("(//|,)([^/@:,\\s?;=(]*+):([^\\s,?;]*)@");
 
-  private static final Pattern ORACLE = Pattern.compile("(jdbc:oracle:\\w++:[^/@\\s:]*+)/(\\S*)@");
+  /** {@code thin:user/password@}; in other databases a file may look so. */
+  private static final Pattern ORACLE =
+      Pattern.compile("(jdbc:(?!h2:|sqlite:)\\w++:\\w++:[^/@\\s:]++)/(\\S*)@");
 
   private Urls() {}
 

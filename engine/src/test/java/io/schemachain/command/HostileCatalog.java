@@ -48,7 +48,11 @@ final class HostileCatalog {
     int i = use.number();
     return switch (use.place()) {
       case ROW, CSV, JSON ->
-          strings("SELECT v FROM h_" + use.place().name().toLowerCase(Locale.ROOT) + " WHERE id = " + i)
+          strings(
+                  "SELECT v FROM h_"
+                      + use.place().name().toLowerCase(Locale.ROOT)
+                      + " WHERE id = "
+                      + i)
               .equals(List.of(use.text()));
       case UPDATED -> true; // Of no row; that it was a statement is all.
       case DEFAULT -> {
@@ -83,8 +87,7 @@ final class HostileCatalog {
   private boolean isNamed(Use use) throws SQLException {
     Set<String> found = names(use.place());
     return found.contains(use.name())
-        || (use.name().matches(BARE)
-            && found.contains(use.name().toUpperCase(Locale.ROOT)));
+        || (use.name().matches(BARE) && found.contains(use.name().toUpperCase(Locale.ROOT)));
   }
 
   private boolean hasConstraint(Use use) throws SQLException {

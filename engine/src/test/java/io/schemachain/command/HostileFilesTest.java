@@ -101,7 +101,9 @@ final class HostileFilesTest {
   }
 
   private static String use(String operation) {
-    return "format: 1\nrevision: b\ndown_revision: a\nmessage: m\nupgrade:\n  - " + operation + "\n";
+    return "format: 1\nrevision: b\ndown_revision: a\nmessage: m\nupgrade:\n  - "
+        + operation
+        + "\n";
   }
 
   @ParameterizedTest
@@ -115,7 +117,14 @@ final class HostileFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[{\"id\": \"|a", "[{\"id\": |[", "[{\"id\": [|1,", "[{\"|a", "|[", "[{\"id\": 1|0"})
+      strings = {
+        "[{\"id\": \"|a",
+        "[{\"id\": |[",
+        "[{\"id\": [|1,",
+        "[{\"|a",
+        "|[",
+        "[{\"id\": 1|0"
+      })
   void endless_json(String text) throws IOException {
     TestProject project = project().file("versions/a.yaml", HEAD + TABLE);
     project.file("versions/b.yaml", use("bulk_insert: {table: t, file: data/x.json}"));
@@ -146,13 +155,11 @@ final class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "{a: ", "- ", "? ", "a:\n", "[a, ", "\"a", "'", "|\n", "&a ", "*", "!"})
+  @ValueSource(
+      strings = {"[", "{a: ", "- ", "? ", "a:\n", "[a, ", "\"a", "'", "|\n", "&a ", "*", "!"})
   void deep_or_long_yaml(String repeated) throws IOException {
-    refused(
-        project().file("versions/a.yaml", repeated.repeat(7 * MIB / repeated.length())));
-    refused(
-        project()
-            .file("versions/a.yaml", HEAD + "  - " + repeated.repeat(100_000)));
+    refused(project().file("versions/a.yaml", repeated.repeat(7 * MIB / repeated.length())));
+    refused(project().file("versions/a.yaml", HEAD + "  - " + repeated.repeat(100_000)));
   }
 
   @Test
@@ -166,7 +173,8 @@ final class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "'", "/*", "BEGIN ", "CASE ", "SELECT ", "--\n", ";", "a,", "$$", "\""})
+  @ValueSource(
+      strings = {"(", "'", "/*", "BEGIN ", "CASE ", "SELECT ", "--\n", ";", "a,", "$$", "\""})
   void sql_without_an_end(String repeated) throws IOException {
     TestProject project = project().file("versions/a.yaml", HEAD + TABLE);
     project.file("versions/b.yaml", use("execute: {file: sql/x.sql}"));
@@ -177,16 +185,20 @@ final class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"integer", "bigint", "numeric(10,2)", "double", "text", "boolean", "date"})
+  @ValueSource(
+      strings = {"integer", "bigint", "numeric(10,2)", "double", "text", "boolean", "date"})
   void numbers_of_a_billion_digits(String type) throws IOException {
-    for (String number : List.of("1e999999999", "1e-999999999", "-1E2147483647", "9".repeat(1_000_000))) {
+    for (String number :
+        List.of("1e999999999", "1e-999999999", "-1E2147483647", "9".repeat(1_000_000))) {
       TestProject project = project();
       project.file(
           "versions/a.yaml",
           HEAD
               + "  - create_table: {name: t, columns: [{name: v, type: \"%s\", default: %s}]}\n"
                   .formatted(type, number)
-              + "  - bulk_insert: {table: t, rows: [{v: " + number + "}]}\n");
+              + "  - bulk_insert: {table: t, rows: [{v: "
+              + number
+              + "}]}\n");
       String said = run(project);
       assertThat(said).matches("(?s)(refused|accepted).*");
     }
@@ -242,15 +254,15 @@ final class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"versions/x.yaml", "versions/out", "schema.yaml", "model/x.yaml", "model/out"})
+  @ValueSource(
+      strings = {"versions/x.yaml", "versions/out", "schema.yaml", "model/x.yaml", "model/out"})
   void a_link_out_of_the_project_in_a_folder(String path) throws IOException {
     Path outside = Files.createDirectories(folder.resolve("outside"));
     Files.writeString(outside.resolve("x.yaml"), "format: 1\nsecret\n");
     TestProject project = project().file("versions/a.yaml", HEAD + TABLE);
     Path link = project.directory().resolve(path);
     Files.createDirectories(link.getParent());
-    Files.createSymbolicLink(
-        link, path.endsWith(".yaml") ? outside.resolve("x.yaml") : outside);
+    Files.createSymbolicLink(link, path.endsWith(".yaml") ? outside.resolve("x.yaml") : outside);
     assertThat(run(project)).doesNotContain("secret");
   }
 

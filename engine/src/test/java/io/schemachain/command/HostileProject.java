@@ -48,16 +48,7 @@ final class HostileProject {
     /** Those of which there is one of a name in a schema, or in all of the database. */
     boolean isName() {
       return switch (this) {
-        case TABLE,
-                COLUMN,
-                INDEX,
-                UNIQUE,
-                CHECK,
-                FOREIGN_KEY,
-                ENUM_NAME,
-                SEQUENCE,
-                VIEW,
-                SCHEMA ->
+        case TABLE, COLUMN, INDEX, UNIQUE, CHECK, FOREIGN_KEY, ENUM_NAME, SEQUENCE, VIEW, SCHEMA ->
             true;
         default -> false;
       };
@@ -155,8 +146,7 @@ final class HostileProject {
         uses.remove(use);
       } else {
         operations.add(operation(project, use));
-        byPlace.put(
-            "schema/versions/" + id + ".yaml:" + (HEADER_LINES + operations.size()), use);
+        byPlace.put("schema/versions/" + id + ".yaml:" + (HEADER_LINES + operations.size()), use);
       }
     }
     if (operations.isEmpty()) {
@@ -241,7 +231,8 @@ final class HostileProject {
     String name = quoted(use.name());
     String table = use.place().name().toLowerCase(Locale.ROOT) + "_" + i;
     return switch (use.place()) {
-      case TABLE -> "create_table: {name: %s, columns: [{name: id, type: integer}]}".formatted(name);
+      case TABLE ->
+          "create_table: {name: %s, columns: [{name: id, type: integer}]}".formatted(name);
       case COLUMN ->
           "create_table: {name: %s, columns: [{name: %s, type: integer}]}".formatted(table, name);
       case INDEX -> inTable(table, "indexes: [{name: %s, columns: [id]}]", name);
@@ -271,7 +262,8 @@ final class HostileProject {
         yield "bulk_insert: {table: h_csv, file: data/%s.csv}".formatted(i);
       }
       case JSON -> {
-        project.file("data/" + i + ".json", "[{\"id\": " + i + ", \"v\": " + json(use.text()) + "}]");
+        project.file(
+            "data/" + i + ".json", "[{\"id\": " + i + ", \"v\": " + json(use.text()) + "}]");
         yield "bulk_insert: {table: h_json, file: data/%s.json}".formatted(i);
       }
       case ENUM_VALUE ->

@@ -44,6 +44,7 @@ final class HostileTextTest {
 
   /** In the build, an eighth of all texts in each place. */
   private static final int EVERY = System.getProperty("hostile.seeds") == null ? 8 : 1;
+
   private static final String ONLY = System.getProperty("hostile.dialect", "");
   private static final Pattern POSITION = Pattern.compile("\\(([^()\\n]*\\.yaml):(\\d+):\\d+\\)");
   private static final HostileFigures FIGURES = new HostileFigures();
@@ -73,7 +74,8 @@ final class HostileTextTest {
   @MethodSource("dialects")
   void a_text_stays_in_its_place(String dialect) throws SQLException, IOException {
     TestProject project = new TestProject(folder.resolve(dialect));
-    HostileProject hostile = refused(project, dialect, new HostileProject(texts(), List.of(Place.values()), EVERY));
+    HostileProject hostile =
+        refused(project, dialect, new HostileProject(texts(), List.of(Place.values()), EVERY));
     List<String> findings = new ArrayList<>();
     while (!online(project, hostile, dialect, findings)) {
       hostile.write(project);
@@ -121,7 +123,14 @@ final class HostileTextTest {
       } catch (DiagnosticException e) {
         int before = hostile.uses().size();
         if (Boolean.getBoolean("hostile.debug")) {
-          System.out.println(java.time.LocalTime.now() + " " + before + " " + e.diagnostics().size()+" "+cut(e.diagnostics().get(0).render()));
+          System.out.println(
+              java.time.LocalTime.now()
+                  + " "
+                  + before
+                  + " "
+                  + e.diagnostics().size()
+                  + " "
+                  + cut(e.diagnostics().get(0).render()));
         }
         for (Diagnostic diagnostic : e.diagnostics()) {
           SourceLocation location = diagnostic.location();
@@ -212,8 +221,7 @@ final class HostileTextTest {
     }
     try (Connection connection = database.connect()) {
       HostileCatalog catalog = new HostileCatalog(database, connection);
-      for (String name :
-          catalog.strings("SELECT schema_name FROM information_schema.schemata")) {
+      for (String name : catalog.strings("SELECT schema_name FROM information_schema.schemata")) {
         if (requireNonNull(name).endsWith("_hostile")) {
           catalog.execute("DROP DATABASE `" + name.replace("`", "``") + "`");
         }

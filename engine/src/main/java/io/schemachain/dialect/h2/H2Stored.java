@@ -58,7 +58,7 @@ final class H2Stored extends StoredForm {
       Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*)(.*)", Pattern.DOTALL);
 
   /** A string, or white space outside strings. */
-  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\s+");
+  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")|\\s+");
 
   H2Stored(H2Dialect dialect) {
     super(dialect);
