@@ -6,3 +6,4 @@ assert log.contains('Cannot connect to ')
 assert !log.contains('tr0ub4dor')
 assert log.readLines().findAll { it.contains('wr0ngs3cret') && !it.contains('-Dschema.password') }.isEmpty()
 assert new File(basedir, 'target/up.sql').text.contains('CREATE TABLE users')
+assert log.readLines().count { it.contains('A password stands on the command line (-Dschema.password)') } == 1

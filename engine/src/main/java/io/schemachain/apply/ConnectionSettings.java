@@ -2,6 +2,7 @@ package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,20 @@ public record ConnectionSettings(
   /** What a driver says, without the passwords that it may repeat. */
   String withoutSecrets(String message) {
     String hidden = Urls.withoutSecrets(message);
-    return password == null || password.isEmpty() ? hidden : hidden.replace(password, "***");
+    List<String> secrets = new ArrayList<>(Urls.secrets(url));
+    properties.forEach(
+        (name, value) -> {
+          if (Urls.isSecret(name)) {
+            secrets.add(value);
+          }
+        });
+    if (password != null) {
+      secrets.add(password);
+    }
+    for (String secret : secrets) {
+      hidden = secret.isEmpty() ? hidden : hidden.replace(secret, "***");
+    }
+    return hidden;
   }
 
   /** Nothing that could be a password. */

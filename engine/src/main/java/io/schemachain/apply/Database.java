@@ -157,7 +157,8 @@ public final class Database implements AutoCloseable {
   private static ConnectionFailedException cannotConnect(
       ConnectionSettings settings, SQLException e) {
     return new ConnectionFailedException(
-        "Cannot connect to " + settings.safeUrl() + ": " + settings.withoutSecrets(reason(e)), e);
+        "Cannot connect to " + settings.safeUrl() + ": " + settings.withoutSecrets(reason(e)),
+        Urls.withoutSecrets(e, settings));
   }
 
   private static DriverDataSource source(ConnectionSettings settings) {
@@ -207,7 +208,11 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new ConnectionFailedException(
-          "The driver does not accept the URL " + settings.safeUrl() + ": " + reason(e), e);
+          "The driver does not accept the URL "
+              + settings.safeUrl()
+              + ": "
+              + settings.withoutSecrets(reason(e)),
+          Urls.withoutSecrets(e, settings));
     }
     throw new ConnectionFailedException(
         "No driver for the URL "

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +65,7 @@ public final class Init {
 
   private void write(Path file, String text) {
     try {
-      Files.createDirectories(requireNonNull(file.getParent(), "parent"));
-      Files.writeString(
-          file,
-          text,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
+      WholeFile.replace(file, out -> out.append(text));
     } catch (IOException e) {
       throw CommandException.environmental(
           "The file " + workspace.folder().shown(file) + " cannot be written: " + e, e);

@@ -43,17 +43,22 @@ public final class PackageFolder {
     workspace.chain();
     Path from = workspace.options().directory();
     Path to = request.classes().resolve(PLACE);
+    // Made beside it: what is packaged is there as a whole, or not at all.
+    Path made = to.resolveSibling("." + to.getFileName() + ".part");
     try {
-      Folders.delete(to);
+      Folders.delete(made);
       List<Path> files = files(from);
       for (Path file : files) {
-        Path target = to.resolve(file.toString());
+        Path target = made.resolve(file.toString());
         Files.createDirectories(requireNonNull(target.getParent(), "parent"));
         Files.copy(from.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
       }
       List<String> names = files.stream().map(PackageFolder::name).toList();
-      Files.createDirectories(to);
-      Files.writeString(to.resolve(INDEX), String.join("\n", names) + "\n", StandardCharsets.UTF_8);
+      Files.createDirectories(made);
+      Files.writeString(
+          made.resolve(INDEX), String.join("\n", names) + "\n", StandardCharsets.UTF_8);
+      Folders.delete(to);
+      Files.move(made, to);
       return new CommandResult(
           Status.OK,
           null,

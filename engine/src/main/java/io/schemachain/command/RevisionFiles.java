@@ -1,7 +1,5 @@
 package io.schemachain.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.diagnostic.Status;
@@ -13,9 +11,7 @@ import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -91,12 +87,7 @@ final class RevisionFiles {
             true,
             SourceLocation.ofFile(new SourceText(shown, "")));
     try {
-      Files.createDirectories(requireNonNull(file.getParent(), "parent"));
-      Files.writeString(
-          file,
-          RevisionWriter.write(header, content, depth(file)),
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE);
+      WholeFile.create(file, RevisionWriter.write(header, content, depth(file)));
     } catch (IOException e) {
       throw CommandException.environmental("The file " + shown + " cannot be written: " + e, e);
     }

@@ -6,6 +6,7 @@ import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
+import io.schemachain.diagnostic.Status;
 import io.schemachain.format.ReferencedFiles;
 import io.schemachain.format.Settings;
 import io.schemachain.format.SettingsReader;
@@ -30,6 +31,11 @@ import java.util.stream.Stream;
 /** The files of a schema folder. */
 final class SchemaFolder {
   static final String SETTINGS = "schema.yaml";
+
+  /** Of a file that is held as a whole, in bytes; rows of data are not. */
+  private static final int MAX_MIB = 8;
+
+  private static final int MAX_BYTES = MAX_MIB << 20;
 
   private final Path directory;
 
@@ -89,6 +95,7 @@ final class SchemaFolder {
 
   private List<Path> revisionFiles(String folder, Settings settings, Diagnostics diagnostics) {
     Path path = directory.resolve(folder);
+    requireInProject(path);
     if (!Files.isDirectory(path)) {
       if (settings.location() != null && Files.isDirectory(directory)) {
         // Git keeps no empty folder; what should be in it and is not is missed by the chain.
@@ -119,6 +126,7 @@ final class SchemaFolder {
    */
   List<Path> files(String path, List<String> endings) {
     Path place = directory.resolve(path);
+    requireInProject(place);
     if (Files.isRegularFile(place)) {
       return List.of(place);
     }
@@ -156,7 +164,22 @@ final class SchemaFolder {
   Optional<SourceText> read(Path file, Diagnostics diagnostics) {
     String name = name(file);
     try {
+      if (Files.isSymbolicLink(file) && !isInProject(file)) {
+        diagnostics.add(
+            Diagnostic.error(
+                SourceLocation.ofFile(new SourceText(name, "")),
+                "The file is a link out of the project.",
+                "Put the file itself here."));
+        return Optional.empty();
+      }
       return Optional.of(new SourceText(name, decode(bytes(file))));
+    } catch (TooLarge e) {
+      diagnostics.add(
+          Diagnostic.error(
+              SourceLocation.ofFile(new SourceText(name, "")),
+              e.getMessage() + ".",
+              "Is this the right file? Rows in such number belong into a file of data."));
+      return Optional.empty();
     } catch (CharacterCodingException e) {
       diagnostics.add(
           Diagnostic.error(
@@ -187,10 +210,72 @@ final class SchemaFolder {
 
   /**
    * Through a stream: a channel for each of thousands of small files costs more than the reading.
+   * Never more than the limit, whatever the file system says of its size.
    */
   private static byte[] bytes(Path file) throws IOException {
+    requireFile(file);
     try (InputStream in = new FileInputStream(file.toFile())) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new TooLarge();
+      }
+      return bytes;
+    }
+  }
+
+  /** A pipe would never end, or never begin. */
+  private static void requireFile(Path file) throws IOException {
+    if (Files.exists(file) && !file.toFile().isFile()) {
+      throw new IOException("it is no file");
+    }
+  }
+
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge() {
+      super("The file is larger than " + MAX_MIB + " MiB");
+    }
+  }
+
+  // Where files may be
+
+  /**
+   * The folder that no file is taken from outside of: the highest one above the schema folder that
+   * has a POM; without any POM what the user sees.
+   */
+  private Path project() throws IOException {
+    Path real = directory.toRealPath();
+    Path highest = null;
+    for (Path folder = real.getParent(); folder != null; folder = folder.getParent()) {
+      highest = Files.exists(folder.resolve("pom.xml")) ? folder : highest;
+    }
+    if (highest != null) {
+      return highest;
+    }
+    Path seen = nameBase.toRealPath();
+    return real.startsWith(seen) ? seen : requireNonNull(real.getParent(), "parent");
+  }
+
+  private boolean isInProject(Path path) throws IOException {
+    return path.toRealPath().startsWith(project());
+  }
+
+  /**
+   * @throws CommandException if the path leads out of the project, also by a symbolic link
+   */
+  private void requireInProject(Path path) {
+    try {
+      if (Files.exists(path) && !isInProject(path)) {
+        throw CommandException.of(
+            Status.INVALID,
+            shown(path)
+                + " is outside of the project, "
+                + project()
+                + ".\n\nPut a copy into the project: what a build reads belongs to it.");
+      }
+    } catch (IOException e) {
+      throw CommandException.environmental("The path " + shown(path) + " cannot be read: " + e, e);
     }
   }
 
@@ -226,6 +311,7 @@ final class SchemaFolder {
     if (!file.toRealPath().startsWith(directory.toRealPath())) {
       throw new IOException("it is outside the schema folder");
     }
+    requireFile(file);
     return file;
   }
 }

@@ -7,14 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics, so that a run can report all mistakes at once. Not thread-safe. */
 public final class Diagnostics {
-  private final List<Diagnostic> all = new ArrayList<>();
+  /** Nobody reads more, and a file can have millions of mistakes. */
+  private static final int MOST = 1000;
 
+  private static final Diagnostic MORE =
+      Diagnostic.error("There are more mistakes than these " + MOST + ".", null);
+
+  private final List<Diagnostic> all = new ArrayList<>();
+  private boolean hasMore;
+
+  /** Adds it, or that there are more. */
   public void add(Diagnostic diagnostic) {
-    all.add(diagnostic);
+    if (all.size() < MOST) {
+      all.add(diagnostic);
+    } else if (diagnostic.isError() && !hasMore) {
+      hasMore = true;
+      all.add(MORE);
+    }
   }
 
   public void addAll(Collection<Diagnostic> diagnostics) {
-    all.addAll(diagnostics);
+    diagnostics.forEach(this::add);
   }
 
   public void error(SourceLocation location, String message, @Nullable String hint) {

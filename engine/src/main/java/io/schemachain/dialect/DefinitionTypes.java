@@ -137,7 +137,7 @@ final class DefinitionTypes {
 
   /** A constant where the type is one of the model's and the value is plain. */
   DefaultValue defaultValue(String sql, DataType type) {
-    boolean isText = sql.matches("'(?:[^']|'')*'");
+    boolean isText = sql.matches("'(?:[^']|'')*+'");
     String inner = isText ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
     if (type instanceof DataType.Enumeration && isText) {
       return new DefaultValue.Constant(inner);

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.TableName;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * version of it reserves them, else quoted exactly as written.
  */
 public final class Identifiers {
+  private record Refusal(String database, Predicate<String> names, String what) {}
+
   private final String open;
   private final String close;
   private final Set<String> reserved;
   private final int maxLength;
   private final ToIntFunction<String> length;
   private final String unit;
-  private final @Nullable String strictDatabase;
+  private final List<Refusal> refusals;
+  private final boolean startsWithLetter;
   private final @Nullable String defaultSchema;
 
   private Identifiers(
@@ -29,7 +35,8 @@ public final class Identifiers {
       int maxLength,
       ToIntFunction<String> length,
       String unit,
-      @Nullable String strictDatabase,
+      List<Refusal> refusals,
+      boolean startsWithLetter,
       @Nullable String defaultSchema) {
     this.open = open;
     this.close = close;
@@ -37,7 +44,8 @@ public final class Identifiers {
     this.maxLength = maxLength;
     this.length = length;
     this.unit = unit;
-    this.strictDatabase = strictDatabase;
+    this.refusals = refusals;
+    this.startsWithLetter = startsWithLetter;
     this.defaultSchema = defaultSchema;
   }
 
@@ -55,7 +63,7 @@ public final class Identifiers {
   public static Identifiers inCharacters(
       String open, String close, Set<String> reserved, int maxLength) {
     return new Identifiers(
-        open, close, reserved, maxLength, String::length, "characters", null, null);
+        open, close, reserved, maxLength, String::length, "characters", List.of(), false, null);
   }
 
   /** As {@link #inCharacters}, for databases that count bytes of UTF-8. */
@@ -67,21 +75,41 @@ public final class Identifiers {
         maxLength,
         name -> name.getBytes(StandardCharsets.UTF_8).length,
         "bytes",
-        null,
+        List.of(),
+        false,
         null);
   }
 
+  /** The same names for a database where a bare one begins with a letter. */
+  public Identifiers startingWithLetter() {
+    return new Identifiers(
+        open, close, reserved, maxLength, length, unit, refusals, true, defaultSchema);
+  }
+
   /**
-   * The same names for a database where a bare one begins with a letter, and none has a quotation
-   * mark in it.
+   * The same for a database that does not take, or does not keep, some names.
+   *
+   * @param what that they have, with its article: {@code a quotation mark}
    */
-  public Identifiers strict(String database) {
-    return new Identifiers(open, close, reserved, maxLength, length, unit, database, defaultSchema);
+  public Identifiers refusing(String database, Predicate<String> names, String what) {
+    List<Refusal> all = new ArrayList<>(refusals);
+    all.add(new Refusal(database, names, what));
+    return new Identifiers(
+        open,
+        close,
+        reserved,
+        maxLength,
+        length,
+        unit,
+        List.copyOf(all),
+        startsWithLetter,
+        defaultSchema);
   }
 
   /** The same, with a schema in front of tables that name none. */
   public Identifiers inSchema(String schema) {
-    return new Identifiers(open, close, reserved, maxLength, length, unit, strictDatabase, schema);
+    return new Identifiers(
+        open, close, reserved, maxLength, length, unit, refusals, startsWithLetter, schema);
   }
 
   /** What stands in front of tables that name no schema; null for nothing. */
@@ -104,9 +132,13 @@ public final class Identifiers {
    * @throws UnsupportedFeatureException if the database has no way to write it
    */
   public String alwaysQuote(String name) {
-    if (strictDatabase != null && name.contains(close)) {
-      throw new UnsupportedFeatureException(
-          strictDatabase, "a quotation mark in a name, as in " + name, "Choose another name.");
+    for (Refusal refusal : refusals) {
+      if (refusal.names.test(name)) {
+        throw new UnsupportedFeatureException(
+            refusal.database,
+            refusal.what + " in a name, as in '" + name + "'",
+            "Choose another name.");
+      }
     }
     return open + name.replace(close, close + close) + close;
   }
@@ -117,7 +149,7 @@ public final class Identifiers {
   boolean isBare(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c == '_' && (strictDatabase == null || i > 0));
+      boolean letter = (c >= 'a' && c <= 'z') || (c == '_' && (!startsWithLetter || i > 0));
       if (!letter && (i == 0 || c < '0' || c > '9')) {
         return false;
       }

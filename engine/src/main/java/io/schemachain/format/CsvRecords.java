@@ -14,6 +14,12 @@ final class CsvRecords implements Closeable {
   private static final int BUFFER = 1 << 15;
   private static final int END = -1;
 
+  /** Of a value, in characters: a line without an end would take all memory. */
+  static final int MAX_VALUE = 8 << 20;
+
+  /** Of a record; no database has a table of more. */
+  static final int MAX_VALUES = 32_767;
+
   private final Reader in;
   private final char delimiter;
   private final char quote;
@@ -27,6 +33,9 @@ final class CsvRecords implements Closeable {
 
   private long lineStart;
   private int line = 1;
+
+  /** Of the values of the record so far. */
+  private long kept;
 
   private int size;
   private String[] texts = new String[16];
@@ -47,6 +56,7 @@ final class CsvRecords implements Closeable {
   /** Goes to the next record; false behind the last. */
   boolean next() throws IOException, RowSyntaxException {
     size = 0;
+    kept = 0;
     if (peek() == END) {
       return false;
     }
@@ -85,6 +95,9 @@ final class CsvRecords implements Closeable {
   }
 
   private void value() throws IOException, RowSyntaxException {
+    if (size == MAX_VALUES) {
+      throw error("A record has more than " + MAX_VALUES + " values.", "Is a line end missing?");
+    }
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, 2 * size);
       quoted = Arrays.copyOf(quoted, 2 * size);
@@ -95,6 +108,7 @@ final class CsvRecords implements Closeable {
     columns[size] = columnHere();
     quoted[size] = peek() == quote;
     texts[size] = quoted[size] ? quotedText() : plainText();
+    kept += texts[size].length();
     size++;
   }
 
@@ -114,7 +128,7 @@ final class CsvRecords implements Closeable {
         }
         at++;
       }
-      rest.append(buffer, start, at - start);
+      keep(start, at - start);
       if (peek() == END) {
         return rest.toString();
       }
@@ -134,11 +148,11 @@ final class CsvRecords implements Closeable {
         }
       }
       if (at == limit) {
-        rest.append(buffer, start, at - start);
+        keep(start, at - start);
       } else {
         int end = at++;
         // What follows may be in the next buffer, and this one is gone then.
-        rest.append(buffer, start, end - start);
+        keep(start, end - start);
         if (peek() != quote) {
           return rest.toString();
         }
@@ -147,6 +161,15 @@ final class CsvRecords implements Closeable {
       }
     }
     throw new RowSyntaxException(startLine, startColumn, "The quoted value does not end.", null);
+  }
+
+  private void keep(int start, int length) throws RowSyntaxException {
+    if (rest.length() + (long) length + kept > MAX_VALUE) {
+      throw error(
+          "The values of a record have more than " + MAX_VALUE + " characters.",
+          "Is a quote or a line end missing?");
+    }
+    rest.append(buffer, start, length);
   }
 
   private String text(int start) {

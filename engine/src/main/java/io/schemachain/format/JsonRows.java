@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -36,7 +37,11 @@ final class JsonRows implements RowParser {
    */
   JsonRows(Reader in, @Nullable List<String> declared) throws RowSyntaxException {
     JsonFactory factory =
-        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxStringLength(CsvRecords.MAX_VALUE).build())
+            .build();
     parser = factory.createParser(ObjectReadContext.empty(), in);
     try {
       JsonToken token = parser.nextToken();
@@ -51,6 +56,7 @@ final class JsonRows implements RowParser {
         requireObject(token);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           names.add(name());
+          requireFew(names);
           parser.nextToken();
           places.add(parser.currentTokenLocation());
           first.add(value());
@@ -113,6 +119,12 @@ final class JsonRows implements RowParser {
     requireAll();
   }
 
+  private void requireFew(List<String> names) throws RowSyntaxException {
+    if (names.size() > CsvRecords.MAX_VALUES) {
+      throw here("A row has more than " + CsvRecords.MAX_VALUES + " values.", null);
+    }
+  }
+
   private void requireObject(JsonToken token) throws RowSyntaxException {
     if (token != JsonToken.START_OBJECT) {
       throw here("A row is an object: {\"column\": value}.", null);
@@ -166,7 +178,7 @@ final class JsonRows implements RowParser {
   }
 
   /** Without white space; numbers and the order of keys as written. */
-  private String nested() {
+  private String nested() throws RowSyntaxException {
     StringBuilder out = new StringBuilder();
     int depth = 0;
     boolean first = true;
@@ -197,6 +209,9 @@ final class JsonRows implements RowParser {
       }
       if (depth == 0) {
         return out.toString();
+      }
+      if (out.length() > CsvRecords.MAX_VALUE) {
+        throw here("A value has more than " + CsvRecords.MAX_VALUE + " characters.", null);
       }
       token = parser.nextToken();
     }

@@ -13,11 +13,13 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file of rows that was read once, from the first to the last. */
 final class StoredRows implements RowFile {
+  /** Of a line, in characters, under a diagnostic. */
+  private static final int MAX_SHOWN = 2000;
+
   private final ReferencedFiles files;
   private final Written written;
   private final List<String> columns;
@@ -125,12 +127,28 @@ final class StoredRows implements RowFile {
     String text = "";
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(files.open(path), StandardCharsets.UTF_8))) {
-      for (int i = 1; i < line && reader.readLine() != null; i++) {}
-      text = Objects.requireNonNullElse(reader.readLine(), "");
+      text = line(reader, line);
     } catch (IOException e) {
       text = "(" + e.getMessage() + ")";
     }
     return new SourceLocation(new SourceText(files.shown(path), text, line), line, column);
+  }
+
+  /** The start of a line; the rest may be longer than the memory. */
+  private static String line(Reader reader, int line) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (int c = reader.read(); c >= 0 && number <= line; c = reader.read()) {
+      if (c == '\n') {
+        number++;
+      } else if (number == line && c != '\r') {
+        text.append((char) c);
+        if (text.length() == MAX_SHOWN) {
+          break;
+        }
+      }
+    }
+    return text.toString();
   }
 
   private final class Rows implements Cursor {

@@ -179,8 +179,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
     if (operation.concurrently()) {
       return "/concurrently";
     }
-    boolean partitioned =
-        before.find(operation.table()).map(Table::partitioning).isPresent();
+    boolean partitioned = before.find(operation.table()).map(Table::partitioning).isPresent();
     return partitioned ? "/partitioned" : index.unique() ? "/unique" : "";
   }
 
@@ -200,8 +199,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
     boolean nullable =
         operation.primaryKey().columns().stream()
             .anyMatch(
-                name ->
-                    table.flatMap(t -> t.column(name)).filter(Column::nullable).isPresent());
+                name -> table.flatMap(t -> t.column(name)).filter(Column::nullable).isPresent());
     return one(operation.table(), "create-primary-key" + (nullable ? "/nullable-columns" : ""));
   }
 
@@ -251,9 +249,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
   }
 
   private static List<TableName> others(TableName table, ForeignKey key) {
-    return key.referredTable().key().equals(table.key())
-        ? List.of()
-        : List.of(key.referredTable());
+    return key.referredTable().key().equals(table.key()) ? List.of() : List.of(key.referredTable());
   }
 
   private static String slug(ObjectKind kind) {

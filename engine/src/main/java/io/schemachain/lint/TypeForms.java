@@ -47,12 +47,10 @@ final class TypeForms {
     return switch (old.kind()) {
       case STRING -> TYPE + string(old.requireLength(), now.requireLength());
       case VARBINARY ->
-          TYPE
-              + (old.requireLength() < now.requireLength() ? "/longer-binary" : "/shorter-binary");
+          TYPE + (old.requireLength() < now.requireLength() ? "/longer-binary" : "/shorter-binary");
       case NUMERIC -> TYPE + digits(old, now);
       case TIME, TIMESTAMP, TIMESTAMPTZ ->
-          TYPE
-              + (old.requireLength() < now.requireLength() ? "/more-fraction" : "/less-fraction");
+          TYPE + (old.requireLength() < now.requireLength() ? "/more-fraction" : "/less-fraction");
       default -> TYPE;
     };
   }

@@ -94,7 +94,7 @@ final class HostileProject {
   HostileProject(List<String> texts, List<Place> places, int every) {
     for (Place place : places) {
       Set<String> folded = new HashSet<>();
-      for (int i = place.ordinal() % every; i < texts.size(); i += every) {
+      for (int i = places.indexOf(place) % every; i < texts.size(); i += every) {
         Use use = new Use(place, i, texts.get(i));
         if (!place.isName() || folded.add(use.name().toLowerCase(Locale.ROOT))) {
           uses.add(use);
@@ -294,7 +294,8 @@ final class HostileProject {
 
   private static String json(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c > '~') {

@@ -122,16 +122,6 @@ final class HostileTextTest {
         return hostile;
       } catch (DiagnosticException e) {
         int before = hostile.uses().size();
-        if (Boolean.getBoolean("hostile.debug")) {
-          System.out.println(
-              java.time.LocalTime.now()
-                  + " "
-                  + before
-                  + " "
-                  + e.diagnostics().size()
-                  + " "
-                  + cut(e.diagnostics().get(0).render()));
-        }
         for (Diagnostic diagnostic : e.diagnostics()) {
           SourceLocation location = diagnostic.location();
           if (diagnostic.isError() && location != null) {
@@ -231,7 +221,9 @@ final class HostileTextTest {
 
   private static String shown(Use use) {
     StringBuilder text = new StringBuilder(use.place() + " ");
-    for (char c : cut(use.text()).toCharArray()) {
+    String start = cut(use.text());
+    for (int i = 0; i < start.length(); i++) {
+      char c = start.charAt(i);
       text.append(c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
     }
     return text.toString();

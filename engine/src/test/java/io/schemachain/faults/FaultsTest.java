@@ -70,11 +70,7 @@ class FaultsTest {
   }
 
   private void killAndRunAgain(
-      String dialect,
-      String goal,
-      List<Victim.Job> jobs,
-      List<TestDatabase> databases,
-      Tally tally)
+      String dialect, String goal, List<Victim.Job> jobs, List<TestDatabase> databases, Tally tally)
       throws Exception {
     if (jobs.isEmpty()) {
       return;
@@ -169,8 +165,7 @@ class FaultsTest {
       Whole whole,
       Tally tally) {
     try (TestDatabase database = preparedInServer(dialect, goal);
-        CutProxy proxy =
-            new CutProxy(dialect.equals("h2") ? h2Port : port(database.url()))) {
+        CutProxy proxy = new CutProxy(dialect.equals("h2") ? h2Port : port(database.url()))) {
       String url = byWayOf(proxy, database.url());
       FaultyDriver.set(url, new Cut(proxy, statement, arrives));
       Tally.Outcome outcome;

@@ -56,8 +56,7 @@ final class Tally {
   /** Writes down how many there were, how many needed a person, and how many were lost. */
   synchronized void write() {
     counts.forEach(
-        (kind, count) ->
-            put(dialect + " " + kind, count[0] + " " + count[1] + " " + count[2]));
+        (kind, count) -> put(dialect + " " + kind, count[0] + " " + count[1] + " " + count[2]));
   }
 
   synchronized void requireNothingLost() {

@@ -52,8 +52,7 @@ public final class Victim {
    * @param arguments the schema folder, and a file with a job in each line
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<Job> jobs =
-        Files.readAllLines(Path.of(arguments[1])).stream().map(Job::parse).toList();
+    List<Job> jobs = Files.readAllLines(Path.of(arguments[1])).stream().map(Job::parse).toList();
     List<CountDownLatch> latches = new ArrayList<>();
     for (Job job : jobs) {
       CountDownLatch stands = new CountDownLatch(1);

@@ -174,6 +174,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     try {
       CommandLineFirst.apply(this, maven);
       PropertyNames.check(maven, getLog());
+      PlainPasswords.warn(maven, getLog());
       if (skip) {
         getLog().info("Skipped: schema.skip is set.");
       } else if (hasDirectory(maven)) {

@@ -3,6 +3,7 @@ package io.schemachain.maven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.schemachain.command.Shown;
+import io.schemachain.command.WholeFile;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,10 +11,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** Where goes what a goal was asked for: whole, as UTF-8, and never through the log. */
@@ -30,7 +28,7 @@ final class GoalOutput {
       if (file == null) {
         writeToStandardOutput(shown);
       } else {
-        replace(file, shown);
+        WholeFile.replace(file, shown);
       }
     } catch (IOException | UncheckedIOException e) {
       String where = file == null ? "standard output" : file.toString();
@@ -52,40 +50,6 @@ final class GoalOutput {
         out.write('\n');
       }
       out.flush();
-    }
-  }
-
-  /** Whoever reads the file sees the old content or the new, never a part. */
-  private static void replace(Path file, Shown shown) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException("It is no file");
-    }
-    Files.createDirectories(folder);
-    // Not createTempFile, which would make it readable for its owner alone.
-    Path temporary =
-        folder.resolve(
-            "."
-                + file.getFileName()
-                + "."
-                + ProcessHandle.current().pid()
-                + "-"
-                + System.nanoTime());
-    try {
-      try (Writer out = Files.newBufferedWriter(temporary, UTF_8)) {
-        shown.writeTo(out);
-      }
-      move(temporary, file);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -190,7 +189,7 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     }
     for (String name : repeated) {
       commandLineProperty(name)
-          .filter(value -> !value.toLowerCase(Locale.ROOT).contains("password"))
+          .filter(value -> !Setting.hasSecret(value))
           .filter(value -> Arrays.stream(options).noneMatch(o -> isOf(name, o)))
           .ifPresent(value -> words.add(property(name + "=" + value)));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** SQL as the catalog prints it, where people write it in another way. */
 final class H2CatalogText {
   /** A string with anything beyond ASCII in it. */
-  private static final Pattern UNICODE = Pattern.compile("U&('(?:[^']|'')*')");
+  private static final Pattern UNICODE = Pattern.compile("U&('(?:[^']|'')*+')");
 
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:(\\\\)|\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))");
@@ -20,7 +20,7 @@ final class H2CatalogText {
   /** The same SQL as {@link #plain}, and without a schema in front of names. */
   static String expression(String sql, String defaultSchema) {
     String name = Pattern.quote('"' + defaultSchema.replace("\"", "\"\"") + '"');
-    return Pattern.compile("('(?:[^']|'')*')|" + name + "\\.(?=\")")
+    return Pattern.compile("('(?:[^']|'')*+')|" + name + "\\.(?=\")")
         .matcher(plain(sql))
         .replaceAll(
             match -> match.group(1) == null ? "" : Matcher.quoteReplacement(match.group(1)));

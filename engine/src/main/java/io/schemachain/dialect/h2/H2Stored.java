@@ -65,7 +65,7 @@ final class H2Stored extends StoredForm {
   private static final Pattern NO_SCALE = Pattern.compile("^numeric\\((\\d+)\\)$");
 
   /** A string, or white space outside strings. */
-  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\s+");
+  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")|\\s+");
 
   private final H2Features features;
 

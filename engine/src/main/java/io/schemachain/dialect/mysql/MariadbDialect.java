@@ -24,7 +24,8 @@ public final class MariadbDialect extends MysqlDialect {
   private static final String REPLICATION_PREFIX = "5.5.5-";
 
   private static final Identifiers IDENTIFIERS =
-      Identifiers.inCharacters("`", MariadbReservedWords.ALL, MAX_NAME_CHARACTERS);
+      MysqlNames.kept(
+          "MariaDB", Identifiers.inCharacters("`", MariadbReservedWords.ALL, MAX_NAME_CHARACTERS));
 
   /**
    * DROP CONSTRAINT takes a check and a unique constraint of a table alike, so they must differ.

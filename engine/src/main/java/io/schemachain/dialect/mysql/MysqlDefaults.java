@@ -23,7 +23,7 @@ final class MysqlDefaults {
 
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "'(?:[^'\\\\]|''|\\\\.)*'|[+-]?\\d+(?:\\.\\d+)?(?:E[+-]?\\d+)?|TRUE|FALSE|NULL",
+          "'(?:[^'\\\\]|''|\\\\.)*+'|[+-]?\\d+(?:\\.\\d+)?(?:E[+-]?\\d+)?|TRUE|FALSE|NULL",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private MysqlDefaults() {}

@@ -36,7 +36,8 @@ public class MysqlDialect extends Dialect {
   static final int MAX_NAME_CHARACTERS = 64;
 
   private static final Identifiers IDENTIFIERS =
-      Identifiers.inCharacters("`", MysqlReservedWords.ALL, MAX_NAME_CHARACTERS);
+      MysqlNames.kept(
+          "MySQL", Identifiers.inCharacters("`", MysqlReservedWords.ALL, MAX_NAME_CHARACTERS));
 
   /**
    * "Each constraint type has its own namespace per schema", of those that are not indexes. A

@@ -183,6 +183,7 @@ abstract class MysqlFragments extends StandardDdl {
       text = MysqlDefaults.expression(written(expression.sql()), type);
     } else {
       String constant = constant((DefaultValue.Constant) value, type);
+      rules.requireShortDefault(constant);
       text = MysqlDefaults.isLong(type) ? "(" + constant + ")" : constant;
     }
     return features.expressionDefaults() || !text.startsWith("(")

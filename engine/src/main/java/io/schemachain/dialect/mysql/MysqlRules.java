@@ -12,10 +12,12 @@ import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the server would refuse, or quietly do otherwise: said before the first statement. */
 class MysqlRules {
@@ -24,6 +26,7 @@ class MysqlRules {
 
   private static final int MAX_KEY_BYTES = 3072;
   private static final int MAX_CHAR = 255;
+  private static final int MAX_DEFAULT_BYTES = 32_000;
   private static final int MAX_COLUMN_COMMENT = 1024;
   private static final int MAX_TABLE_COMMENT = 2048;
 
@@ -87,6 +90,15 @@ class MysqlRules {
     }
   }
 
+  /** The catalog has 64 KiB for it, in words of its own that take up to twice as much. */
+  final void requireShortDefault(String constant) {
+    if (constant.getBytes(StandardCharsets.UTF_8).length > MAX_DEFAULT_BYTES) {
+      throw dialect.unsupported(
+          "a default of more than " + MAX_DEFAULT_BYTES + " bytes",
+          "Leave `default` out, and let the application write the value.");
+    }
+  }
+
   /** Before there were defaults in parentheses. */
   final void requirePlainDefault(String sql, DataType type) {
     if (MysqlDefaults.isLong(type)) {
@@ -142,6 +154,8 @@ class MysqlRules {
 
   /** The comment of a column has to fit, cut would be another. */
   final void requireComments(Table table) {
+    requireKept(table.comment(), table.name().toString());
+    table.columns().forEach(column -> requireKept(column.comment(), column.name()));
     if (table.comment() != null && table.comment().length() > MAX_TABLE_COMMENT) {
       throw dialect.unsupported(
           "comments of more than 2048 characters", "Shorten the comment of " + table.name() + ".");
@@ -152,6 +166,13 @@ class MysqlRules {
             "comments of more than 1024 characters on a column",
             "Shorten the comment of " + column.name() + ".");
       }
+    }
+  }
+
+  private void requireKept(@Nullable String comment, String name) {
+    if (comment != null && MysqlNames.isChanged(comment)) {
+      throw dialect.unsupported(
+          "characters beyond U+FFFF in a comment", "Change the comment of " + name + ".");
     }
   }
 

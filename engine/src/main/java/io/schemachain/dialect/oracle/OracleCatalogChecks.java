@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of checks, and which of them stand for a type. */
 final class OracleCatalogChecks {
-  private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*+)'");
 
   private final OracleDialect dialect;
   private final CatalogNames names;

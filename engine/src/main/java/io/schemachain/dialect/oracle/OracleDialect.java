@@ -46,7 +46,9 @@ public final class OracleDialect extends Dialect {
   private static final Pattern RELEASE = Pattern.compile("(?:Release|Version) (\\d+)\\.(\\d+)");
 
   private static final Identifiers IDENTIFIERS =
-      Identifiers.inBytes("\"", OracleReservedWords.ALL, MAX_NAME_BYTES).strict("Oracle");
+      Identifiers.inBytes("\"", OracleReservedWords.ALL, MAX_NAME_BYTES)
+          .startingWithLetter()
+          .refusing("Oracle", name -> name.contains("\""), "a quotation mark");
 
   /** The index of a key has the key's name, so indexes and constraints share one space here. */
   private static final NameScopes NAME_SCOPES =

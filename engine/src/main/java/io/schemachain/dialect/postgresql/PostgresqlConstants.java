@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresqlConstants {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern QUOTED =
-      Pattern.compile("([eE]?)'((?:[^']|'')*)'(?:::([^:']+))?", Pattern.DOTALL);
+      Pattern.compile("([eE]?)'((?:[^']|'')*+)'(?:::([^:']+))?", Pattern.DOTALL);
   private static final Pattern OFFSET = Pattern.compile(".*[+-]\\d\\d");
   private static final Set<String> NUMBERS =
       Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");

@@ -26,7 +26,7 @@ final class PostgresqlPartitionReader {
   private static final Pattern HASH =
       Pattern.compile("FOR VALUES WITH \\(modulus (\\d+), remainder (\\d+)\\)");
   private static final Pattern VALUE =
-      Pattern.compile("\\s*(MINVALUE|MAXVALUE|[eE]?'(?:[^']|'')*'|[^,']+)\\s*(?:,|$)");
+      Pattern.compile("\\s*(MINVALUE|MAXVALUE|[eE]?'(?:[^']|'')*+'|[^,']+)\\s*(?:,|$)");
 
   private final PostgresqlReading reading;
 

@@ -33,7 +33,7 @@ final class SqliteTextChecks {
   /** The column {@code sql} without what means nothing. */
   static final String FOLDED = folded();
 
-  private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'");
   private static final Pattern ONLY_DIGITS = Pattern.compile("'[0-9.-]*'");
 
   private final Sql sql;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks, and which of them stand for a type. */
 final class SqlserverCatalogChecks {
-  private static final Pattern STRING = Pattern.compile("N'((?:[^']|'')*)'");
+  private static final Pattern STRING = Pattern.compile("N'((?:[^']|'')*+)'");
 
   private final SqlserverDialect dialect;
   private final CatalogNames names;
