@@ -124,7 +124,7 @@ final class ForeignKeyTypesTest {
     private boolean isOfAnotherFill() {
       TypeKind kind = DataTypes.parse(from).kind();
       TypeKind other = DataTypes.parse(to).kind();
-      return kind != other && (kind == TypeKind.CHAR || other == TypeKind.CHAR)
+      return (kind != other && (kind == TypeKind.CHAR || other == TypeKind.CHAR))
           || kind == TypeKind.BINARY
           || other == TypeKind.BINARY;
     }

@@ -156,9 +156,9 @@ public final class OracleDialect extends Dialect {
   /** "Column type incompatible with referenced column type" (ORA-02267): a NUMBER is a NUMBER. */
   @Override
   protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
-    return isNumber(from) && isNumber(to)
-        || isRaw(from) && isRaw(to)
-        || from.kind() == to.kind() && from.kind().isCharacter();
+    return (isNumber(from) && isNumber(to))
+        || (isRaw(from) && isRaw(to))
+        || (from.kind() == to.kind() && from.kind().isCharacter());
   }
 
   private static boolean isNumber(DataType.Scalar type) {
