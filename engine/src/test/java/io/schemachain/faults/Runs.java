@@ -148,8 +148,7 @@ final class Runs implements FrontEnd, Progress {
   public void operationStarted(String what, int number, int of) {}
 
   @Override
-  public void revisionFinished(
-      String direction, String title, int number, int of, Duration took) {}
+  public void revisionFinished(String direction, String title, int number, int of, Duration took) {}
 
   @Override
   public boolean showsOperations() {
