@@ -82,9 +82,8 @@ class FaultsPageTest {
   }
 
   private static String name(String dialect, Map<String, String> results) {
-    return Dialects.find(dialect).orElseThrow().displayName()
-        + " "
-        + requireNonNullElse(results.get(dialect + " version"), "");
+    String version = requireNonNullElse(results.get(dialect + " version"), "");
+    return (Dialects.find(dialect).orElseThrow().displayName() + " " + version).strip();
   }
 
   private static String row(String database, String kind, String figures) {
