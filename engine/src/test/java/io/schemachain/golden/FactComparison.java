@@ -140,7 +140,7 @@ final class FactComparison {
   private static @Nullable String worst(List<String> order, List<@Nullable String> words) {
     String worst = null;
     for (String word : words) {
-      if (order.indexOf(word) > order.indexOf(worst)) {
+      if (word != null && (worst == null || order.indexOf(word) > order.indexOf(worst))) {
         worst = word;
       }
     }
