@@ -74,18 +74,16 @@ final class FactMeasuringTest {
         () -> {
           List<String> wrong = new ArrayList<>();
           List<String> needless = new ArrayList<>();
-          measure(golden, dialect, wrong, needless);
-          String exception = exceptions.get(dialect.name() + " " + golden.name());
-          assertThat(wrong).as("The facts say less than the server does").isEmpty();
-          if (exception == null) {
-            assertThat(needless).as("The facts say more than the server does").isEmpty();
-          } else {
-            assertThat(needless).as("An exception that is none: " + exception).isNotEmpty();
+          measure(golden, dialect, exceptions, wrong, needless);
+          if (exceptions.containsKey(dialect.name() + " " + golden.name())) {
+            return;
           }
+          assertThat(wrong).as("The facts say less than the server does").isEmpty();
+          assertThat(needless).as("The facts say more than the server does").isEmpty();
         });
   }
 
-  /** Why a fact says more: by dialect and case. */
+  /** Why a fact says more, or the case is not measured: by dialect, and form or case. */
   private static Map<String, String> exceptions() {
     Map<String, String> exceptions = new HashMap<>();
     try {
@@ -101,11 +99,24 @@ final class FactMeasuringTest {
     return exceptions;
   }
 
+  /** Rows of files are sent by others, a tablespace and a schema belong to the whole server. */
+  private static boolean isMeasured(GoldenCase golden, FactCase run) {
+    return !run.parts().isEmpty()
+        && !golden.up().contains("tablespace")
+        && !golden.folder().endsWith("_schema")
+        && run.parts().stream()
+            .allMatch(part -> part.sent().stream().allMatch(sql -> sql.load() == null));
+  }
+
   private static void measure(
-      GoldenCase golden, Dialect dialect, List<String> wrong, List<String> needless)
+      GoldenCase golden,
+      Dialect dialect,
+      Map<String, String> exceptions,
+      List<String> wrong,
+      List<String> needless)
       throws SQLException {
-    FactCase run = FactCase.of(golden, golden.inVersion(dialect));
-    if (run.parts().isEmpty()) {
+    FactCase run = FactCase.of(golden, dialect);
+    if (!isMeasured(golden, run)) {
       return;
     }
     try (TestDatabase database = TestDatabases.fresh(dialect.name());
@@ -116,7 +127,13 @@ final class FactMeasuringTest {
       GoldenExecutionTest.execute(connection, dialect, run.given());
       for (Part part : run.parts()) {
         List<Measurement> measured = METERS.get(dialect.name()).run(connection, part.sent());
-        new FactComparison(dialect, part, wrong, needless).compare(measured);
+        new FactComparison(
+                dialect,
+                part,
+                form -> exceptions.containsKey(dialect.name() + " " + form),
+                wrong,
+                needless)
+            .compare(measured);
       }
     }
   }
