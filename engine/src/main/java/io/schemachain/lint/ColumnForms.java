@@ -6,6 +6,7 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.Names;
+import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -13,7 +14,6 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.DropColumn;
-import io.schemachain.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +138,9 @@ final class ColumnForms {
     if (operation.computed().present()) {
       boolean isVirtual = old.computed() != null && !old.computed().stored();
       uses.add(
-          use("alter-column/computed" + word(operation.computed(), isVirtual ? "/virtual" : "", "/dropped")));
+          use(
+              "alter-column/computed"
+                  + word(operation.computed(), isVirtual ? "/virtual" : "", "/dropped")));
     }
     if (operation.comment().present()) {
       uses.add(use("alter-column/comment"));

@@ -106,9 +106,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
     List<TableName> referred = referred(table);
     Optional<Table> known = before.find(table.name());
     if (known.isPresent()) {
-      return known.get().indexes().isEmpty()
-          ? List.of()
-          : one(table.name(), "create-table/known");
+      return known.get().indexes().isEmpty() ? List.of() : one(table.name(), "create-table/known");
     }
     return List.of(
         referred.isEmpty()
@@ -180,8 +178,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
     if (operation.concurrently()) {
       return "/concurrently";
     }
-    boolean partitioned =
-        before.find(operation.table()).map(Table::partitioning).isPresent();
+    boolean partitioned = before.find(operation.table()).map(Table::partitioning).isPresent();
     if (partitioned) {
       return "/partitioned";
     }
@@ -204,8 +201,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
     boolean nullable =
         operation.primaryKey().columns().stream()
             .anyMatch(
-                name ->
-                    table.flatMap(t -> t.column(name)).filter(Column::nullable).isPresent());
+                name -> table.flatMap(t -> t.column(name)).filter(Column::nullable).isPresent());
     return one(operation.table(), "create-primary-key" + (nullable ? "/nullable-columns" : ""));
   }
 
@@ -260,9 +256,7 @@ final class Forms implements OperationVisitor<List<FormUse>> {
   }
 
   private static List<TableName> others(TableName table, ForeignKey key) {
-    return key.referredTable().key().equals(table.key())
-        ? List.of()
-        : List.of(key.referredTable());
+    return key.referredTable().key().equals(table.key()) ? List.of() : List.of(key.referredTable());
   }
 
   private static String slug(ObjectKind kind) {

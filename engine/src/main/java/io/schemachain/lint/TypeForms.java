@@ -46,12 +46,10 @@ final class TypeForms {
   private static String sameKind(Scalar old, Scalar now) {
     return switch (old.kind()) {
       case STRING -> TYPE + string(old.requireLength(), now.requireLength());
-      case VARBINARY ->
-          TYPE + binary(old.requireLength(), now.requireLength());
+      case VARBINARY -> TYPE + binary(old.requireLength(), now.requireLength());
       case NUMERIC -> TYPE + digits(old, now);
       case TIME, TIMESTAMP, TIMESTAMPTZ ->
-          TYPE
-              + (old.requireLength() < now.requireLength() ? "/more-fraction" : "/less-fraction");
+          TYPE + (old.requireLength() < now.requireLength() ? "/more-fraction" : "/less-fraction");
       default -> TYPE;
     };
   }

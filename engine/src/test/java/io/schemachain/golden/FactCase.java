@@ -29,8 +29,7 @@ record FactCase(List<SqlStatement> given, List<Part> parts) {
       return new FactCase(List.of(), List.of());
     }
     int first = run.givenOperations().size();
-    List<OperationStep> steps =
-        run.steps().subList(first, first + run.revision().upgrade().size());
+    List<OperationStep> steps = run.steps().subList(first, first + run.revision().upgrade().size());
     List<List<SqlStatement>> rendered = dialect.render(steps);
     Facts facts = Facts.of(dialect);
     List<Part> parts = new ArrayList<>();

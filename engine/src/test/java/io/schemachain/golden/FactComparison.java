@@ -137,10 +137,20 @@ final class FactComparison {
   private String tell(List<Effect> effects, List<Measurement> measured) {
     return "facts "
         + effects.stream()
-            .map(e -> e.form() + " " + (e.lock() == null ? "-" : e.lock().word()) + " " + e.cost() + " " + e.algorithm())
+            .map(
+                e ->
+                    e.form()
+                        + " "
+                        + (e.lock() == null ? "-" : e.lock().word())
+                        + " "
+                        + e.cost()
+                        + " "
+                        + e.algorithm())
             .toList()
         + ", server "
-        + measured.stream().map(m -> m.table() + " " + m.lock() + " " + m.cost() + " " + m.algorithm()).toList()
+        + measured.stream()
+            .map(m -> m.table() + " " + m.lock() + " " + m.cost() + " " + m.algorithm())
+            .toList()
         + ", sent "
         + part.sent().stream().map(sql -> sql.text().lines().findFirst().orElse("")).toList();
   }

@@ -6,9 +6,6 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.golden.FactCase.Part;
-
-
-
 import io.schemachain.testdb.TestDatabase;
 import io.schemachain.testdb.TestDatabases;
 import java.io.IOException;

@@ -24,7 +24,8 @@ final class MysqlMeter implements Meter {
 
   static final List<String> LOCKS = List.of("NONE", "SHARED", "EXCLUSIVE");
   private static final Pattern ALTER =
-      Pattern.compile("(?s)ALTER TABLE (?:IF EXISTS )?((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?) .*");
+      Pattern.compile(
+          "(?s)ALTER TABLE (?:IF EXISTS )?((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?) .*");
   private static final Pattern INDEX =
       Pattern.compile(
           "(?s)(?:CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?|DROP )INDEX .* ON ((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?).*");

@@ -45,7 +45,8 @@ final class PostgresqlMeter implements Meter {
       "SELECT relation, upper(regexp_replace(replace(mode, 'Lock', ''), '([a-z])([A-Z])', '\\1 \\2', 'g'))"
           + " FROM pg_locks WHERE locktype = 'relation' AND pid = pg_backend_pid()"
           + " AND relation IS NOT NULL";
-  private static final Pattern BUILDING = Pattern.compile("building index \".*\" on table \"(.*)\" .*");
+  private static final Pattern BUILDING =
+      Pattern.compile("building index \".*\" on table \"(.*)\" .*");
   private static final Pattern VERIFYING = Pattern.compile("verifying table \"(.*)\"");
   private static final Pattern REWRITING = Pattern.compile("rewriting table \"(.*)\"");
   private static final Pattern ALTERED =
@@ -93,14 +94,14 @@ final class PostgresqlMeter implements Meter {
         ResultSet rows = query.executeQuery(RELATIONS)) {
       while (rows.next()) {
         long oid = rows.getLong(1);
-        relations.put(oid, new Relation(oid, rows.getLong(2), rows.getString(3), rows.getString(4)));
+        relations.put(
+            oid, new Relation(oid, rows.getLong(2), rows.getString(3), rows.getString(4)));
       }
     }
     return relations;
   }
 
-  private static List<String> execute(Connection connection, SqlStatement sql)
-      throws SQLException {
+  private static List<String> execute(Connection connection, SqlStatement sql) throws SQLException {
     List<String> messages = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
