@@ -23,14 +23,15 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Runs cases on real servers and compares what they do with what the facts say. A fact that says
- * less is wrong; one that says more is needless, unless {@code facts/exceptions.txt} says why. With
- * the profile {@code facts} every golden case is run, else those of {@code golden/facts}.
+ * Runs all golden cases on real servers and compares what they do with what the facts say. A fact
+ * that says less is wrong; one that says more is needless, unless {@code facts/exceptions.txt} says
+ * why. It takes minutes, so it is of the profile {@code facts}.
  */
+@EnabledIfSystemProperty(named = "facts.all", matches = "true")
 final class FactMeasuringTest {
-  private static final boolean ALL = Boolean.getBoolean("facts.all");
   private static final Path EXCEPTIONS = Path.of("src/test/resources/facts/exceptions.txt");
   private static final Map<String, Meter> METERS =
       Map.of(
@@ -44,9 +45,7 @@ final class FactMeasuringTest {
   @TestFactory
   Stream<DynamicNode> databases() {
     List<GoldenCase> cases = new ArrayList<>(GoldenCase.all("facts"));
-    if (ALL) {
-      cases.addAll(GoldenCase.all("operations"));
-    }
+    cases.addAll(GoldenCase.all("operations"));
     Map<String, String> exceptions = exceptions();
     return Dialects.ALL.stream()
         .filter(dialect -> METERS.containsKey(dialect.name()))
