@@ -87,7 +87,7 @@ class FaultsPageTest {
   }
 
   private static String row(String database, String kind, String figures) {
-    String[] counts = figures.split(" ");
+    String[] counts = figures.split(" ", -1);
     int injected = Integer.parseInt(counts[0]);
     int lost = Integer.parseInt(counts[2]);
     return "| "

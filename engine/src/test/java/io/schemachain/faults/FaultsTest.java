@@ -1,5 +1,6 @@
 package io.schemachain.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -111,7 +112,7 @@ class FaultsTest {
     Path file = Files.write(folder.resolve("jobs"), jobs.stream().map(Victim.Job::line).toList());
     Process process = Victim.start(CHAIN, file);
     List<String> said = new ArrayList<>();
-    try (BufferedReader output = process.inputReader()) {
+    try (BufferedReader output = process.inputReader(UTF_8)) {
       String line = output.readLine();
       while (line != null && !line.equals(Victim.READY)) {
         said.add(line);
@@ -250,9 +251,10 @@ class FaultsTest {
             public void before(String what) throws SQLException {
               if (number == statement) {
                 hold(other, dialect);
-                later(Duration.ofMillis(500), proxy::cut)
-                    .thenCompose(done -> later(Duration.ofMillis(1000), () -> release(other)))
-                    .thenRun(() -> released.complete(null));
+                CompletableFuture<Void> unused =
+                    later(Duration.ofMillis(500), proxy::cut)
+                        .thenCompose(done -> later(Duration.ofMillis(1000), () -> release(other)))
+                        .thenRun(() -> released.complete(null));
               }
             }
 

@@ -1,5 +1,6 @@
 package io.schemachain.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.testdb.TestDatabase;
@@ -69,7 +70,7 @@ class ManyRunnersTest {
     try (TestDatabase database = TestDatabases.fresh(dialect)) {
       List<Process> processes = List.of(jvm(database, "one"), jvm(database, "two"));
       for (Process process : processes) {
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("It came to its end.");
       }
