@@ -304,12 +304,20 @@ public final class Database implements AutoCloseable {
       pool = pool(source);
     }
     Connection second = (pool == null ? source : pool).getConnection();
-    remember(second);
-    setUp(second);
-    if (defaultSchema != null) {
-      execute(second, dialect.useSchema(defaultSchema));
+    boolean ready = false;
+    try {
+      remember(second);
+      setUp(second);
+      if (defaultSchema != null) {
+        execute(second, dialect.useSchema(defaultSchema));
+      }
+      ready = true;
+      return second;
+    } finally {
+      if (!ready) {
+        second.close();
+      }
     }
-    return second;
   }
 
   /** One more session, as it is: the caller closes it. */
@@ -396,16 +404,24 @@ public final class Database implements AutoCloseable {
     states.put(session, statements);
   }
 
+  void rollBackWhatIsOpen() throws SQLException {
+    rollBackWhatIsOpen(connection);
+  }
+
+  private static void rollBackWhatIsOpen(Connection session) throws SQLException {
+    if (!session.getAutoCommit()) {
+      session.rollback();
+      session.setAutoCommit(true);
+    }
+  }
+
   private void giveBack() throws SQLException {
     for (Map.Entry<Connection, List<String>> state : states.entrySet()) {
       Connection session = state.getKey();
       if (session.isClosed()) {
         continue;
       }
-      if (!session.getAutoCommit()) {
-        session.rollback();
-        session.setAutoCommit(true);
-      }
+      rollBackWhatIsOpen(session);
       for (String statement : state.getValue()) {
         execute(session, statement);
       }

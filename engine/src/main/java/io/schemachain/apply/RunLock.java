@@ -67,7 +67,7 @@ public final class RunLock implements AutoCloseable {
     } catch (SQLException e) {
       lock.close();
       throw new ConnectionFailedException("The lock cannot be taken: " + Database.reason(e), e);
-    } catch (LockBusyException | DatabaseStateException e) {
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
@@ -162,18 +162,25 @@ public final class RunLock implements AutoCloseable {
   /** Gives the lock back. A lock that went with its session is no error. */
   @Override
   public void close() {
+    closeHolder();
     try {
-      if (holder != null) {
-        holder.rollback();
-        holder.close();
-      }
       if (session != null && !database.connection().isClosed()) {
+        database.rollBackWhatIsOpen(); // A transaction that failed takes no statement.
         database.strings(session.release());
       }
     } catch (SQLException e) {
-      // The session ends right after this, and the lock with it; the command's own error counts
-      // more.
-      holder = null;
+      // The session is broken, and the lock gone with it; the command's own error counts more.
+      session = null;
+    }
+  }
+
+  private void closeHolder() {
+    try (Connection closed = holder) {
+      if (closed != null) {
+        closed.rollback();
+      }
+    } catch (SQLException e) {
+      holder = null; // As above.
     }
   }
 }
