@@ -29,6 +29,7 @@ public final class Executor {
    * @param run names this run in the journal, unique
    * @param lockTimeout how long to wait for another runner's transaction
    * @param patience with others who use the tables
+   * @param held the lock of this run
    */
   public Executor(
       Database database,
@@ -36,13 +37,14 @@ public final class Executor {
       RunListener listener,
       String run,
       Duration lockTimeout,
-      Patience patience) {
+      Patience patience,
+      RunLock held) {
     this.database = requireNonNull(database, "database");
     this.dialect = database.dialect();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.listener = requireNonNull(listener, "listener");
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
-    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, lock);
+    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, held, lock);
   }
 
   /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */

@@ -105,7 +105,7 @@ final class JournaledStep {
 
   private void requireLock(Bookkeeping.Entry entry, PlannedOperation operation) {
     try {
-      run.requireLock();
+      run.held().require();
     } catch (SQLException e) {
       throw Failures.partial(
           step,

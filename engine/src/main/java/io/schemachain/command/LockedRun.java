@@ -44,7 +44,8 @@ final class LockedRun implements AutoCloseable {
               new ProgressListener(workspace.frontEnd().progress()),
               UUID.randomUUID().toString(),
               workspace.options().lockTimeout(),
-              patience));
+              patience,
+              lock));
     } catch (RuntimeException e) {
       lock.close(); // A session that is lent would keep it.
       throw e;
