@@ -78,7 +78,7 @@ final class BlockerWatch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Closed.
-    } catch (SQLException e) {
+    } catch (SQLException | ConnectionFailedException e) {
       seen = ""; // Nobody is named; the run goes on without.
     }
   }

@@ -230,7 +230,7 @@ final class JournaledStep {
   /** Returns false when the journal still says that the statement may be running. */
   private boolean markFailed(Bookkeeping.Entry entry, SQLException failure) {
     try {
-      database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
+      database.execute(bookkeeping.failed(entry, database.safeReason(failure)).text());
       return true;
     } catch (SQLException e) {
       failure.addSuppressed(e);

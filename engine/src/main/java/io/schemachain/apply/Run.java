@@ -104,7 +104,7 @@ record Run(
       for (Segment segment : step.segments()) {
         for (Bookkeeping.Entry entry : step.entries(id, segment)) {
           if (entry.statement() == position.statement()) {
-            database.execute(bookkeeping.rolledBack(entry, Database.reason(failure)).text());
+            database.execute(bookkeeping.rolledBack(entry, database.safeReason(failure)).text());
             return;
           }
         }

@@ -66,7 +66,7 @@ public final class RunLock implements AutoCloseable {
       return lock;
     } catch (SQLException e) {
       lock.close();
-      throw new ConnectionFailedException("The lock cannot be taken: " + Database.reason(e), e);
+      throw new ConnectionFailedException("The lock cannot be taken: " + database.safeReason(e), e);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
