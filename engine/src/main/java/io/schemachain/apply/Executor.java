@@ -103,14 +103,24 @@ public final class Executor {
   }
 
   private void runTogether(Plan plan) {
+    if (plan.steps().isEmpty()) {
+      return;
+    }
     Attempts attempts = new Attempts(run);
-    while (!ranTogether(plan, attempts)) {
+    List<PlanStep> started = new ArrayList<>();
+    while (!ranTogether(plan, attempts, started)) {
       listener.waiting("From the first revision again.");
     }
   }
 
-  /** Returns false when it is to be tried again. */
-  private boolean ranTogether(Plan plan, Attempts attempts) {
+  /**
+   * Returns false when it is to be tried again.
+   *
+   * @param started the steps that the listener was told of
+   */
+  private boolean ranTogether(Plan plan, Attempts attempts, List<PlanStep> started) {
+    List<Runnable> finished = new ArrayList<>();
+    int of = plan.steps().size();
     Transaction transaction = null;
     StatementRunner runner = run.runner();
     int number = 0;
@@ -121,17 +131,22 @@ public final class Executor {
       transaction = run.begin();
       for (PlanStep step : plan.steps()) {
         number++;
+        int place = number;
         if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
-          listener.stepSkipped(step, number, plan.steps().size());
+          finished.add(() -> listener.stepSkipped(step, place, of));
           continue;
         }
-        listener.stepStarted(step, number, plan.steps().size());
+        if (!started.contains(step)) {
+          started.add(step);
+          listener.stepStarted(step, place, of);
+        }
         long start = System.nanoTime();
         runner.run(step, step.segments().get(0), finished(step, start, false));
-        listener.stepFinished(
-            step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        finished.add(() -> listener.stepFinished(step, place, of, took));
       }
       transaction.commit();
+      finished.forEach(Runnable::run);
       for (PlanStep step : plan.steps()) {
         run.restoreSession(step);
       }
