@@ -103,7 +103,7 @@ record Run(
     try {
       for (Segment segment : step.segments()) {
         for (Bookkeeping.Entry entry : step.entries(id, segment)) {
-          if (entry.statement() == position.statement()) {
+          if (entry.statement() == position.of()) {
             database.execute(bookkeeping.rolledBack(entry, database.safeReason(failure)).text());
             return;
           }
