@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final long CONNECT_TIMEOUT_MILLIS = 30_000;
+  private static final int ANSWERS_WITHIN_SECONDS = 5;
 
   private final DataSource source;
   private final ConnectionSettings settings;
@@ -422,6 +423,15 @@ public final class Database implements AutoCloseable {
       statements.add(requireNonNull(statement, "statement"));
     }
     states.put(session, statements);
+  }
+
+  /** Whether the server is out of reach. */
+  boolean isBroken() {
+    try {
+      return !connection.isValid(ANSWERS_WITHIN_SECONDS);
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   void rollBackWhatIsOpen() throws SQLException {

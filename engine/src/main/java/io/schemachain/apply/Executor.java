@@ -145,7 +145,7 @@ public final class Executor {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         finished.add(() -> listener.stepFinished(step, place, of, took));
       }
-      transaction.commit();
+      runner.commit(transaction);
       finished.forEach(Runnable::run);
       for (PlanStep step : plan.steps()) {
         run.restoreSession(step);
@@ -156,6 +156,9 @@ public final class Executor {
       run.rollback(transaction, step, runner, e);
       if (attempts.again(e)) {
         return false;
+      }
+      if (runner.isCommitLost()) {
+        throw Failures.commitLost(step, runner.position(), e);
       }
       throw Failures.rolledBack(
           step,
@@ -182,12 +185,15 @@ public final class Executor {
           return false;
         }
         runner.run(step, step.segments().get(0), finished(step, System.nanoTime(), true));
-        transaction.commit();
+        runner.commit(transaction);
         run.restoreSession(step);
         return true;
       } catch (SQLException e) {
         run.rollback(transaction, step, runner, e);
         if (!attempts.again(e)) {
+          if (runner.isCommitLost()) {
+            throw Failures.commitLost(step, runner.position(), e);
+          }
           throw Failures.rolledBack(
               step,
               runner.position(),

@@ -37,6 +37,7 @@ final class StatementRunner {
   private final List<Position> batch = new ArrayList<>();
   private int batchCharacters;
   private @Nullable Position position;
+  private boolean committing;
 
   /**
    * @param batches whether the database is a round trip away
@@ -93,9 +94,21 @@ final class StatementRunner {
       send(new Position(null, statement), inBatch);
     }
     if (inBatch && last.commit()) {
+      committing = true;
       send(new Position(null, COMMIT), true);
     }
     flush();
+  }
+
+  /** Ends the transaction. */
+  void commit(Transaction transaction) throws SQLException {
+    committing = true;
+    transaction.commit();
+  }
+
+  /** Whether nobody knows what became of the transaction, since the answer to COMMIT is lost. */
+  boolean isCommitLost() {
+    return committing && database.isBroken();
   }
 
   /** Rows of a file, by the driver's own way where it has one. */
