@@ -181,9 +181,15 @@ final class JournaledStep {
       run.limit(false);
       try {
         database.execute(statement.text());
-      } finally {
-        run.limit(true);
+      } catch (SQLException e) {
+        try {
+          run.limit(true);
+        } catch (SQLException second) {
+          e.addSuppressed(second);
+        }
+        throw e;
       }
+      run.limit(true);
     }
   }
 
