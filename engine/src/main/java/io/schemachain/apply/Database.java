@@ -463,6 +463,9 @@ public final class Database implements AutoCloseable {
     try {
       try {
         giveBack();
+        if (!connection.isClosed()) {
+          rollBackWhatIsOpen(); // Oracle's driver commits on close.
+        }
       } finally {
         connection.close();
       }
