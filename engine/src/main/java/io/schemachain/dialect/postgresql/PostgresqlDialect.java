@@ -228,8 +228,9 @@ public final class PostgresqlDialect extends Dialect {
   public String isAtWork(String session) {
     return sql()
         .format(
-            "SELECT 1 FROM pg_catalog.pg_stat_activity WHERE CAST(pid AS VARCHAR) = $S"
-                + " AND pid <> pg_backend_pid() AND state <> 'idle' AND datname = current_database()",
+            "SELECT CASE WHEN state IS NOT NULL THEN 1 END FROM pg_catalog.pg_stat_activity WHERE"
+                + " CAST(pid AS VARCHAR) = $S AND pid <> pg_backend_pid() AND state IS DISTINCT"
+                + " FROM 'idle' AND datname = current_database()",
             session);
   }
 
