@@ -79,6 +79,9 @@ final class DefinitionAlterations {
     words.takeIf("IF NOT EXISTS");
     int start = words.offset();
     var defined = new DefinitionColumns(words, context, constraints, table).take();
+    if (defined.charset() != null) {
+      throw DefinitionColumns.withoutCollation();
+    }
     places.add(table, defined.column().name(), start, words.endOfLast());
     if (defined.sequence() != null) {
       operations.add(new CreateSequence(defined.sequence(), false));

@@ -83,8 +83,13 @@ final class DefinitionColumns {
    * A column, the constraints that stand in it, and the sequence that it brings with it.
    *
    * @param sequence null for none
+   * @param charset a character set whose collation is not said; null for none
    */
-  record Defined(Column column, List<Constraint> constraints, @Nullable Sequence sequence) {}
+  record Defined(
+      Column column,
+      List<Constraint> constraints,
+      @Nullable Sequence sequence,
+      @Nullable String charset) {}
 
   /** The column that comes next. */
   Defined take() {
@@ -93,10 +98,8 @@ final class DefinitionColumns {
     while (!isEnd()) {
       column = option(column);
     }
-    if (charset != null) {
-      column = withCharset(column, charset);
-    }
-    return new Defined(column, List.copyOf(own), sequence);
+    boolean isSaid = charset == null || isCharsetOf(column.collation(), charset);
+    return new Defined(column, List.copyOf(own), sequence, isSaid ? null : charset);
   }
 
   private boolean isEnd() {
@@ -154,6 +157,10 @@ final class DefinitionColumns {
     }
     if (words.takeIf("DEFAULT")) {
       return column.withDefault(defaultValue(column.type()));
+    }
+    if (context.isPostgresql() && words.isNext("SERIAL")) {
+      throw new NotUnderstoodException(
+          "PostgreSQL takes SERIAL in place of a type, not behind one: write BIGSERIAL.");
     }
     if (words.takeIf("COLLATE")) {
       TableName collation = context.written(words);
@@ -273,16 +280,15 @@ final class DefinitionColumns {
   }
 
   /** A collation says the character set too. */
-  private static Column withCharset(Column column, String charset) {
-    String collation = column.collation();
-    boolean said =
-        collation != null
-            && (collation.equals(charset)
-                || collation.startsWith(charset.toLowerCase(Locale.ROOT) + "_"));
-    if (!said) {
-      throw new NotUnderstoodException(
-          "Write the collation too, as in `CHARACTER SET latin1 COLLATE latin1_swedish_ci`.");
-    }
-    return column;
+  private static boolean isCharsetOf(@Nullable String collation, String charset) {
+    return collation != null
+        && (collation.equals(charset)
+            || collation.startsWith(charset.toLowerCase(Locale.ROOT) + "_"));
+  }
+
+  /** Where a column has a character set that its table does not say, with some collation of it. */
+  static NotUnderstoodException withoutCollation() {
+    return new NotUnderstoodException(
+        "Write the collation too, as in `CHARACTER SET latin1 COLLATE latin1_swedish_ci`.");
   }
 }

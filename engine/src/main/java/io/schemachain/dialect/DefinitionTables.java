@@ -25,6 +25,9 @@ final class DefinitionTables {
   private final List<MadeUpName> madeUp;
   private final List<Operation> operations = new ArrayList<>();
 
+  /** Of columns that say no collation. */
+  private final List<String> charsets = new ArrayList<>();
+
   DefinitionTables(
       SqlWords words, DefinitionContext context, DefinitionPlaces places, List<MadeUpName> madeUp) {
     this.words = words;
@@ -50,6 +53,7 @@ final class DefinitionTables {
     } while (words.takeIf(","));
     words.take(")");
     table = options(table);
+    requireDefaultCharset(table);
     requireKeyNotNull(table);
     operations.add(new CreateTable(withKeyNotNull(withoutKeyIndexes(table))));
     return operations;
@@ -70,6 +74,9 @@ final class DefinitionTables {
     }
     int start = words.offset();
     var defined = new DefinitionColumns(words, context, constraints, table.name()).take();
+    if (defined.charset() != null) {
+      charsets.add(defined.charset());
+    }
     places.add(table.name(), defined.column().name(), start, words.endOfLast());
     if (defined.sequence() != null) {
       operations.add(new CreateSequence(defined.sequence(), false));
@@ -89,6 +96,17 @@ final class DefinitionTables {
       throw new IllegalArgumentException("The table " + table.name() + " has two primary keys.");
     }
     return table.plus(constraint);
+  }
+
+  /** A column of utf8mb4 is as those that say nothing, in a table that says nothing. */
+  private void requireDefaultCharset(Table table) {
+    boolean isDefault =
+        !table.options().has("charset")
+            && !table.options().has("collate")
+            && charsets.stream().allMatch("utf8mb4"::equalsIgnoreCase);
+    if (!charsets.isEmpty() && !isDefault) {
+      throw DefinitionColumns.withoutCollation();
+    }
   }
 
   /** The model's keys are NOT NULL. */

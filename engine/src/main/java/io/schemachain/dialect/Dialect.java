@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.DdlSemantics.BareNames;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
@@ -202,7 +203,14 @@ public abstract class Dialect {
    *
    * @throws UnsupportedFeatureException if the database cannot do it
    */
-  public List<List<SqlStatement>> render(List<OperationStep> steps) {
+  public final List<List<SqlStatement>> render(List<OperationStep> steps) {
+    List<List<SqlStatement>> rendered = statements(steps);
+    steps.forEach(new JoinedTypes(this)::require);
+    return rendered;
+  }
+
+  /** What {@link #render} gives, for databases where steps belong together. */
+  protected List<List<SqlStatement>> statements(List<OperationStep> steps) {
     List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
     for (OperationStep step : steps) {
       rendered.add(step.operation().accept(ddl(step.before(), step.after())));
@@ -214,6 +222,14 @@ public abstract class Dialect {
   public Optional<TableName> rebuilt(OperationStep step) {
     return Optional.empty();
   }
+
+  /**
+   * Whether a foreign key can join a column to another one whose type is of the same family, but
+   * not the same.
+   *
+   * @param to that of the column referred to
+   */
+  protected abstract boolean joins(DataType.Scalar from, DataType.Scalar to);
 
   /** CREATE TABLE that does nothing when the table exists, for our own tables. */
   public SqlStatement createTableIfNotExists(Table table) {

@@ -81,7 +81,8 @@ final class SqlNames {
           "In quotation marks it is another name than "
               + name
               + ", which the database keeps in upper case, and the model has that one alone: leave"
-              + " the quotation marks out.");
+              + " the quotation marks out; for entities, hibernate.globally_quoted_identifiers and"
+              + " those in annotations.");
     }
     return name;
   }

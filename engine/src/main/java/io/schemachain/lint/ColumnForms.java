@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The forms of what is done to a column, by the table as it is before. */
 final class ColumnForms {
@@ -45,14 +44,10 @@ final class ColumnForms {
     if (operation.position() != null) {
       uses.add(use("add-column-in-place"));
     }
-    if (table.indexes().stream().anyMatch(index -> Names.same("fulltext", word(index.using())))) {
+    if (table.indexes().stream().anyMatch(index -> index.options().has("fulltext"))) {
       uses.add(use("add-column-to-fulltext"));
     }
     return uses;
-  }
-
-  private static String word(@Nullable String using) {
-    return using == null ? "" : using;
   }
 
   private static String added(Column column) {

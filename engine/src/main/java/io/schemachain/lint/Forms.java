@@ -9,7 +9,6 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
-import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Partition;
 import io.schemachain.model.Schema;
@@ -105,8 +104,9 @@ final class Forms implements OperationVisitor<List<FormUse>> {
   public List<FormUse> visitCreateTable(CreateTable operation) {
     Table table = operation.table();
     List<TableName> referred = referred(table);
-    if (before.find(table.name()).isPresent()) {
-      return List.of();
+    Optional<Table> known = before.find(table.name());
+    if (known.isPresent()) {
+      return known.get().indexes().isEmpty() ? List.of() : one(table.name(), "create-table/known");
     }
     return List.of(
         referred.isEmpty()
@@ -170,17 +170,19 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   private String kind(CreateIndex operation) {
     Index index = operation.index();
-    if (Names.same("fulltext", String.valueOf(index.using()))) {
-      return "/fulltext";
-    }
-    if (Names.same("spatial", String.valueOf(index.using()))) {
-      return "/spatial";
+    for (String word : List.of("fulltext", "spatial", "key_block_size")) {
+      if (index.options().has(word)) {
+        return "/" + word.replace('_', '-');
+      }
     }
     if (operation.concurrently()) {
       return "/concurrently";
     }
     boolean partitioned = before.find(operation.table()).map(Table::partitioning).isPresent();
-    return partitioned ? "/partitioned" : index.unique() ? "/unique" : "";
+    if (partitioned) {
+      return "/partitioned";
+    }
+    return index.hasExpression() ? "/expression" : index.unique() ? "/unique" : "";
   }
 
   @Override
@@ -242,6 +244,11 @@ final class Forms implements OperationVisitor<List<FormUse>> {
       kind = ObjectKind.PRIMARY_KEY;
     }
     String form = "drop-constraint/" + slug(kind);
+    if (kind == ObjectKind.UNIQUE
+        && before.find(operation.table()).filter(table -> table.primaryKey() == null).isPresent()) {
+      // InnoDB may keep the rows in the order of it.
+      return one(operation.table(), form + "/no-primary-key");
+    }
     if (found.isPresent() && found.get() instanceof ForeignKey key) {
       return List.of(new FormUse(operation.table(), form, others(operation.table(), key)));
     }
@@ -294,7 +301,10 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   @Override
   public List<FormUse> visitAttachPartition(AttachPartition operation) {
-    return one(operation.table(), "attach-partition" + besideTheRest(operation.table()));
+    TableName attached = operation.table().withName(operation.partition().name());
+    return List.of(
+        FormUse.of(operation.table(), "attach-partition" + besideTheRest(operation.table())),
+        FormUse.of(attached, "attach-partition/attached"));
   }
 
   /** Rows of the new partition might be in the one for all others. */

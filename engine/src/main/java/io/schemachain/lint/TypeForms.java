@@ -46,8 +46,7 @@ final class TypeForms {
   private static String sameKind(Scalar old, Scalar now) {
     return switch (old.kind()) {
       case STRING -> TYPE + string(old.requireLength(), now.requireLength());
-      case VARBINARY ->
-          TYPE + (old.requireLength() < now.requireLength() ? "/longer-binary" : "/shorter-binary");
+      case VARBINARY -> TYPE + binary(old.requireLength(), now.requireLength());
       case NUMERIC -> TYPE + digits(old, now);
       case TIME, TIMESTAMP, TIMESTAMPTZ ->
           TYPE + (old.requireLength() < now.requireLength() ? "/more-fraction" : "/less-fraction");
@@ -63,6 +62,14 @@ final class TypeForms {
         CHARACTER_BYTES.stream()
             .anyMatch(bytes -> old * bytes <= ONE_LENGTH_BYTE && now * bytes > ONE_LENGTH_BYTE);
     return moreBytes ? "/longer-string/more-length-bytes" : "/longer-string";
+  }
+
+  private static String binary(int old, int now) {
+    if (now < old) {
+      return "/shorter-binary";
+    }
+    boolean moreBytes = old <= ONE_LENGTH_BYTE && now > ONE_LENGTH_BYTE;
+    return moreBytes ? "/longer-binary/more-length-bytes" : "/longer-binary";
   }
 
   private static String digits(Scalar old, Scalar now) {

@@ -129,13 +129,25 @@ final class ForeignKeyRules {
     }
   }
 
-  /** Equal but for the length of texts; what a native type fits is left to the database. */
+  /** Of one family, which some database joins; what a native type fits is left to the database. */
   private static boolean fit(DataType a, DataType b) {
     if (a instanceof DataType.Native || b instanceof DataType.Native || a.equals(b)) {
       return true;
     }
-    TypeKind kind = a.kind();
-    return kind != null && kind == b.kind() && (kind.isCharacter() || kind == TypeKind.VARBINARY);
+    TypeKind one = a.kind();
+    TypeKind other = b.kind();
+    return one != null && other != null && family(one) == family(other);
+  }
+
+  /** The widest of those that differ by their width alone. */
+  private static TypeKind family(TypeKind kind) {
+    return switch (kind) {
+      case SMALLINT, INTEGER, BIGINT, NUMERIC -> TypeKind.NUMERIC;
+      case REAL, DOUBLE -> TypeKind.DOUBLE;
+      case CHAR, STRING, TEXT -> TypeKind.TEXT;
+      case BINARY, VARBINARY, BLOB -> TypeKind.BLOB;
+      default -> kind;
+    };
   }
 
   private static void requireNullableForSetNull(ForeignKey key, Table table) {

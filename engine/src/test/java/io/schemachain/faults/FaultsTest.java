@@ -1,6 +1,7 @@
 package io.schemachain.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
@@ -10,16 +11,23 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +40,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
   private static final Path CHAIN = Path.of("src/test/resources/faults").toAbsolutePath();
   private static final boolean ALL = Boolean.getBoolean("faults.all");
+  private static final @Nullable String ONLY = System.getProperty("faults.dialect");
+  private static final int EVERY = Integer.getInteger("faults.every", 1);
   private static final int OF_A_SAMPLE = 5;
   private static final int AT_ONCE = 30;
   private static final int THREADS = 4;
 
   /** What a whole run looks like: how much it sends, and how it ends. */
-  private record Whole(int statements, State end) {}
+  private record Whole(List<String> statements, State end) {}
 
   private static final Map<String, Whole> WHOLE = new ConcurrentHashMap<>();
 
@@ -48,6 +58,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "mysql", "mariadb", "sqlite", "h2"})
   void aRunnerIsKilled(String dialect) throws Exception {
+    assumeTrue(ONLY == null || ONLY.equals(dialect));
     Tally tally = new Tally(dialect);
     for (String goal : List.of("upgrade", "downgrade")) {
       List<Victim.Job> jobs = new ArrayList<>();
@@ -83,10 +94,11 @@ class FaultsTest {
       TestDatabase database = databases.get(i);
       checks.add(
           () -> {
+            String statement = whole.statements().get(job.statement());
             tally.count(
                 "killed",
-                goal + " behind statement " + job.statement(),
-                runAgain(database, goal, true, whole.end()));
+                goal + " behind statement " + job.statement() + " " + statement,
+                runAgain(database, goal, whole.end()));
             database.close();
           });
     }
@@ -97,18 +109,7 @@ class FaultsTest {
   /** A JVM brings all jobs to where they stand, and is killed. */
   private void kill(List<Victim.Job> jobs) throws IOException, InterruptedException {
     Path file = Files.write(folder.resolve("jobs"), jobs.stream().map(Victim.Job::line).toList());
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Victim.class.getName(),
-                CHAIN.toString(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = Victim.start(CHAIN, file);
     List<String> said = new ArrayList<>();
     try (BufferedReader output = process.inputReader()) {
       String line = output.readLine();
@@ -122,16 +123,12 @@ class FaultsTest {
     assertThat(said).as("What the runner said before it was killed").isEmpty();
   }
 
-  static String classPath() {
-    String surefire = System.getProperty("surefire.test.class.path");
-    return surefire == null ? System.getProperty("java.class.path") : surefire;
-  }
-
   // The network is cut
 
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "mysql", "mariadb", "h2"})
   void theNetworkIsCut(String dialect) throws Exception {
+    assumeTrue(ONLY == null || ONLY.equals(dialect));
     Tally tally = new Tally(dialect);
     Server h2 =
         Server.createTcpServer("-tcpPort", "0", "-ifNotExists"); // Speaks for the one in memory.
@@ -143,7 +140,7 @@ class FaultsTest {
         for (int statement : statements(dialect, goal)) {
           faults.add(() -> cut(dialect, goal, statement, true, h2.getPort(), whole, tally));
           // What did not arrive leaves what a runner leaves that is killed in front of it.
-          if (statement % OF_A_SAMPLE == 0) {
+          if (statement % (OF_A_SAMPLE * EVERY) == 0) {
             faults.add(() -> cut(dialect, goal, statement, false, h2.getPort(), whole, tally));
           }
         }
@@ -173,10 +170,12 @@ class FaultsTest {
         Runs.of(CHAIN, url, database.username(), database.password()).faulty().run(goal);
         outcome = Tally.Outcome.lost("the run did not notice");
       } catch (RuntimeException e) {
-        outcome = runAgain(database, goal, arrives, whole.end());
+        outcome = runAgain(database, goal, whole.end());
       }
       tally.count(
-          arrives ? "answer lost" : "request lost", goal + " at statement " + statement, outcome);
+          arrives ? "answer lost" : "request lost",
+          goal + " at statement " + statement + " " + whole.statements().get(statement),
+          outcome);
     }
   }
 
@@ -203,6 +202,111 @@ class FaultsTest {
     }
   }
 
+  // A runner is cut off while its statement waits
+
+  /** The server may still do the statement when nobody is there any more: the next run waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mysql", "mariadb", "h2"})
+  void theNetworkIsCutWhileAStatementWaits(String dialect) throws Exception {
+    assumeTrue(ONLY == null || ONLY.equals(dialect));
+    Tally tally = new Tally(dialect);
+    Server h2 = Server.createTcpServer("-tcpPort", "0", "-ifNotExists");
+    h2.start();
+    try {
+      Whole whole = whole(dialect, "upgrade");
+      List<Integer> waiting = new ArrayList<>();
+      for (int i = 0; i < whole.statements().size(); i++) {
+        if (whole.statements().get(i).matches("(?s)(ALTER TABLE|UPDATE) (\\w+\\.)?users .*")) {
+          waiting.add(i);
+        }
+      }
+      assertThat(waiting).isNotEmpty();
+      List<Runnable> faults = new ArrayList<>();
+      for (int i = 0; i < waiting.size(); i += ALL ? 1 : waiting.size() - 1) {
+        int statement = waiting.get(i);
+        faults.add(() -> cutWhileItWaits(dialect, statement, h2.getPort(), whole, tally));
+      }
+      inParallel(faults);
+    } finally {
+      h2.stop();
+    }
+    tally.write();
+    tally.requireNothingLost();
+  }
+
+  private static void cutWhileItWaits(
+      String dialect, int statement, int h2Port, Whole whole, Tally tally) {
+    try (TestDatabase database = TestDatabases.fresh(dialect);
+        CutProxy proxy = new CutProxy(dialect.equals("h2") ? h2Port : port(database.url()));
+        Connection other = database.connect()) {
+      String url = byWayOf(proxy, database.url());
+      CompletableFuture<Void> released = new CompletableFuture<>();
+      FaultyDriver.set(
+          url,
+          new FaultyDriver.Trap() {
+            private int number;
+
+            @Override
+            public void before(String what) throws SQLException {
+              if (number == statement) {
+                hold(other, dialect);
+                later(Duration.ofMillis(500), proxy::cut)
+                    .thenCompose(done -> later(Duration.ofMillis(1000), () -> release(other)))
+                    .thenRun(() -> released.complete(null));
+              }
+            }
+
+            @Override
+            public void after(String what) {
+              number++;
+            }
+          });
+      try {
+        Runs.of(CHAIN, url, database.username(), database.password()).faulty().run("upgrade");
+      } catch (RuntimeException e) {
+        tally.count(
+            "cut while it waits",
+            "upgrade at statement " + statement,
+            runAgain(database, "upgrade", whole.end()));
+      } // Else the statement did not have to wait, and all was done before the network was cut.
+      released.get(60, TimeUnit.SECONDS);
+    } catch (SQLException | InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static CompletableFuture<Void> later(Duration pause, Runnable action) {
+    return CompletableFuture.runAsync(
+        action, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * A transaction that has locked a row of the table, and so the table against any change. Where
+   * the run has it already, the network is cut without.
+   */
+  private static void hold(Connection other, String dialect) throws SQLException {
+    try (Statement statement = other.createStatement()) {
+      statement.execute(
+          switch (dialect) {
+            case "postgresql" -> "SET lock_timeout = '300ms'";
+            case "h2" -> "SET LOCK_TIMEOUT 300";
+            default -> "SET SESSION innodb_lock_wait_timeout = 1, SESSION lock_wait_timeout = 1";
+          });
+      other.setAutoCommit(false);
+      statement.execute("SELECT id FROM users WHERE id = 1 FOR UPDATE");
+    } catch (SQLException e) {
+      other.rollback();
+    }
+  }
+
+  private static void release(Connection other) {
+    try {
+      other.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static int port(String url) {
     String rest = url.substring(url.indexOf("//") + 2);
     return Integer.parseInt(rest.substring(rest.indexOf(':') + 1, rest.indexOf('/')));
@@ -216,13 +320,8 @@ class FaultsTest {
 
   // What must come of it
 
-  /**
-   * The same goal again. Where that asks what became of the statement, it is told.
-   *
-   * @param done whether the statement got to the server
-   */
-  private static Tally.Outcome runAgain(
-      TestDatabase database, String goal, boolean done, State expected) {
+  /** The same goal again. Where that asks what became of the statement, it is told. */
+  private static Tally.Outcome runAgain(TestDatabase database, String goal, State expected) {
     Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
     boolean asked = false;
     try {
@@ -233,8 +332,7 @@ class FaultsTest {
           throw e;
         }
         asked = true;
-        runs.resolve(done);
-        runs.run(goal);
+        answer(runs, goal);
       }
       State end = State.of(database, runs, goal);
       if (!end.equals(expected)) {
@@ -246,12 +344,23 @@ class FaultsTest {
     }
   }
 
+  /** As a person does it who has not looked: once more, and where that fails it was done. */
+  private static void answer(Runs runs, String goal) {
+    runs.resolve(false);
+    try {
+      runs.run(goal);
+    } catch (SchemaException e) {
+      runs.resolve(true);
+      runs.run(goal);
+    }
+  }
+
   private static Whole whole(String dialect, String goal) {
     return WHOLE.computeIfAbsent(
         dialect + " " + goal,
         key -> {
           try (TestDatabase database = prepared(dialect, goal)) {
-            int[] count = new int[1];
+            List<String> statements = new ArrayList<>();
             FaultyDriver.set(
                 database.url(),
                 new FaultyDriver.Trap() {
@@ -260,25 +369,36 @@ class FaultsTest {
 
                   @Override
                   public void after(String what) {
-                    count[0]++;
+                    statements.add(what);
                   }
                 });
             Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
             runs.faulty().run(goal);
-            return new Whole(count[0], State.of(database, runs, goal));
+            Tally.put(dialect + " version", version(database));
+            return new Whole(List.copyOf(statements), State.of(database, runs, goal));
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }
         });
   }
 
+  /** As the server says it, without what follows the numbers. */
+  private static String version(TestDatabase database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return connection.getMetaData().getDatabaseProductVersion().replaceFirst("[^0-9.].*", "");
+    }
+  }
+
   /** Numbers of statements; the first ones set the session up, and are as good as any. */
   private static List<Integer> statements(String dialect, String goal) {
-    int all = whole(dialect, goal).statements();
+    int all = whole(dialect, goal).statements().size();
     List<Integer> numbers = new ArrayList<>();
-    int of = ALL ? all : OF_A_SAMPLE;
-    for (int i = 0; i < of; i++) {
-      numbers.add(ALL ? i : (2 * i + 1) * all / (2 * of));
+    for (int i = 0; i < (ALL ? all : OF_A_SAMPLE); i++) {
+      if (!ALL) {
+        numbers.add((2 * i + 1) * all / (2 * OF_A_SAMPLE));
+      } else if (i % EVERY == 0) {
+        numbers.add(i);
+      }
     }
     return numbers;
   }

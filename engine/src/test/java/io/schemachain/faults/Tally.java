@@ -66,14 +66,9 @@ final class Tally {
   /** One figure of the run, in place of an earlier one. */
   static synchronized void put(String key, String value) {
     try {
-      Files.createDirectories(FILE.getParent());
-      Map<String, String> lines = new TreeMap<>();
-      if (Files.exists(FILE)) {
-        for (String line : Files.readAllLines(FILE, UTF_8)) {
-          lines.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
-        }
-      }
+      Map<String, String> lines = read();
       lines.put(key, value);
+      Files.createDirectories(FILE.getParent());
       Files.write(
           FILE,
           lines.entrySet().stream().map(line -> line.getKey() + "\t" + line.getValue()).toList(),
@@ -81,5 +76,16 @@ final class Tally {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The figures so far. */
+  static synchronized Map<String, String> read() throws IOException {
+    Map<String, String> lines = new TreeMap<>();
+    if (Files.exists(FILE)) {
+      for (String line : Files.readAllLines(FILE, UTF_8)) {
+        lines.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
+      }
+    }
+    return lines;
   }
 }

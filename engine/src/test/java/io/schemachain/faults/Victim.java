@@ -48,6 +48,22 @@ public final class Victim {
     }
   }
 
+  /** A JVM that runs {@link #main} with the class path of this one. */
+  static Process start(Path chain, Path jobs) throws IOException {
+    String surefire = System.getProperty("surefire.test.class.path");
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            surefire == null ? System.getProperty("java.class.path") : surefire,
+            Victim.class.getName(),
+            chain.toString(),
+            jobs.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
   /**
    * @param arguments the schema folder, and a file with a job in each line
    */

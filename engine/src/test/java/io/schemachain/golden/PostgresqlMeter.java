@@ -33,11 +33,14 @@ final class PostgresqlMeter implements Meter {
           "ACCESS EXCLUSIVE");
 
   private static final String RELATIONS =
-      "SELECT c.oid, pg_relation_filenode(c.oid) AS file, n.nspname || '.' || r.relname AS name, c.relname AS own"
+      "SELECT c.oid, CASE c.relkind WHEN 'S' THEN 0 ELSE COALESCE(pg_relation_filenode(c.oid), 0) END AS file, n.nspname || '.' || r.relname AS name, c.relname AS own"
           + " FROM pg_class c JOIN pg_class r ON r.oid = COALESCE(pg_partition_root(c.oid), c.oid)"
           + " JOIN pg_namespace n ON n.oid = r.relnamespace"
           + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!'"
-          + " AND n.nspname <> 'information_schema'";
+          + " AND n.nspname <> 'information_schema'"
+          // The sequence of an identity is part of its table, and who reads a view reads tables.
+          + " AND c.relkind <> 'v' AND NOT EXISTS (SELECT 1 FROM pg_depend d"
+          + " WHERE d.objid = c.oid AND c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0)";
   private static final String HELD =
       "SELECT relation, upper(regexp_replace(replace(mode, 'Lock', ''), '([a-z])([A-Z])', '\\1 \\2', 'g'))"
           + " FROM pg_locks WHERE locktype = 'relation' AND pid = pg_backend_pid()"
@@ -46,6 +49,8 @@ final class PostgresqlMeter implements Meter {
       Pattern.compile("building index \".*\" on table \"(.*)\" .*");
   private static final Pattern VERIFYING = Pattern.compile("verifying table \"(.*)\"");
   private static final Pattern REWRITING = Pattern.compile("rewriting table \"(.*)\"");
+  private static final Pattern ALTERED =
+      Pattern.compile("(?s)ALTER TABLE (?:.*?\\.)?\"?([^\" ]+)\"? .*");
   private static final String VALIDATING = "validating foreign key constraint";
 
   private record Relation(long oid, long file, String name, String own) {}
@@ -63,7 +68,7 @@ final class PostgresqlMeter implements Meter {
       List<String> messages = execute(connection, statement);
       hold(connection, before, locks);
       for (String message : messages) {
-        read(message, before, locks, costs);
+        read(message, statement.text(), before, costs);
       }
     }
     compareFiles(before, relations(connection), costs);
@@ -134,18 +139,13 @@ final class PostgresqlMeter implements Meter {
   }
 
   private static void read(
-      String message,
-      Map<Long, Relation> before,
-      Map<String, String> locks,
-      Map<String, Cost> costs) {
+      String message, String sql, Map<Long, Relation> before, Map<String, Cost> costs) {
     note(named(BUILDING, message), Cost.INDEX_BUILD, before, costs);
     note(named(VERIFYING, message), Cost.SCAN, before, costs);
     note(named(REWRITING, message), Cost.REWRITE, before, costs);
     if (message.startsWith(VALIDATING)) {
-      // It does not say of which table: the one that is locked most.
-      locks.entrySet().stream()
-          .max((a, b) -> LOCKS.indexOf(a.getValue()) - LOCKS.indexOf(b.getValue()))
-          .ifPresent(entry -> costs.merge(entry.getKey(), Cost.SCAN, PostgresqlMeter::worse));
+      // It does not say of which table.
+      note(named(ALTERED, sql), Cost.SCAN, before, costs);
     }
   }
 

@@ -504,6 +504,45 @@ final class SqlSourceTest {
         .isEmpty();
   }
 
+  /** What EclipseLink writes of a Long with IDENTITY, and what refers to it. */
+  @Test
+  void a_wider_number_refers_to_a_serial() throws SQLException {
+    assertThat(
+            differences(
+                "postgresql",
+                """
+                CREATE TABLE users (id SERIAL NOT NULL, PRIMARY KEY (id));
+                CREATE TABLE posts (id SERIAL NOT NULL, user_id BIGINT, PRIMARY KEY (id));
+                ALTER TABLE posts ADD CONSTRAINT fk_posts_user_id FOREIGN KEY (user_id) REFERENCES users (id);
+                """))
+        .isEmpty();
+    assertThat(mistakes("postgresql", "CREATE TABLE t (id BIGINT SERIAL NOT NULL);"))
+        .contains("write BIGSERIAL");
+  }
+
+  /** Hibernate's @Nationalized. */
+  @Test
+  void the_usual_character_set_needs_no_collation() throws SQLException {
+    String columns = "a varchar(20) character set utf8mb4, b varchar(20)";
+    assertThat(differences("mysql", "create table t (" + columns + ") engine=InnoDB")).isEmpty();
+    assertThat(differences("mariadb", "create table t (" + columns + ") engine=InnoDB")).isEmpty();
+    for (String statement :
+        List.of(
+            "create table t (a varchar(20) character set latin1)",
+            "create table t (" + columns + ") default charset=latin1",
+            "create table t (" + columns + ") collate=utf8mb4_bin",
+            "create table t (b int); alter table t add a varchar(20) character set utf8mb4")) {
+      assertThat(mistakes("mysql", statement + ";")).contains("Write the collation too");
+    }
+  }
+
+  @Test
+  void quoted_names_that_the_database_folds_say_what_to_do() {
+    assertThat(mistakes("h2", "create table \"users\" (id bigint);"))
+        .contains("leave the quotation marks out")
+        .contains("hibernate.globally_quoted_identifiers");
+  }
+
   @Test
   void comments_say_former_names() {
     Target target =

@@ -23,6 +23,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
@@ -103,6 +104,12 @@ public final class H2Dialect extends Dialect {
 
   H2Names names() {
     return NAMES;
+  }
+
+  /** It takes all, but what is filled up to its length equals no value that is not. */
+  @Override
+  protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return from.kind().isNumber() || (from.kind() == to.kind() && from.kind() != TypeKind.BINARY);
   }
 
   /** A column that is there stays where it is. */

@@ -19,10 +19,12 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
@@ -122,6 +124,16 @@ public class MysqlDialect extends Dialect {
     return productName.equals(productName()) && !productVersion.contains("MariaDB");
   }
 
+  /**
+   * "The length of string types need not be the same"; all else is "incompatible" (3780), or taken
+   * and compared byte by byte, so that equal values of different widths do not meet.
+   */
+  @Override
+  protected final boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return from.kind() == to.kind()
+        && (from.kind().isCharacter() || from.kind() == TypeKind.VARBINARY);
+  }
+
   @Override
   public String isServer() {
     return "VERSION() NOT LIKE '%MariaDB%' AND " + versionCondition();
@@ -197,7 +209,7 @@ public class MysqlDialect extends Dialect {
 
   /** An AUTO_INCREMENT column and the key it needs are one statement. */
   @Override
-  public final List<List<SqlStatement>> render(List<OperationStep> steps) {
+  protected final List<List<SqlStatement>> statements(List<OperationStep> steps) {
     List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
     for (int i = 0; i < steps.size(); i++) {
       OperationStep step = steps.get(i);

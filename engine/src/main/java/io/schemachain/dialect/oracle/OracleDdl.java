@@ -23,7 +23,6 @@ import io.schemachain.operation.BulkInsert;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
-import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.DropTable;
@@ -67,12 +66,6 @@ final class OracleDdl extends OracleColumns {
       rules().requireForeignKey(after(), table, key);
     }
     return super.createTable(table, verb);
-  }
-
-  @Override
-  public List<SqlStatement> visitCreateTable(CreateTable operation) {
-    requireCompatible(after().require(operation.table().name()));
-    return super.visitCreateTable(operation);
   }
 
   @Override
@@ -198,39 +191,7 @@ final class OracleDdl extends OracleColumns {
     Table table = after().require(operation.table());
     ForeignKey key = table.requireForeignKey(operation.foreignKey().name());
     rules().requireForeignKey(after(), table, key);
-    requireCompatible(table, key);
     return super.visitCreateForeignKey(operation);
-  }
-
-  private void requireCompatible(Table table) {
-    for (ForeignKey key : table.foreignKeys()) {
-      requireCompatible(table, key);
-    }
-  }
-
-  /** ORA-02267: "column type incompatible with referenced column type"; lengths may differ. */
-  private void requireCompatible(Table table, ForeignKey key) {
-    Table referred = after().require(key.referredTable());
-    for (int i = 0; i < key.columns().size(); i++) {
-      Column column = table.column(key.columns().get(i)).orElseThrow();
-      Column other = referred.column(key.referredColumns().get(i)).orElseThrow();
-      boolean known = column.type().kind() != null && other.type().kind() != null;
-      if (known && !firstWord(column).equals(firstWord(other))) {
-        throw oracle()
-            .unsupported(
-                "the foreign key "
-                    + key.name()
-                    + " of the type "
-                    + column.type()
-                    + " to a column of the type "
-                    + other.type(),
-                "Give both columns the same type.");
-      }
-    }
-  }
-
-  private String firstWord(Column column) {
-    return type(column.type()).replaceFirst("\\W.*", "");
   }
 
   /** ORA-25188: the primary key of an index-organized table is the table. */

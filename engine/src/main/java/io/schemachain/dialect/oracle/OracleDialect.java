@@ -23,6 +23,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
@@ -152,6 +153,22 @@ public final class OracleDialect extends Dialect {
   String typeOf(DataType type) {
     Schema none = Schema.empty(nameScopes());
     return new OracleDdl(this, none, none).type(type);
+  }
+
+  /** "Column type incompatible with referenced column type" (ORA-02267): a NUMBER is a NUMBER. */
+  @Override
+  protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return (isNumber(from) && isNumber(to))
+        || (isRaw(from) && isRaw(to))
+        || (from.kind() == to.kind() && from.kind().isCharacter());
+  }
+
+  private static boolean isNumber(DataType.Scalar type) {
+    return type.kind().isInteger() || type.kind() == TypeKind.NUMERIC;
+  }
+
+  private static boolean isRaw(DataType.Scalar type) {
+    return type.kind() == TypeKind.BINARY || type.kind() == TypeKind.VARBINARY;
   }
 
   @Override

@@ -18,10 +18,12 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.StandardDdl;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
@@ -101,6 +103,12 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public boolean isProduct(String productName, String productVersion) {
     return productName.equals(productName());
+  }
+
+  /** What converts by itself: "Key columns … are of incompatible types" (42804). */
+  @Override
+  protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return from.kind() != TypeKind.NUMERIC || to.kind() == TypeKind.NUMERIC;
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.schemachain.dialect.SqlLexis.Trait;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
+import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
@@ -96,6 +97,12 @@ public final class SqliteDialect extends Dialect {
     return productName.equals(productName());
   }
 
+  /** A value is compared as one of the column referred to. */
+  @Override
+  protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return true;
+  }
+
   @Override
   public boolean lacks(Omittable feature, Operation operation) {
     return feature == Omittable.COMMENTS;
@@ -113,7 +120,7 @@ public final class SqliteDialect extends Dialect {
 
   /** Steps that ALTER TABLE cannot do are put together into rebuilds first. */
   @Override
-  public List<List<SqlStatement>> render(List<OperationStep> steps) {
+  protected List<List<SqlStatement>> statements(List<OperationStep> steps) {
     return new SqliteRebuilds(this).render(steps);
   }
 

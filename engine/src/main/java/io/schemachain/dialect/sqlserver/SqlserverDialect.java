@@ -23,6 +23,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
+import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
@@ -220,6 +221,13 @@ public final class SqlserverDialect extends Dialect {
   String typeOf(DataType type) {
     Schema none = Schema.empty(nameScopes());
     return new SqlserverDdl(this, none, none).type(type);
+  }
+
+  /** "Not the same data type" (1778), "not the same length or scale" (1753). */
+  @Override
+  protected boolean joins(DataType.Scalar from, DataType.Scalar to) {
+    return from.kind() == to.kind()
+        && (from.kind() == TypeKind.STRING || from.kind() == TypeKind.VARBINARY);
   }
 
   @Override
