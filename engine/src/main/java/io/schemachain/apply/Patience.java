@@ -33,7 +33,8 @@ public final class Patience implements AutoCloseable {
       }
       return new Patience(limits, retries, BlockerWatch.start(database, limits));
     } catch (SQLException e) {
-      throw new ConnectionFailedException("The session cannot be set up: " + database.safeReason(e), e);
+      throw new ConnectionFailedException(
+          "The session cannot be set up: " + database.safeReason(e), e);
     }
   }
 

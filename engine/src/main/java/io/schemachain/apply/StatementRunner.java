@@ -53,8 +53,7 @@ final class StatementRunner {
    *
    * @param of the statement of the plan that it is, or is a part of
    */
-  record Position(
-      @Nullable PlannedOperation operation, SqlStatement statement, SqlStatement of) {
+  record Position(@Nullable PlannedOperation operation, SqlStatement statement, SqlStatement of) {
     Position(@Nullable PlannedOperation operation, SqlStatement statement) {
       this(operation, statement, statement);
     }

@@ -112,8 +112,7 @@ class RunnersTest {
       pool.setUsername(database.username());
       pool.setPassword(database.password());
       Schemachain application = Schemachain.of(pool).withDirectory(project.directory());
-      assertThatThrownBy(application::upgrade)
-          .hasMessageContaining("The session cannot be set up");
+      assertThatThrownBy(application::upgrade).hasMessageContaining("The session cannot be set up");
       assertThat(count(database, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
           .isZero();
     }
@@ -121,16 +120,16 @@ class RunnersTest {
 
   @Test
   void aRunWhoseLockIsGoneStops() throws SQLException {
-    TestProject project =
-        losing("SELECT pg_advisory_unlock_all()").withoutTransaction("b2");
+    TestProject project = losing("SELECT pg_advisory_unlock_all()").withoutTransaction("b2");
     try (TestDatabase database = TestDatabases.fresh("postgresql")) {
       assertThatThrownBy(
               () ->
                   new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
           .hasMessageContaining("The lock of this run is with another session");
       assertThat(
-              count(database, "SELECT COUNT(*) FROM information_schema.tables"
-                  + " WHERE table_name = 'late'"))
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM information_schema.tables" + " WHERE table_name = 'late'"))
           .isZero();
     }
   }
@@ -148,8 +147,9 @@ class RunnersTest {
                   new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
           .hasMessageContaining("The lock of this run is lost");
       assertThat(
-              count(database, "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES"
-                  + " WHERE TABLE_NAME = 'LATE'"))
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES" + " WHERE TABLE_NAME = 'LATE'"))
           .isZero();
     }
   }
@@ -160,7 +160,9 @@ class RunnersTest {
         .revision(
             "b2",
             "a1",
-            "- execute: {sql: \"" + sql + "\", effects: []}\n"
+            "- execute: {sql: \""
+                + sql
+                + "\", effects: []}\n"
                 + "- create_table: {name: late, columns: [{name: id, type: integer}]}\n");
   }
 
