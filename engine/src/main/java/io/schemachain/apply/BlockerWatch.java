@@ -75,11 +75,11 @@ final class BlockerWatch implements AutoCloseable {
       while (!closed) {
         Thread.sleep(patience.toMillis() / 2 + 1);
         long since = database.busySince();
-        if (since != 0 && since != seenFor) {
-          seenFor = since;
-          forget();
-        }
         if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
+          if (since != seenFor) {
+            seenFor = since;
+            forget();
+          }
           look(since);
         }
       }
