@@ -62,7 +62,7 @@ final class Attempts {
 
   /** Who was in the way, as a sentence behind others; empty where nobody knows. */
   String blockedBy() {
-    return blockers.isEmpty() ? "" : " The lock was held by " + blockers + ".";
+    return blockers.isEmpty() ? "" : " " + run.database().dialect().waits().blockedBy(blockers);
   }
 
   /** The same, as what follows a failure. */

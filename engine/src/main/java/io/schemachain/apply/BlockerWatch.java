@@ -26,6 +26,9 @@ final class BlockerWatch implements AutoCloseable {
   private volatile boolean closed;
   private volatile String seen = "";
 
+  /** When the statement began that {@link #seen} is about. */
+  private long seenFor;
+
   private BlockerWatch(Database database, String query, Duration patience) {
     this.database = requireNonNull(database, "database");
     this.query = requireNonNull(query, "query");
@@ -73,20 +76,24 @@ final class BlockerWatch implements AutoCloseable {
         Thread.sleep(patience.toMillis() / 2 + 1);
         long since = database.busySince();
         if (since != 0 && System.nanoTime() - since > patience.toNanos()) {
-          look();
+          if (since != seenFor) {
+            seenFor = since;
+            forget();
+          }
+          look(since);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Closed.
-    } catch (SQLException e) {
+    } catch (SQLException | ConnectionFailedException e) {
       seen = ""; // Nobody is named; the run goes on without.
     }
   }
 
-  private void look() throws SQLException, InterruptedException {
+  private void look(long since) throws SQLException, InterruptedException {
     try (Connection second = database.second();
         Statement statement = second.createStatement()) {
-      while (!closed && database.busySince() != 0) {
+      while (!closed && database.busySince() == since) {
         List<String> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(query)) {
           while (rows.next()) {

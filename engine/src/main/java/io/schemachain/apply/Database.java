@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final long CONNECT_TIMEOUT_MILLIS = 30_000;
+  private static final int ANSWERS_WITHIN_SECONDS = 5;
 
   private final DataSource source;
-  private final boolean lent;
+  private final ConnectionSettings settings;
   private final Connection connection;
   private final Dialect dialect;
   private @Nullable String defaultSchema;
@@ -45,9 +46,10 @@ public final class Database implements AutoCloseable {
   /** What brings sessions that were lent back to what they were, by session. */
   private final Map<Connection, List<String>> states = new LinkedHashMap<>();
 
-  private Database(DataSource source, boolean lent, Connection connection, Dialect dialect) {
+  private Database(
+      DataSource source, ConnectionSettings settings, Connection connection, Dialect dialect) {
     this.source = requireNonNull(source, "source");
-    this.lent = lent;
+    this.settings = requireNonNull(settings, "settings");
     this.connection = requireNonNull(connection, "connection");
     this.dialect = requireNonNull(dialect, "dialect");
   }
@@ -58,13 +60,13 @@ public final class Database implements AutoCloseable {
    * @throws ConnectionFailedException if any of it fails
    */
   public static Database open(ConnectionSettings settings) {
-    boolean lent = settings.lender() != null;
     DataSource source = settings.lender() == null ? source(settings) : settings.lender().source();
     try {
       Connection connection = source.getConnection();
       boolean opened = false;
       try {
-        Database database = new Database(source, lent, connection, dialectOf(connection, settings));
+        Database database =
+            new Database(source, settings, connection, dialectOf(connection, settings));
         database.remember(connection);
         database.setUp(settings);
         opened = true;
@@ -283,7 +285,7 @@ public final class Database implements AutoCloseable {
   }
 
   boolean isLent() {
-    return lent;
+    return settings.lender() != null;
   }
 
   /** The server as a dialect, in its own version. */
@@ -298,23 +300,45 @@ public final class Database implements AutoCloseable {
   /**
    * Another session, with the default schema of the first. Most runs need none, and a pool costs a
    * tenth of a second to start.
+   *
+   * @throws ConnectionFailedException if the server gives none
    */
   synchronized Connection second() throws SQLException {
-    if (pool == null && !lent) {
+    if (pool == null && !isLent()) {
       pool = pool(source);
     }
-    Connection second = (pool == null ? source : pool).getConnection();
-    remember(second);
-    setUp(second);
-    if (defaultSchema != null) {
-      execute(second, dialect.useSchema(defaultSchema));
+    Connection second = connect(pool == null ? source : pool);
+    boolean ready = false;
+    try {
+      remember(second);
+      setUp(second);
+      if (defaultSchema != null) {
+        execute(second, dialect.useSchema(defaultSchema));
+      }
+      ready = true;
+      return second;
+    } finally {
+      if (!ready) {
+        second.close();
+      }
     }
-    return second;
   }
 
-  /** One more session, as it is: the caller closes it. */
-  Connection another() throws SQLException {
-    return source.getConnection();
+  /**
+   * One more session, as it is: the caller closes it.
+   *
+   * @throws ConnectionFailedException if the server gives none
+   */
+  Connection another() {
+    return connect(source);
+  }
+
+  private Connection connect(DataSource from) {
+    try {
+      return from.getConnection();
+    } catch (SQLException e) {
+      throw cannotConnect(settings, e); // Drivers repeat the URL.
+    }
   }
 
   void execute(String sql) throws SQLException {
@@ -365,6 +389,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** The {@link #reason}, as it may be kept: without the passwords of the connection. */
+  String safeReason(Throwable error) {
+    return settings.withoutSecrets(reason(error));
+  }
+
   /** The message of the innermost cause: pools and drivers wrap what the server said. */
   static String reason(Throwable error) {
     Throwable innermost = error;
@@ -386,7 +415,7 @@ public final class Database implements AutoCloseable {
 
   private void remember(Connection session) throws SQLException {
     String query = dialect.sessionState();
-    if (!lent || query == null) {
+    if (!isLent() || query == null) {
       return;
     }
     List<String> statements = new ArrayList<>();
@@ -396,16 +425,33 @@ public final class Database implements AutoCloseable {
     states.put(session, statements);
   }
 
+  /** Whether the server is out of reach. */
+  boolean isBroken() {
+    try {
+      return !connection.isValid(ANSWERS_WITHIN_SECONDS);
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  void rollBackWhatIsOpen() throws SQLException {
+    rollBackWhatIsOpen(connection);
+  }
+
+  private static void rollBackWhatIsOpen(Connection session) throws SQLException {
+    if (!session.getAutoCommit()) {
+      session.rollback();
+      session.setAutoCommit(true);
+    }
+  }
+
   private void giveBack() throws SQLException {
     for (Map.Entry<Connection, List<String>> state : states.entrySet()) {
       Connection session = state.getKey();
       if (session.isClosed()) {
         continue;
       }
-      if (!session.getAutoCommit()) {
-        session.rollback();
-        session.setAutoCommit(true);
-      }
+      rollBackWhatIsOpen(session);
       for (String statement : state.getValue()) {
         execute(session, statement);
       }
@@ -417,6 +463,9 @@ public final class Database implements AutoCloseable {
     try {
       try {
         giveBack();
+        if (!connection.isClosed()) {
+          rollBackWhatIsOpen(); // Oracle's driver commits on close.
+        }
       } finally {
         connection.close();
       }

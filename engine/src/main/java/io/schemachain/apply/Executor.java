@@ -29,6 +29,7 @@ public final class Executor {
    * @param run names this run in the journal, unique
    * @param lockTimeout how long to wait for another runner's transaction
    * @param patience with others who use the tables
+   * @param held the lock of this run
    */
   public Executor(
       Database database,
@@ -36,13 +37,14 @@ public final class Executor {
       RunListener listener,
       String run,
       Duration lockTimeout,
-      Patience patience) {
+      Patience patience,
+      RunLock held) {
     this.database = requireNonNull(database, "database");
     this.dialect = database.dialect();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.listener = requireNonNull(listener, "listener");
     this.lock = dialect.runnerLock(bookkeeping.versions(), bookkeeping.journal());
-    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, lock);
+    this.run = new Run(database, bookkeeping, listener, run, lockTimeout, patience, held, lock);
   }
 
   /** Creates our tables where they are missing; where they are there, SELECT is all it needs. */
@@ -101,14 +103,24 @@ public final class Executor {
   }
 
   private void runTogether(Plan plan) {
+    if (plan.steps().isEmpty()) {
+      return;
+    }
     Attempts attempts = new Attempts(run);
-    while (!ranTogether(plan, attempts)) {
+    List<PlanStep> started = new ArrayList<>();
+    while (!ranTogether(plan, attempts, started)) {
       listener.waiting("From the first revision again.");
     }
   }
 
-  /** Returns false when it is to be tried again. */
-  private boolean ranTogether(Plan plan, Attempts attempts) {
+  /**
+   * Returns false when it is to be tried again.
+   *
+   * @param started the steps that the listener was told of
+   */
+  private boolean ranTogether(Plan plan, Attempts attempts, List<PlanStep> started) {
+    List<Runnable> finished = new ArrayList<>();
+    int of = plan.steps().size();
     Transaction transaction = null;
     StatementRunner runner = run.runner();
     int number = 0;
@@ -119,17 +131,22 @@ public final class Executor {
       transaction = run.begin();
       for (PlanStep step : plan.steps()) {
         number++;
+        int place = number;
         if (lock instanceof RunnerLock.WriteTransaction && isDone(step)) {
-          listener.stepSkipped(step, number, plan.steps().size());
+          finished.add(() -> listener.stepSkipped(step, place, of));
           continue;
         }
-        listener.stepStarted(step, number, plan.steps().size());
+        if (!started.contains(step)) {
+          started.add(step);
+          listener.stepStarted(step, place, of);
+        }
         long start = System.nanoTime();
         runner.run(step, step.segments().get(0), finished(step, start, false));
-        listener.stepFinished(
-            step, number, plan.steps().size(), Duration.ofNanos(System.nanoTime() - start));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        finished.add(() -> listener.stepFinished(step, place, of, took));
       }
-      transaction.commit();
+      runner.commit(transaction);
+      finished.forEach(Runnable::run);
       for (PlanStep step : plan.steps()) {
         run.restoreSession(step);
       }
@@ -139,6 +156,9 @@ public final class Executor {
       run.rollback(transaction, step, runner, e);
       if (attempts.again(e)) {
         return false;
+      }
+      if (runner.isCommitLost()) {
+        throw Failures.commitLost(step, runner.position(), e);
       }
       throw Failures.rolledBack(
           step,
@@ -165,12 +185,15 @@ public final class Executor {
           return false;
         }
         runner.run(step, step.segments().get(0), finished(step, System.nanoTime(), true));
-        transaction.commit();
+        runner.commit(transaction);
         run.restoreSession(step);
         return true;
       } catch (SQLException e) {
         run.rollback(transaction, step, runner, e);
         if (!attempts.again(e)) {
+          if (runner.isCommitLost()) {
+            throw Failures.commitLost(step, runner.position(), e);
+          }
           throw Failures.rolledBack(
               step,
               runner.position(),

@@ -81,6 +81,19 @@ final class Failures {
         cause);
   }
 
+  /** The connection went away with the answer to COMMIT. */
+  static ExecutionFailedException commitLost(
+      PlanStep step, StatementRunner.@Nullable Position position, SQLException cause) {
+    return new ExecutionFailedException(
+        Status.PARTIAL,
+        what(step, position, cause)
+            + "\nIt is not known whether the transaction was committed, since the connection broke;"
+            + " nothing is half done. The next "
+            + step.direction().word()
+            + " goes on from what the version table says.",
+        cause);
+  }
+
   private static String what(
       PlanStep step, StatementRunner.@Nullable Position position, SQLException cause) {
     StringBuilder message = new StringBuilder(step.title()).append(" failed");

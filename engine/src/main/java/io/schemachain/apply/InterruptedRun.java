@@ -23,7 +23,7 @@ public final class InterruptedRun {
    * Waits until a session of it has ended its statement.
    *
    * @param session as the database calls it; empty where it does not
-   * @return whether the database let us look
+   * @return whether the database let us look, as far as it says so
    * @throws LockBusyException if it is still at work after so long
    */
   public boolean awaitEnd(String session, Duration timeout) {
@@ -34,8 +34,12 @@ public final class InterruptedRun {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       try {
-        if (database.strings(query).isEmpty()) {
+        List<@Nullable String> found = database.strings(query);
+        if (found.isEmpty()) {
           return true;
+        }
+        if (found.get(0) == null) {
+          return false;
         }
       } catch (SQLException e) {
         return false; // An account need not see the sessions of the server.

@@ -105,7 +105,7 @@ final class JournaledStep {
 
   private void requireLock(Bookkeeping.Entry entry, PlannedOperation operation) {
     try {
-      run.requireLock();
+      run.held().require();
     } catch (SQLException e) {
       throw Failures.partial(
           step,
@@ -181,9 +181,15 @@ final class JournaledStep {
       run.limit(false);
       try {
         database.execute(statement.text());
-      } finally {
-        run.limit(true);
+      } catch (SQLException e) {
+        try {
+          run.limit(true);
+        } catch (SQLException second) {
+          e.addSuppressed(second);
+        }
+        throw e;
       }
+      run.limit(true);
     }
   }
 
@@ -230,7 +236,7 @@ final class JournaledStep {
   /** Returns false when the journal still says that the statement may be running. */
   private boolean markFailed(Bookkeeping.Entry entry, SQLException failure) {
     try {
-      database.execute(bookkeeping.failed(entry, Database.reason(failure)).text());
+      database.execute(bookkeeping.failed(entry, database.safeReason(failure)).text());
       return true;
     } catch (SQLException e) {
       failure.addSuppressed(e);

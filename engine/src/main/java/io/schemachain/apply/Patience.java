@@ -28,13 +28,13 @@ public final class Patience implements AutoCloseable {
    */
   public static Patience of(Database database, LockWaits.Limits limits, int retries) {
     try {
-      Patience patience = new Patience(limits, retries, BlockerWatch.start(database, limits));
       for (String statement : database.dialect().waits().limits(limits)) {
         database.execute(statement);
       }
-      return patience;
+      return new Patience(limits, retries, BlockerWatch.start(database, limits));
     } catch (SQLException e) {
-      throw new ConnectionFailedException("The session cannot be set up: " + Database.reason(e), e);
+      throw new ConnectionFailedException(
+          "The session cannot be set up: " + database.safeReason(e), e);
     }
   }
 

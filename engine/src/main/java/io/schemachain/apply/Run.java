@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names the run in the journal
  * @param lockTimeout how long to wait for another runner's transaction
  * @param patience with others who use the tables
+ * @param held the lock, as this run has it
+ * @param lock how the database has it
  */
 record Run(
     Database database,
@@ -26,6 +28,7 @@ record Run(
     String id,
     Duration lockTimeout,
     Patience patience,
+    RunLock held,
     RunnerLock lock) {
   Run {
     requireNonNull(database, "database");
@@ -34,6 +37,7 @@ record Run(
     requireNonNull(id, "id");
     requireNonNull(lockTimeout, "lockTimeout");
     requireNonNull(patience, "patience");
+    requireNonNull(held, "held");
     requireNonNull(lock, "lock");
   }
 
@@ -48,24 +52,11 @@ record Run(
   Transaction begin() throws SQLException {
     Transaction transaction = Transaction.begin(database, lock, lockTimeout);
     try {
-      requireLock();
+      held.require();
       return transaction;
     } catch (SQLException e) {
       transaction.rollback(e);
       throw e;
-    }
-  }
-
-  /**
-   * Asks whether the lock of this run is still with the session. It is not where a pooler gives
-   * each transaction another session.
-   *
-   * @throws SQLException if it is not
-   */
-  void requireLock() throws SQLException {
-    String holds = lock instanceof RunnerLock.SessionLock session ? session.holds() : null;
-    if (holds != null && !RunLock.isTrue(database.strings(holds))) {
-      throw new SQLException(RunLock.OTHER_SESSION);
     }
   }
 
@@ -112,8 +103,8 @@ record Run(
     try {
       for (Segment segment : step.segments()) {
         for (Bookkeeping.Entry entry : step.entries(id, segment)) {
-          if (entry.statement() == position.statement()) {
-            database.execute(bookkeeping.rolledBack(entry, Database.reason(failure)).text());
+          if (entry.statement() == position.of()) {
+            database.execute(bookkeeping.rolledBack(entry, database.safeReason(failure)).text());
             return;
           }
         }

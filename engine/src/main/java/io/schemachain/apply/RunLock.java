@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunLock implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
 
-  static final String OTHER_SESSION =
+  private static final String OTHER_SESSION =
       "The lock of this run is with another session: something between here and the server, such as"
           + " PgBouncer with pool_mode = transaction, changes sessions between transactions."
           + " Connect to the server itself";
@@ -66,8 +66,8 @@ public final class RunLock implements AutoCloseable {
       return lock;
     } catch (SQLException e) {
       lock.close();
-      throw new ConnectionFailedException("The lock cannot be taken: " + Database.reason(e), e);
-    } catch (LockBusyException | DatabaseStateException e) {
+      throw new ConnectionFailedException("The lock cannot be taken: " + database.safeReason(e), e);
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
@@ -107,9 +107,33 @@ public final class RunLock implements AutoCloseable {
       other.setAutoCommit(false);
       List<@Nullable String> theirs = Database.strings(other, query);
       List<@Nullable String> mineNow = database.strings(query);
+      boolean held = session.holds() == null || isTrue(database.strings(session.holds()));
       other.rollback();
-      if (mine.equals(theirs) || !mine.equals(mineNow)) {
+      if (mine.equals(theirs) || !mine.equals(mineNow) || !held) {
         throw new DatabaseStateException(Status.INVALID, OTHER_SESSION + ".");
+      }
+    }
+  }
+
+  /**
+   * Asks whether this run still has the lock. It has not where a pooler gives each transaction
+   * another session, and where the second connection, which holds the row, was closed meanwhile.
+   *
+   * @throws SQLException if it has not
+   */
+  void require() throws SQLException {
+    String holds = session == null ? null : session.holds();
+    if (holds != null && !isTrue(database.strings(holds))) {
+      throw new SQLException(OTHER_SESSION);
+    }
+    if (row != null && holder != null) {
+      try {
+        Database.strings(holder, row.lockRow());
+      } catch (SQLException e) {
+        throw new SQLException(
+            "The lock of this run is lost, with the second connection that held it: "
+                + Database.reason(e),
+            e.getSQLState());
       }
     }
   }
@@ -162,18 +186,25 @@ public final class RunLock implements AutoCloseable {
   /** Gives the lock back. A lock that went with its session is no error. */
   @Override
   public void close() {
+    closeHolder();
     try {
-      if (holder != null) {
-        holder.rollback();
-        holder.close();
-      }
       if (session != null && !database.connection().isClosed()) {
+        database.rollBackWhatIsOpen(); // A transaction that failed takes no statement.
         database.strings(session.release());
       }
     } catch (SQLException e) {
-      // The session ends right after this, and the lock with it; the command's own error counts
-      // more.
-      holder = null;
+      // The session is broken, and the lock gone with it; the command's own error counts more.
+      session = null;
+    }
+  }
+
+  private void closeHolder() {
+    try (Connection closed = holder) {
+      if (closed != null) {
+        closed.rollback();
+      }
+    } catch (SQLException e) {
+      holder = null; // As above.
     }
   }
 }

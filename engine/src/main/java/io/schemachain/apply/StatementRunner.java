@@ -37,6 +37,7 @@ final class StatementRunner {
   private final List<Position> batch = new ArrayList<>();
   private int batchCharacters;
   private @Nullable Position position;
+  private boolean committing;
 
   /**
    * @param batches whether the database is a round trip away
@@ -47,8 +48,16 @@ final class StatementRunner {
     this.listener = listener;
   }
 
-  /** A statement in its operation; the operation is null for our own bookkeeping. */
-  record Position(@Nullable PlannedOperation operation, SqlStatement statement) {}
+  /**
+   * A statement in its operation; the operation is null for our own bookkeeping.
+   *
+   * @param of the statement of the plan that it is, or is a part of
+   */
+  record Position(@Nullable PlannedOperation operation, SqlStatement statement, SqlStatement of) {
+    Position(@Nullable PlannedOperation operation, SqlStatement statement) {
+      this(operation, statement, statement);
+    }
+  }
 
   /**
    * What is sent behind the operations.
@@ -84,9 +93,21 @@ final class StatementRunner {
       send(new Position(null, statement), inBatch);
     }
     if (inBatch && last.commit()) {
+      committing = true;
       send(new Position(null, COMMIT), true);
     }
     flush();
+  }
+
+  /** Ends the transaction. */
+  void commit(Transaction transaction) throws SQLException {
+    committing = true;
+    transaction.commit();
+  }
+
+  /** Whether nobody knows what became of the transaction, since the answer to COMMIT is lost. */
+  boolean isCommitLost() {
+    return committing && database.isBroken();
   }
 
   /** Rows of a file, by the driver's own way where it has one. */
@@ -94,14 +115,15 @@ final class StatementRunner {
     flush();
     position = new Position(operation, statement);
     try {
-      sendRows(operation, load);
+      sendRows(operation, statement, load);
     } catch (SchemaException e) {
       throw new SQLException(e.getMessage(), e);
     }
     flush();
   }
 
-  private void sendRows(PlannedOperation operation, RowLoad load) throws SQLException {
+  private void sendRows(PlannedOperation operation, SqlStatement statement, RowLoad load)
+      throws SQLException {
     CopyIn copy = load.copy();
     Optional<CopyBridge> bridge =
         copy == null ? Optional.empty() : CopyBridge.of(database.connection(), copy);
@@ -111,7 +133,7 @@ final class StatementRunner {
     }
     try (RowLoad.Statements statements = load.statements()) {
       for (String text = statements.next(); text != null; text = statements.next()) {
-        send(new Position(operation, SqlStatement.dml(text)), batches);
+        send(new Position(operation, SqlStatement.dml(text), statement), batches);
       }
     }
   }

@@ -29,21 +29,27 @@ final class LockedRun implements AutoCloseable {
   static LockedRun begin(Workspace workspace, Database database, Bookkeeping bookkeeping) {
     Settings.Timeouts timeouts = workspace.settings().timeouts();
     RunLock lock = RunLock.acquire(database, bookkeeping, workspace.options().lockTimeout());
-    Patience patience =
-        Patience.of(
-            database,
-            new LockWaits.Limits(timeouts.lock(), timeouts.statement()),
-            timeouts.retries());
-    return new LockedRun(
-        lock,
-        patience,
-        new Executor(
-            database,
-            bookkeeping,
-            new ProgressListener(workspace.frontEnd().progress()),
-            UUID.randomUUID().toString(),
-            workspace.options().lockTimeout(),
-            patience));
+    try {
+      Patience patience =
+          Patience.of(
+              database,
+              new LockWaits.Limits(timeouts.lock(), timeouts.statement()),
+              timeouts.retries());
+      return new LockedRun(
+          lock,
+          patience,
+          new Executor(
+              database,
+              bookkeeping,
+              new ProgressListener(workspace.frontEnd().progress()),
+              UUID.randomUUID().toString(),
+              workspace.options().lockTimeout(),
+              patience,
+              lock));
+    } catch (RuntimeException e) {
+      lock.close(); // A session that is lent would keep it.
+      throw e;
+    }
   }
 
   Executor executor() {

@@ -317,7 +317,8 @@ public abstract class Dialect {
   public abstract String sessionId();
 
   /**
-   * A query that gives a row while another session than this one is at work on a statement.
+   * A query that gives a row while another session than this one is at work on a statement; with
+   * NULL in it where this account may not see what that session does.
    *
    * @param session as {@link #sessionId} named it
    * @return null where there are no sessions

@@ -61,6 +61,15 @@ public interface LockWaits {
   boolean gaveUp(@Nullable String sqlState, int code);
 
   /**
+   * A sentence about those who were in the way.
+   *
+   * @param blockers what {@link #blockers} found
+   */
+  default String blockedBy(String blockers) {
+    return "The lock was held by " + blockers + ".";
+  }
+
+  /**
    * A query of another session for those that a session waits for, a text for each; null where the
    * database does not tell.
    *

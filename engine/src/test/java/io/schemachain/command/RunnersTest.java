@@ -3,6 +3,8 @@ package io.schemachain.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.schemachain.application.Schemachain;
 import io.schemachain.diagnostic.SchemaException;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.RunnerLock;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,71 @@ class RunnersTest {
           .hasMessageContaining("Another runner is at work")
           .satisfies(e -> assertThat(((SchemaException) e).status()).isEqualTo(Status.BUSY));
     }
+  }
+
+  /** The sessions of an application outlive the run. */
+  @Test
+  void aRunThatCannotBeginKeepsNoLock() throws SQLException {
+    TestProject project =
+        chain().file("schema.yaml", "format: 1\ntimeouts: {lock: 1000h}\n"); // PostgreSQL: 24 days
+    try (TestDatabase database = TestDatabases.fresh("postgresql");
+        HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl(database.url());
+      pool.setUsername(database.username());
+      pool.setPassword(database.password());
+      Schemachain application = Schemachain.of(pool).withDirectory(project.directory());
+      assertThatThrownBy(application::upgrade).hasMessageContaining("The session cannot be set up");
+      assertThat(count(database, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void aRunWhoseLockIsGoneStops() throws SQLException {
+    TestProject project = losing("SELECT pg_advisory_unlock_all()").withoutTransaction("b2");
+    try (TestDatabase database = TestDatabases.fresh("postgresql")) {
+      assertThatThrownBy(
+              () ->
+                  new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
+          .hasMessageContaining("The lock of this run is with another session");
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM information_schema.tables" + " WHERE table_name = 'late'"))
+          .isZero();
+    }
+  }
+
+  /** The second connection, which has the row, is idle all the time. */
+  @Test
+  void aRunWhoseRowIsGoneStops() throws SQLException {
+    TestProject project =
+        losing(
+            "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+                + " WHERE SESSION_ID <> SESSION_ID()");
+    try (TestDatabase database = TestDatabases.fresh("h2")) {
+      assertThatThrownBy(
+              () ->
+                  new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false)))
+          .hasMessageContaining("The lock of this run is lost");
+      assertThat(
+              count(
+                  database,
+                  "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES" + " WHERE TABLE_NAME = 'LATE'"))
+          .isZero();
+    }
+  }
+
+  private TestProject losing(String sql) {
+    return new TestProject(folder)
+        .revision("a1", null, "- create_table: {name: t, columns: [{name: id, type: integer}]}\n")
+        .revision(
+            "b2",
+            "a1",
+            "- execute: {sql: \""
+                + sql
+                + "\", effects: []}\n"
+                + "- create_table: {name: late, columns: [{name: id, type: integer}]}\n");
   }
 
   private static int count(TestDatabase database, String sql) throws SQLException {

@@ -12,6 +12,12 @@ final class MariadbWaits extends MysqlWaits {
     return statements;
   }
 
+  /** Any of them may have held the lock, or none. */
+  @Override
+  public String blockedBy(String blockers) {
+    return "Transactions open meanwhile: " + blockers + ".";
+  }
+
   /** The plugin that lists metadata locks is not there by default: transactions that are open. */
   @Override
   public String blockers(String session) {

@@ -177,7 +177,11 @@ public final class PostgresqlDialect extends Dialect {
             + " pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
             + " l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32) | l.objid::bigint = "
             + key,
-        "SELECT pg_try_advisory_xact_lock(" + key + ")",
+        "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND pid ="
+            + " pg_backend_pid() AND granted AND objsubid = 1 AND (classid::bigint << 32) |"
+            + " objid::bigint = "
+            + key
+            + ")",
         true);
   }
 
@@ -232,8 +236,9 @@ public final class PostgresqlDialect extends Dialect {
   public String isAtWork(String session) {
     return sql()
         .format(
-            "SELECT 1 FROM pg_catalog.pg_stat_activity WHERE CAST(pid AS VARCHAR) = $S"
-                + " AND pid <> pg_backend_pid() AND state <> 'idle' AND datname = current_database()",
+            "SELECT CASE WHEN state IS NOT NULL THEN 1 END FROM pg_catalog.pg_stat_activity WHERE"
+                + " CAST(pid AS VARCHAR) = $S AND pid <> pg_backend_pid() AND state IS DISTINCT"
+                + " FROM 'idle' AND datname = current_database()",
             session);
   }
 

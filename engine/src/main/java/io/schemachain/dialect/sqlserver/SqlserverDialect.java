@@ -339,19 +339,20 @@ public final class SqlserverDialect extends Dialect {
     return "Latin1_General_100_BIN2";
   }
 
-  /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
   @Override
   public LockWaits waits() {
     return new SqlserverWaits();
   }
 
+  /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
   @Override
   public String sessionState() {
     return "SELECT 'SET ' + o.name + CASE WHEN @@OPTIONS & o.bit <> 0 THEN ' ON' ELSE ' OFF' END"
         + " FROM (VALUES ('ANSI_WARNINGS', 8), ('ANSI_PADDING', 16), ('ANSI_NULLS', 32),"
         + " ('ARITHABORT', 64), ('QUOTED_IDENTIFIER', 256), ('NOCOUNT', 512),"
         + " ('ANSI_NULL_DFLT_ON', 1024), ('CONCAT_NULL_YIELDS_NULL', 4096),"
-        + " ('NUMERIC_ROUNDABORT', 8192), ('XACT_ABORT', 16384)) AS o (name, bit)";
+        + " ('NUMERIC_ROUNDABORT', 8192), ('XACT_ABORT', 16384)) AS o (name, bit)"
+        + " UNION ALL SELECT CONCAT('SET LOCK_TIMEOUT ', @@LOCK_TIMEOUT)";
   }
 
   @Override
