@@ -114,6 +114,22 @@ class ResolveTest {
     }
   }
 
+  /** Nothing of it is done, so that its parent may be undone, and comes before it again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "mysql"})
+  void whatOnlyFailedIsNotTakenOutOfItsOrder(String dialect) throws SQLException {
+    TestProject project = columns().revision("c3", "b2", "- execute: UPDATE users SET b4 = 1\n");
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .hasMessageContaining("upgrade c3");
+      new Downgrade(project.workspace(database)).run(new Downgrade.Request("a1", false));
+      project.revision("c3", "b2", "- execute: UPDATE users SET b1 = 1\n");
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT revision FROM schemachain_version ORDER BY position"))
+          .containsExactly("a1", "b2", "c3");
+    }
+  }
+
   @Test
   void whatWasTakenBackByHandIsAsBefore() throws SQLException {
     TestProject project = columns();
