@@ -114,11 +114,12 @@ final class Resumption {
                 throw edited(row.place());
               }
             });
+    Place known = last.state().equals("started") ? last.place() : start();
     for (Place place : step.places()) {
       OpenStatement row = latest.get(place);
-      if (place.isBefore(last.place())
+      if (place.isBefore(known)
           && !isRepeated(place, step.statement(place).kind().name())
-          && (row == null || !row.state().equals("done"))) {
+          && (row == null || !row.state().equals("done") || !isSame(row))) {
         throw edited(place);
       }
     }
@@ -169,7 +170,20 @@ final class Resumption {
 
   private Found runsAgain(String because) {
     return new Found(
-        withChecks(last.place()), last.entry(), false, line(because, "going on with it"));
+        withChecks(start()), last.entry(), false, line(because, "going on with it"));
+  }
+
+  /**
+   * Where the statement that is open begins: with its operation, where nothing but checks were run
+   * before it. The operation may be another one by now.
+   */
+  private Place start() {
+    boolean onlyChecks =
+        open.statements().stream()
+            .filter(row -> row.operation() == last.operation() && row.place().isBefore(last.place()))
+            .allMatch(row -> isCheck(row.kind()));
+    boolean isDone = last.state().equals("done") && !isCheck(last.kind());
+    return onlyChecks && !isDone ? new Place(last.operation(), 0) : last.place();
   }
 
   /** With the checks before it, which may have left something in a session that is gone. */

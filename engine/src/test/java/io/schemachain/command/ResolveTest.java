@@ -88,6 +88,42 @@ class ResolveTest {
     }
   }
 
+  /** Its type cannot be changed, which a check does not see. */
+  private TestProject failsBehindCheck() {
+    return new TestProject(folder)
+        .revision(
+            "a1",
+            null,
+            """
+            - create_table: {name: users, columns: [{name: id, type: integer, primary_key: true}, {name: age, type: string(10)}]}
+            - execute: INSERT INTO users (id, age) VALUES (1, 'old')
+            """)
+        .revision(
+            "b2", "a1", "- alter_column: {table: users, column: age, type: integer}\n");
+  }
+
+  /** A check before it is no change: what stands in its place now is run. */
+  @Test
+  void whatStandsInPlaceOfACheckIsRun() throws SQLException {
+    TestProject project = failsBehindCheck();
+    try (TestDatabase database = TestDatabases.fresh("h2")) {
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .hasMessageContaining("upgrade b2");
+      assertThat(strings(database, "SELECT kind, state FROM schemachain_journal WHERE revision = 'b2'"))
+          .containsExactly("check|done", "ddl|failed");
+      project.revision(
+          "b2",
+          "a1",
+          """
+          - execute: |
+              CREATE TABLE one (id INTEGER);
+              CREATE TABLE two (id INTEGER);
+          """);
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT one.id, two.id FROM one, two")).isEmpty();
+    }
+  }
+
   @Test
   void theOtherWayAndAnotherTargetAreRefused() throws SQLException {
     TestProject project = columns().revision("c3", "a1", "- execute: DELETE FROM users\n");
