@@ -106,7 +106,7 @@ class ResolveTest {
   @Test
   void whatStandsInPlaceOfACheckIsRun() throws SQLException {
     TestProject project = failsBehindCheck();
-    try (TestDatabase database = TestDatabases.fresh("h2")) {
+    try (TestDatabase database = TestDatabases.fresh("mysql")) {
       assertThatThrownBy(() -> upgrade(project, database, "head"))
           .hasMessageContaining("upgrade b2");
       assertThat(strings(database, "SELECT kind, state FROM schemachain_journal WHERE revision = 'b2'"))
