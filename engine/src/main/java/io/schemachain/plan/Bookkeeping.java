@@ -363,13 +363,15 @@ public final class Bookkeeping {
   }
 
   /**
-   * A condition that holds when no statement was started or done for a revision not finished.
+   * A condition that holds when no statement was started or done for a revision not finished. What
+   * changes nothing, such as a check, does not count.
    *
    * @param run whose statements do not count; null when all do
    */
   public String nothingOpenBeside(@Nullable String run) {
     return sql.format(
-        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
+        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')"
+            + " AND kind NOT IN ('check', 'session')$L)",
         journal,
         run == null ? "" : sql.format(" AND run <> $S", run));
   }
