@@ -189,7 +189,7 @@ final class JournaledStep {
 
   private void inBatches(Bookkeeping.Entry entry, PlannedOperation operation, RowBatches batches) {
     long start = System.nanoTime();
-    BatchRunner runner = new BatchRunner(database, bookkeeping, run.listener());
+    BatchRunner runner = new BatchRunner(run);
     try {
       runner.run(entry, batches, operation, () -> Run.millisSince(start));
     } catch (SQLException e) {
