@@ -147,6 +147,7 @@ final class JournaledStep {
         ran = true;
       } catch (SQLException e) {
         if (rolledBack(together, e) && attempts.again(e)) {
+          removeDebris(entry.statement());
           continue;
         }
         StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
@@ -167,6 +168,12 @@ final class JournaledStep {
     } catch (SQLException e) {
       throw Failures.unknown(step, position, e);
     }
+  }
+
+  /** Half of an index would be in the way of the next attempt. */
+  private void removeDebris(SqlStatement statement) {
+    InterruptedRun failed = new InterruptedRun(database);
+    failed.debris(statement).forEach(debris -> failed.remove(debris, run.patience().limits()));
   }
 
   /** What no transaction may hold waits for those that are open, and hinders nobody meanwhile. */

@@ -7,8 +7,10 @@ import io.schemachain.apply.Executor;
 import io.schemachain.apply.InterruptedRun;
 import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
+import io.schemachain.format.Settings;
 import io.schemachain.operation.Execute;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
@@ -88,10 +90,15 @@ final class Resumption {
             .frontEnd()
             .progress()
             .info(debris.sentence() + " It is removed: " + debris.remedy());
-        dead.remove(debris);
+        dead.remove(debris, limits());
       }
     }
     return found.from();
+  }
+
+  private LockWaits.Limits limits() {
+    Settings.Timeouts timeouts = workspace.settings().timeouts();
+    return new LockWaits.Limits(timeouts.lock(), timeouts.statement());
   }
 
   // The journal
