@@ -11,6 +11,7 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.Segment;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -146,7 +147,9 @@ final class JournaledStep {
         send(entry, operation, runner);
         ran = true;
       } catch (SQLException e) {
-        if (rolledBack(together, e) && attempts.again(e)) {
+        if (rolledBack(together, e)
+            && !Repeatable.callsRoutine(entry.statement().text())
+            && attempts.again(e)) {
           removeDebris(entry.statement());
           continue;
         }

@@ -67,7 +67,7 @@ final class Resumption {
           isCheck(last.kind())
               ? runsAgain("it changes nothing that could be done already")
               : goesOnAfter("it was done");
-      case "failed" -> runsAgain("it failed");
+      case "failed" -> failed();
       case "started" -> reconciled();
       default -> runsAgain("it was not done"); // interrupted
     };
@@ -155,6 +155,8 @@ final class Resumption {
             + " of operation "
             + (place.operation() + 1)
             + ", which is before that, is not the one that was done: the revision was changed."
+            + "\nOr it was begun with another version of the server or by a script, which may say the"
+            + " same in other words."
             + "\nOnly what is not done yet may be changed. Put the rest back as it was, and run this"
             + " again."
             + "\nWhere all of it was taken back by hand:\n  "
@@ -176,8 +178,7 @@ final class Resumption {
   }
 
   private Found runsAgain(String because) {
-    return new Found(
-        withChecks(start()), last.entry(), false, line(because, "going on with it"));
+    return new Found(withChecks(start()), last.entry(), false, line(because, "going on with it"));
   }
 
   /**
@@ -187,7 +188,8 @@ final class Resumption {
   private Place start() {
     boolean onlyChecks =
         open.statements().stream()
-            .filter(row -> row.operation() == last.operation() && row.place().isBefore(last.place()))
+            .filter(
+                row -> row.operation() == last.operation() && row.place().isBefore(last.place()))
             .allMatch(row -> isCheck(row.kind()));
     boolean isDone = last.state().equals("done") && !isCheck(last.kind());
     return onlyChecks && !isDone ? new Place(last.operation(), 0) : last.place();
@@ -233,6 +235,24 @@ final class Resumption {
         : "statement " + (last.statement() + 1) + " of " + operation.title();
   }
 
+  /** A routine that failed may have committed half of its work. */
+  private Found failed() {
+    if (!isSame(last) || !mayCommit(step.statement(last.place()))) {
+      return runsAgain("it failed");
+    }
+    String doneWhen = doneWhen();
+    if (doneWhen == null) {
+      throw person("it failed, and nobody knows what it had committed by then", List.of());
+    }
+    return saidBy(doneWhen);
+  }
+
+  private Found saidBy(String doneWhen) {
+    return dead.isTrue(doneWhen)
+        ? goesOnAfter("it is done, says its done_when")
+        : runsAgain("it is not done, says its done_when");
+  }
+
   // The catalog
 
   private Found reconciled() {
@@ -251,15 +271,16 @@ final class Resumption {
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
     if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
-      return runsAgain("its rows were rolled back");
+      return runsAgain(
+          last.kind().equals("backfill")
+              ? "the batch that it had come to was rolled back"
+              : "its rows were rolled back");
     }
     if (statement.kind() != StatementKind.DDL && statement.kind() != StatementKind.DML) {
       return runsAgain("it changes nothing that could be done already");
     }
     if (doneWhen != null) {
-      return dead.isTrue(doneWhen)
-          ? goesOnAfter("it is done, says its done_when")
-          : runsAgain("it is not done, says its done_when");
+      return saidBy(doneWhen);
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");
@@ -279,8 +300,8 @@ final class Resumption {
   }
 
   /** A routine may end the transaction in which its caller is. */
-  private static boolean mayCommit(SqlStatement statement) {
-    return Repeatable.callsRoutine(statement.text());
+  private boolean mayCommit(SqlStatement statement) {
+    return !last.kind().equals("backfill") && Repeatable.callsRoutine(statement.text());
   }
 
   private CommandException person(String because, List<String> differences) {
