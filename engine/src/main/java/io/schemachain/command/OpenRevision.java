@@ -29,10 +29,6 @@ record OpenRevision(List<OpenStatement> statements) {
   static Optional<OpenRevision> find(
       Database database, Bookkeeping bookkeeping, DatabaseView view) {
     List<OpenStatement> open = new VersionTable(database, bookkeeping).open(view.rows());
-    // A change in batches goes on where it ended.
-    if (open.removeIf(OpenStatement::isResumed)) {
-      open.removeIf(entry -> entry.kind().equals("check"));
-    }
     if (open.isEmpty()) {
       return Optional.empty();
     }
@@ -56,7 +52,7 @@ record OpenRevision(List<OpenStatement> statements) {
   boolean isBegun() {
     return statements.stream()
         .filter(entry -> !entry.kind().equals("check") && !entry.kind().equals("session"))
-        .anyMatch(entry -> entry.state().equals("started") || entry.state().equals("done"));
+        .anyMatch(OpenStatement::isBegun);
   }
 
   Direction direction() {
@@ -119,8 +115,18 @@ record OpenRevision(List<OpenStatement> statements) {
       return graph.require(id()).downRevisions().stream().anyMatch(moved::contains);
     }
     String mine = id();
-    return moved.stream()
-        .anyMatch(other -> graph.require(other).downRevisions().contains(mine));
+    return moved.stream().anyMatch(other -> graph.require(other).downRevisions().contains(mine));
+  }
+
+  /**
+   * Refuses where a script cannot go on with it.
+   *
+   * @throws CommandException if rows of a backfill are changed, of which only the journal knows
+   */
+  void requireScriptable(Workspace workspace) {
+    if (last().kind().equals("backfill") && !last().reached().isEmpty()) {
+      throw refusal("a script cannot go on between the batches of a backfill.", workspace);
+    }
   }
 
   private CommandException refusal(String because, Workspace workspace) {

@@ -74,8 +74,7 @@ class ScriptResumeTest {
       String script = plan(project, database);
       run(
           database,
-          script.substring(
-              0, script.indexOf("UPDATE schemachain_journal SET state = 'finished'")));
+          script.substring(0, script.indexOf("UPDATE schemachain_journal SET state = 'finished'")));
       upgrade(project, database);
       assertThat(strings(database, "SELECT total FROM t")).containsExactly("1");
       assertThat(strings(database, APPLIED)).containsExactly("a1", "b2");

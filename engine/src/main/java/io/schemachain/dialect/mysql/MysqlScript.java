@@ -124,7 +124,6 @@ final class MysqlScript implements ScriptStyle {
   /** In two steps: MariaDB's error_count is 0 within a SET of a system variable. */
   @Override
   public List<String> afterStatement() {
-    return List.of(
-        "SET @schemachain_failed = @@error_count > 0;", keepsReadOnly());
+    return List.of("SET @schemachain_failed = @@error_count > 0;", keepsReadOnly());
   }
 }
