@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * stands in the journal: whatever stops it, the next run goes on from there.
  */
 final class BatchRunner {
+  private final Run run;
   private final Database database;
   private final Bookkeeping bookkeeping;
   private final RunListener listener;
   private @Nullable String sent;
   private boolean inTransaction;
 
-  BatchRunner(Database database, Bookkeeping bookkeeping, RunListener listener) {
-    this.database = database;
-    this.bookkeeping = bookkeeping;
-    this.listener = listener;
+  BatchRunner(Run run) {
+    this.run = run;
+    this.database = run.database();
+    this.bookkeeping = run.bookkeeping();
+    this.listener = run.listener();
   }
 
   /** Whether it ended within a batch. */
@@ -70,18 +72,47 @@ final class BatchRunner {
     long rows = 0;
     while (low != null) {
       String high = one(batches.next(low));
-      sent = high == null ? batches.last(low) : batches.between(low, high);
-      database.connection().setAutoCommit(false);
-      inTransaction = true;
-      rows += update(sent);
-      database.execute(
-          (high == null ? bookkeeping.done(entry, millis.get()) : bookkeeping.reached(entry, high))
-              .text());
-      database.connection().commit();
-      database.connection().setAutoCommit(true);
-      inTransaction = false;
+      String batch = high == null ? batches.last(low) : batches.between(low, high);
+      SqlStatement note =
+          high == null ? bookkeeping.done(entry, millis.get()) : bookkeeping.reached(entry, high);
+      rows += together(batch, note);
       listener.rowsChanged(operation, rows);
       low = high;
+    }
+  }
+
+  /** One batch and its place, again where it gave up waiting for a lock. */
+  private long together(String batch, SqlStatement note) throws SQLException {
+    Attempts attempts = new Attempts(run);
+    while (true) {
+      sent = batch;
+      try {
+        database.connection().setAutoCommit(false);
+        inTransaction = true;
+        long rows = update(batch);
+        database.execute(note.text());
+        database.connection().commit();
+        database.connection().setAutoCommit(true);
+        inTransaction = false;
+        return rows;
+      } catch (SQLException e) {
+        if (isRolledBack(e) && attempts.again(e)) {
+          continue;
+        }
+        throw e;
+      }
+    }
+  }
+
+  private boolean isRolledBack(SQLException failure) {
+    try {
+      database.connection().rollback();
+      database.connection().setAutoCommit(true);
+      inTransaction = false;
+      return true;
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return false;
     }
   }
 
@@ -94,7 +125,10 @@ final class BatchRunner {
   private long update(String sql) throws SQLException {
     try (Statement statement = database.connection().createStatement()) {
       statement.setEscapeProcessing(false);
+      database.busy(true);
       return statement.executeUpdate(sql);
+    } finally {
+      database.busy(false);
     }
   }
 }

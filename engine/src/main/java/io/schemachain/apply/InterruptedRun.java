@@ -2,6 +2,7 @@ package io.schemachain.apply;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.SqlStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,16 +78,29 @@ public final class InterruptedRun {
     }
   }
 
-  /** Takes it away. */
-  public void remove(Debris debris) {
+  /**
+   * Takes it away, for as long as that needs: what no transaction may hold waits for those that are
+   * open.
+   *
+   * @param limits those of the session, which it has again afterwards
+   */
+  public void remove(Debris debris, LockWaits.Limits limits) {
     if (debris.remedy() == null) {
       return;
     }
     try {
+      limit(LockWaits.Limits.OFF);
       database.execute(debris.remedy());
+      limit(limits);
     } catch (SQLException e) {
       throw new ConnectionFailedException(
           debris.sentence() + " It cannot be removed: " + Database.reason(e), e);
+    }
+  }
+
+  private void limit(LockWaits.Limits limits) throws SQLException {
+    for (String statement : database.dialect().waits().limits(limits)) {
+      database.execute(statement);
     }
   }
 

@@ -11,6 +11,7 @@ import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.Segment;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -146,7 +147,10 @@ final class JournaledStep {
         send(entry, operation, runner);
         ran = true;
       } catch (SQLException e) {
-        if (rolledBack(together, e) && attempts.again(e)) {
+        if (rolledBack(together, e)
+            && !Repeatable.callsRoutine(entry.statement().text())
+            && attempts.again(e)) {
+          removeDebris(entry.statement());
           continue;
         }
         StatementRunner.Position failed = requireNonNullElse(runner.position(), position);
@@ -167,6 +171,12 @@ final class JournaledStep {
     } catch (SQLException e) {
       throw Failures.unknown(step, position, e);
     }
+  }
+
+  /** Half of an index would be in the way of the next attempt. */
+  private void removeDebris(SqlStatement statement) {
+    InterruptedRun failed = new InterruptedRun(database);
+    failed.debris(statement).forEach(debris -> failed.remove(debris, run.patience().limits()));
   }
 
   /** What no transaction may hold waits for those that are open, and hinders nobody meanwhile. */
@@ -195,7 +205,7 @@ final class JournaledStep {
 
   private void inBatches(Bookkeeping.Entry entry, PlannedOperation operation, RowBatches batches) {
     long start = System.nanoTime();
-    BatchRunner runner = new BatchRunner(database, bookkeeping, run.listener());
+    BatchRunner runner = new BatchRunner(run);
     try {
       runner.run(entry, batches, operation, () -> Run.millisSince(start));
     } catch (SQLException e) {

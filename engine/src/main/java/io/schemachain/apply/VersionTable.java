@@ -90,6 +90,7 @@ public final class VersionTable {
    * @param entry its row in the journal
    * @param fingerprint of its text
    * @param session in which it ran, as the database calls it; empty where it does not
+   * @param reached where the batches of a backfill go on; empty where none is done, and for others
    */
   public record OpenStatement(
       String revision,
@@ -101,15 +102,16 @@ public final class VersionTable {
       String kind,
       long entry,
       String fingerprint,
-      String session) {
+      String session,
+      String reached) {
     /** Where it stands in its step. */
     public Place place() {
       return new Place(operation, statement);
     }
 
-    /** Whether the next run goes on with it by itself. */
-    public boolean isResumed() {
-      return kind.equals("backfill") && !state.equals("done");
+    /** Whether something of it may be done. */
+    public boolean isBegun() {
+      return state.equals("started") || state.equals("done") || !reached.isEmpty();
     }
   }
 
@@ -152,7 +154,8 @@ public final class VersionTable {
                   row.getString(7),
                   row.getLong(8),
                   row.getString(9),
-                  Objects.requireNonNullElse(row.getString(10), "")));
+                  Objects.requireNonNullElse(row.getString(10), ""),
+                  Objects.requireNonNullElse(row.getString(11), "")));
         }
       }
       return open;

@@ -84,6 +84,7 @@ final class Moves {
       Optional<OpenRevision> open = OpenRevision.find(database, bookkeeping, view);
       if (open.isPresent()) {
         moved = open.get().first(moved, direction, workspace);
+        open.get().requireScriptable(workspace);
       }
       // The client that runs the script is not the driver.
       Dialect dialect = database.dialect().forVersion(database.dialect().scriptVersion());

@@ -8,6 +8,7 @@ import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
+import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,6 @@ record OpenRevision(List<OpenStatement> statements) {
   static Optional<OpenRevision> find(
       Database database, Bookkeeping bookkeeping, DatabaseView view) {
     List<OpenStatement> open = new VersionTable(database, bookkeeping).open(view.rows());
-    // A change in batches goes on where it ended.
-    if (open.removeIf(OpenStatement::isResumed)) {
-      open.removeIf(entry -> entry.kind().equals("check"));
-    }
     if (open.isEmpty()) {
       return Optional.empty();
     }
@@ -55,7 +52,7 @@ record OpenRevision(List<OpenStatement> statements) {
   boolean isBegun() {
     return statements.stream()
         .filter(entry -> !entry.kind().equals("check") && !entry.kind().equals("session"))
-        .anyMatch(entry -> entry.state().equals("started") || entry.state().equals("done"));
+        .anyMatch(OpenStatement::isBegun);
   }
 
   Direction direction() {
@@ -83,17 +80,27 @@ record OpenRevision(List<OpenStatement> statements) {
   }
 
   /**
-   * What is to be moved, with this one first.
+   * What is to be moved, with this one first where something of it may be done.
    *
-   * @throws CommandException if it is not among them, or the other way is asked for
+   * @throws CommandException if it is not among them, if it cannot be the first, or if the other
+   *     way is asked for
    */
   List<String> first(List<String> moved, Direction wanted, Workspace workspace) {
-    boolean among = wanted == direction() && moved.contains(id());
-    if (!among && !isBegun()) {
+    if (!isBegun()) {
       return moved;
     }
-    if (!among) {
-      throw refusal(wanted, workspace);
+    if (wanted != direction()) {
+      throw refusal("only another " + direction().word() + " goes on with it.", workspace);
+    }
+    if (!moved.contains(id())) {
+      throw refusal("the target does not have it.", workspace);
+    }
+    if (waitsForAnother(moved, workspace)) {
+      throw refusal(
+          isUpgrade()
+              ? "what it builds on is not applied any more."
+              : "what builds on it is applied by now.",
+          workspace);
     }
     List<String> ordered = new ArrayList<>(List.of(id()));
     String mine = id();
@@ -101,15 +108,33 @@ record OpenRevision(List<OpenStatement> statements) {
     return ordered;
   }
 
-  private CommandException refusal(Direction wanted, Workspace workspace) {
-    String goal = direction().word();
+  /** Whether another of them must be moved before it. */
+  private boolean waitsForAnother(List<String> moved, Workspace workspace) {
+    RevisionGraph graph = workspace.chain().graph();
+    if (isUpgrade()) {
+      return graph.require(id()).downRevisions().stream().anyMatch(moved::contains);
+    }
+    String mine = id();
+    return moved.stream().anyMatch(other -> graph.require(other).downRevisions().contains(mine));
+  }
+
+  /**
+   * Refuses where a script cannot go on with it.
+   *
+   * @throws CommandException if rows of a backfill are changed, of which only the journal knows
+   */
+  void requireScriptable(Workspace workspace) {
+    if (last().kind().equals("backfill") && !last().reached().isEmpty()) {
+      throw refusal("a script cannot go on between the batches of a backfill.", workspace);
+    }
+  }
+
+  private CommandException refusal(String because, Workspace workspace) {
     return CommandException.of(
         Status.PARTIAL,
         interrupted(workspace)
             + ", and "
-            + (wanted == direction()
-                ? "the target does not have it."
-                : "only another " + goal + " goes on with it.")
+            + because
             + "\n\nFinish it first:\n  "
             + goingOn(workspace)
             + "\nWhere all of it was taken back by hand:\n  "

@@ -7,8 +7,10 @@ import io.schemachain.apply.Executor;
 import io.schemachain.apply.InterruptedRun;
 import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
+import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
+import io.schemachain.format.Settings;
 import io.schemachain.operation.Execute;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Place;
@@ -65,7 +67,7 @@ final class Resumption {
           isCheck(last.kind())
               ? runsAgain("it changes nothing that could be done already")
               : goesOnAfter("it was done");
-      case "failed" -> runsAgain("it failed");
+      case "failed" -> failed();
       case "started" -> reconciled();
       default -> runsAgain("it was not done"); // interrupted
     };
@@ -88,10 +90,15 @@ final class Resumption {
             .frontEnd()
             .progress()
             .info(debris.sentence() + " It is removed: " + debris.remedy());
-        dead.remove(debris);
+        dead.remove(debris, limits());
       }
     }
     return found.from();
+  }
+
+  private LockWaits.Limits limits() {
+    Settings.Timeouts timeouts = workspace.settings().timeouts();
+    return new LockWaits.Limits(timeouts.lock(), timeouts.statement());
   }
 
   // The journal
@@ -114,11 +121,12 @@ final class Resumption {
                 throw edited(row.place());
               }
             });
+    Place known = last.state().equals("started") ? last.place() : start();
     for (Place place : step.places()) {
       OpenStatement row = latest.get(place);
-      if (place.isBefore(last.place())
+      if (place.isBefore(known)
           && !isRepeated(place, step.statement(place).kind().name())
-          && (row == null || !row.state().equals("done"))) {
+          && (row == null || !row.state().equals("done") || !isSame(row))) {
         throw edited(place);
       }
     }
@@ -147,6 +155,8 @@ final class Resumption {
             + " of operation "
             + (place.operation() + 1)
             + ", which is before that, is not the one that was done: the revision was changed."
+            + "\nOr it was begun with another version of the server or by a script, which may say the"
+            + " same in other words."
             + "\nOnly what is not done yet may be changed. Put the rest back as it was, and run this"
             + " again."
             + "\nWhere all of it was taken back by hand:\n  "
@@ -168,8 +178,21 @@ final class Resumption {
   }
 
   private Found runsAgain(String because) {
-    return new Found(
-        withChecks(last.place()), last.entry(), false, line(because, "going on with it"));
+    return new Found(withChecks(start()), last.entry(), false, line(because, "going on with it"));
+  }
+
+  /**
+   * Where the statement that is open begins: with its operation, where nothing but checks were run
+   * before it. The operation may be another one by now.
+   */
+  private Place start() {
+    boolean onlyChecks =
+        open.statements().stream()
+            .filter(
+                row -> row.operation() == last.operation() && row.place().isBefore(last.place()))
+            .allMatch(row -> isCheck(row.kind()));
+    boolean isDone = last.state().equals("done") && !isCheck(last.kind());
+    return onlyChecks && !isDone ? new Place(last.operation(), 0) : last.place();
   }
 
   /** With the checks before it, which may have left something in a session that is gone. */
@@ -212,6 +235,24 @@ final class Resumption {
         : "statement " + (last.statement() + 1) + " of " + operation.title();
   }
 
+  /** A routine that failed may have committed half of its work. */
+  private Found failed() {
+    if (!isSame(last) || !mayCommit(step.statement(last.place()))) {
+      return runsAgain("it failed");
+    }
+    String doneWhen = doneWhen();
+    if (doneWhen == null) {
+      throw person("it failed, and nobody knows what it had committed by then", List.of());
+    }
+    return saidBy(doneWhen);
+  }
+
+  private Found saidBy(String doneWhen) {
+    return dead.isTrue(doneWhen)
+        ? goesOnAfter("it is done, says its done_when")
+        : runsAgain("it is not done, says its done_when");
+  }
+
   // The catalog
 
   private Found reconciled() {
@@ -230,15 +271,16 @@ final class Resumption {
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
     if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
-      return runsAgain("its rows were rolled back");
+      return runsAgain(
+          last.kind().equals("backfill")
+              ? "the batch that it had come to was rolled back"
+              : "its rows were rolled back");
     }
     if (statement.kind() != StatementKind.DDL && statement.kind() != StatementKind.DML) {
       return runsAgain("it changes nothing that could be done already");
     }
     if (doneWhen != null) {
-      return dead.isTrue(doneWhen)
-          ? goesOnAfter("it is done, says its done_when")
-          : runsAgain("it is not done, says its done_when");
+      return saidBy(doneWhen);
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");
@@ -258,8 +300,8 @@ final class Resumption {
   }
 
   /** A routine may end the transaction in which its caller is. */
-  private static boolean mayCommit(SqlStatement statement) {
-    return Repeatable.callsRoutine(statement.text());
+  private boolean mayCommit(SqlStatement statement) {
+    return !last.kind().equals("backfill") && Repeatable.callsRoutine(statement.text());
   }
 
   private CommandException person(String because, List<String> differences) {

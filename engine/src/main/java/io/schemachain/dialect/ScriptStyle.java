@@ -36,6 +36,24 @@ public interface ScriptStyle {
   /** Ends it; empty where there is none. */
   List<String> commit();
 
+  /** Starts a transaction of rows alone, which no database is without. */
+  default List<String> beginRows() {
+    return begin();
+  }
+
+  /** Ends it. */
+  default List<String> commitRows() {
+    return commit();
+  }
+
+  /**
+   * What stands behind the condition of an update in such a transaction, so that a client that goes
+   * on after errors changes nothing by it; empty where the transaction is gone by then.
+   */
+  default String unlessFailed() {
+    return "";
+  }
+
   /**
    * Statements that take the runner's lock for the whole script, the same as online, or stop it.
    */
@@ -75,5 +93,10 @@ public interface ScriptStyle {
    */
   default List<String> afterStatementInTransaction() {
     return List.of();
+  }
+
+  /** The same within a transaction of rows alone. */
+  default List<String> afterStatementInRows() {
+    return afterStatementInTransaction();
   }
 }

@@ -226,7 +226,8 @@ public final class Bookkeeping {
 
   private String left(Entry entry, boolean same) {
     return sql.format(
-            "revision = $S AND direction = $S AND kind = 'backfill' AND state IN ('started', 'failed')",
+            "revision = $S AND direction = $S AND kind = 'backfill' AND state IN"
+                + " ('started', 'failed', 'interrupted')",
             entry.step().revision().id(),
             entry.step().direction().word())
         + (same ? sql.format(" AND fingerprint = $S", fingerprint(entry.statement().text())) : "");
@@ -308,12 +309,12 @@ public final class Bookkeeping {
 
   /**
    * A query for statements of revisions that are not finished, the last first: revision, direction,
-   * operation index, statement index, state, error, kind, entry, fingerprint, session.
+   * operation index, statement index, state, error, kind, entry, fingerprint, session, reached.
    */
   public String openQuery() {
     return sql.format(
         "SELECT revision, direction, operation_index, statement_index, state, error, kind, entry,"
-            + " fingerprint, $N FROM $N WHERE state IN ($L) ORDER BY entry DESC",
+            + " fingerprint, $N, reached FROM $N WHERE state IN ($L) ORDER BY entry DESC",
         BookkeepingTables.SESSION,
         journal,
         OPEN_STATES);
@@ -363,13 +364,15 @@ public final class Bookkeeping {
   }
 
   /**
-   * A condition that holds when no statement was started or done for a revision not finished.
+   * A condition that holds when no statement was started or done for a revision not finished. What
+   * changes nothing, such as a check, does not count.
    *
    * @param run whose statements do not count; null when all do
    */
   public String nothingOpenBeside(@Nullable String run) {
     return sql.format(
-        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')$L)",
+        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')"
+            + " AND kind NOT IN ('check', 'session')$L)",
         journal,
         run == null ? "" : sql.format(" AND run <> $S", run));
   }

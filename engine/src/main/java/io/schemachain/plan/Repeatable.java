@@ -51,8 +51,11 @@ public final class Repeatable {
     return statement.equals("EXECUTE schemachain");
   }
 
-  /** Whether it is a routine or a block, of which nobody knows what it does. */
+  /**
+   * Whether it is a routine or a block, of which nobody knows what it does: it may commit half of
+   * that, and fail then.
+   */
   public static boolean callsRoutine(String statement) {
-    return CALL.matcher(statement).matches();
+    return CALL.matcher(statement).matches() && !isRepeatable(statement);
   }
 }

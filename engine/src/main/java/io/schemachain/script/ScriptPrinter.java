@@ -8,12 +8,14 @@ import io.schemachain.dialect.RowLoad;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
+import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
 import io.schemachain.plan.Direction;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
+import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.Segment;
 import io.schemachain.revision.Position;
 import io.schemachain.revision.Revision;
@@ -240,9 +242,11 @@ public final class ScriptPrinter {
 
   /** Where a step begins: its start, for all but the first. */
   private Place from(PlanStep step) {
-    return step.equals(plan.steps().get(0))
-        ? header.goesOn().map(GoesOn::from).orElse(Place.START)
-        : Place.START;
+    return goesOn(step) ? header.goesOn().map(GoesOn::from).orElse(Place.START) : Place.START;
+  }
+
+  private boolean goesOn(PlanStep step) {
+    return header.goesOn().isPresent() && step.equals(plan.steps().get(0));
   }
 
   private void segment(
@@ -274,10 +278,7 @@ public final class ScriptPrinter {
       bookkeeping.ran(entries, step.transactional()).forEach(this::statement);
     }
     if (segment.to() == step.operations().size()) {
-      statement(bookkeeping.finished(step, "NULL"));
-      if (!step.transactional()) {
-        statement(bookkeeping.finishedJournal(step));
-      }
+      finish(step, segment);
     }
     if (segment.transactional()) {
       lines(style.afterStatementInTransaction());
@@ -285,6 +286,26 @@ public final class ScriptPrinter {
     if (ownTransaction) {
       lines(style.commit());
     }
+  }
+
+  /** The version table and the journal say it together, or neither does. */
+  private void finish(PlanStep step, Segment segment) {
+    if (step.transactional()) {
+      statement(bookkeeping.finished(step, "NULL"));
+    } else if (segment.transactional()) {
+      statement(bookkeeping.finished(step, "NULL"));
+      statement(bookkeeping.finishedJournal(step));
+    } else {
+      lines(style.beginRows());
+      statement(bookkeeping.finished(step, "NULL"));
+      lines(style.afterStatementInRows());
+      unlessFailed(bookkeeping.finishedJournal(step));
+      lines(style.commitRows());
+    }
+  }
+
+  private void unlessFailed(SqlStatement update) {
+    lines(List.of(style.terminated(update.text() + style.unlessFailed())));
   }
 
   private void restoreSession(boolean changed) {
@@ -305,6 +326,13 @@ public final class ScriptPrinter {
     // The loop of a script does not say where it is, so that no run can go on with it.
     Bookkeeping.Entry entry = asOneStatement(batched);
     statement(bookkeeping.started(entry));
+    if (isOfRows(entry.statement())) {
+      lines(style.beginRows());
+      sent(entry.statement(), style.afterStatementInRows());
+      unlessFailed(bookkeeping.done(entry, "NULL"));
+      lines(style.commitRows());
+      return;
+    }
     boolean unlimited = !entry.statement().inTransaction();
     if (unlimited) {
       limits(dialect.waits().limits(LockWaits.Limits.OFF));
@@ -314,6 +342,11 @@ public final class ScriptPrinter {
       limits(header.limits());
     }
     statement(bookkeeping.done(entry, "NULL"));
+  }
+
+  /** Whether it is committed together with its row of the journal; a routine may end that. */
+  private static boolean isOfRows(SqlStatement statement) {
+    return statement.kind() == StatementKind.DML && !Repeatable.callsRoutine(statement.text());
   }
 
   private void limits(List<String> statements) {
@@ -354,7 +387,7 @@ public final class ScriptPrinter {
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + (from(step).equals(Place.START) ? nothingOpen(run) : "");
+            + (goesOn(step) ? "" : nothingOpen(run));
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
@@ -369,10 +402,11 @@ public final class ScriptPrinter {
   }
 
   /**
-   * Where DDL cannot be rolled back: a revision that was begun and not finished stops the script.
+   * Where a revision is more than one transaction: one that was begun and not finished stops the
+   * script.
    */
   private String nothingOpen(@Nullable String run) {
-    return dialect.capabilities().transactionalDdl()
+    return plan.steps().stream().allMatch(PlanStep::transactional)
         ? ""
         : "\n  AND " + bookkeeping.nothingOpenBeside(run);
   }

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,69 @@ final class BackfillTest {
     }
   }
 
+  /** Its table may be another one by then, so that the place in it would be a wrong one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mysql", "h2"})
+  void what_it_changed_is_gone_on_with_or_taken_back(String dialect) throws SQLException {
+    TestProject project = project(BY_ID);
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("a1", false));
+      execute(database, "UPDATE t SET step = 100 WHERE id = 51");
+      assertThatThrownBy(() -> upgrade(project, database))
+          .hasMessageContaining("failed at backfill t");
+      assertThatThrownBy(() -> downgrade(project, database))
+          .hasMessageContaining("and only another upgrade goes on with it.");
+      assertThatThrownBy(
+              () ->
+                  new PlanScript(project.workspace(database))
+                      .run(new PlanScript.Request("head", false)))
+          .hasMessageContaining("a script cannot go on between the batches of a backfill");
+      new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.REVERT));
+      downgrade(project, database);
+      upgrade(project, database);
+      assertThat(rows(database, TOTALS)).containsExactly("1|25");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mysql", "h2"})
+  void a_person_may_say_that_it_goes_on(String dialect) throws SQLException {
+    TestProject project = project(BY_ID);
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("a1", false));
+      execute(database, "UPDATE t SET step = 100 WHERE id = 51");
+      assertThatThrownBy(() -> upgrade(project, database))
+          .hasMessageContaining("failed at backfill t");
+      execute(database, "UPDATE t SET step = 1 WHERE id = 51");
+      new Resolve(project.workspace(database)).run(new Resolve.Request(Resolve.Action.RETRY));
+      upgrade(project, database);
+      assertThat(rows(database, TOTALS)).containsExactly("1|25");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mysql", "h2"})
+  void a_batch_that_waits_for_a_lock_is_tried_again(String dialect) throws Exception {
+    TestProject project =
+        project(BY_ID).file("schema.yaml", "format: 1\ntimeouts: {lock: 1s, retries: 20}\n");
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("a1", false));
+      try (Connection other = database.connect();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("UPDATE t SET step = step WHERE id = 51");
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> upgrade(project, database));
+        while (!run.isDone()
+            && project.log.stream().noneMatch(line -> line.contains("Trying again"))) {
+          Thread.sleep(50);
+        }
+        other.rollback();
+        run.get(60, TimeUnit.SECONDS);
+      }
+      assertThat(rows(database, TOTALS)).containsExactly("1|25");
+    }
+  }
+
   @Test
   void it_stands_alone_and_goes_along_a_unique_column() {
     assertThat(errors(BY_ID + "- update: {table: t, set: {step: 1}, all: true}\n"))
@@ -129,6 +194,10 @@ final class BackfillTest {
     } catch (DiagnosticException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  private static void downgrade(TestProject project, TestDatabase database) {
+    new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
   }
 
   private static void upgrade(TestProject project, TestDatabase database) {

@@ -69,7 +69,8 @@ class ResolveTest {
           .hasMessageContaining(
               "The upgrade of b2 (Revision b2) was interrupted at statement 1 of operation 2, and"
                   + " statement 1 of operation 1, which is before that, is not the one that was"
-                  + " done: the revision was changed.");
+                  + " done: the revision was changed.")
+          .hasMessageContaining("Or it was begun with another version of the server");
       project.revision(
           "b2",
           "a1",
@@ -85,6 +86,43 @@ class ResolveTest {
       assertThat(strings(database, "SELECT b1, b2 FROM users")).isEmpty();
       assertThat(strings(database, STATES))
           .containsExactly("0|finished", "0|finished", "1|finished", "1|finished");
+    }
+  }
+
+  /** Its type cannot be changed, which a check does not see. */
+  private TestProject failsBehindCheck() {
+    return new TestProject(folder)
+        .revision(
+            "a1",
+            null,
+            """
+            - create_table: {name: users, columns: [{name: id, type: integer, primary_key: true}, {name: age, type: string(10)}]}
+            - execute: INSERT INTO users (id, age) VALUES (1, 'old')
+            """)
+        .revision("b2", "a1", "- alter_column: {table: users, column: age, type: integer}\n");
+  }
+
+  /** A check before it is no change: what stands in its place now is run. */
+  @Test
+  void whatStandsInPlaceOfACheckIsRun() throws SQLException {
+    TestProject project = failsBehindCheck();
+    try (TestDatabase database = TestDatabases.fresh("mysql")) {
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .hasMessageContaining("upgrade b2");
+      assertThat(
+              strings(
+                  database, "SELECT kind, state FROM schemachain_journal WHERE revision = 'b2'"))
+          .containsExactly("check|done", "ddl|failed");
+      project.revision(
+          "b2",
+          "a1",
+          """
+          - execute: |
+              CREATE TABLE one (id INTEGER);
+              CREATE TABLE two (id INTEGER);
+          """);
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT one.id, two.id FROM one, two")).isEmpty();
     }
   }
 
@@ -111,6 +149,22 @@ class ResolveTest {
                   + " being run now; mvn schema:upgrade -Dschema.target=b2 goes on with it.");
       upgrade(project, database, "b2");
       upgrade(project, database, "c3");
+    }
+  }
+
+  /** Nothing of it is done, so that its parent may be undone, and comes before it again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "mysql"})
+  void whatOnlyFailedIsNotTakenOutOfItsOrder(String dialect) throws SQLException {
+    TestProject project = columns().revision("c3", "b2", "- execute: UPDATE users SET b4 = 1\n");
+    try (TestDatabase database = TestDatabases.fresh(dialect)) {
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .hasMessageContaining("upgrade c3");
+      new Downgrade(project.workspace(database)).run(new Downgrade.Request("a1", false));
+      project.revision("c3", "b2", "- execute: UPDATE users SET b1 = 1\n");
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT revision FROM schemachain_version ORDER BY position"))
+          .containsExactly("a1", "b2", "c3");
     }
   }
 
@@ -190,6 +244,27 @@ class ResolveTest {
       resolve(project, database, Resolve.Action.RETRY);
       upgrade(project, database, "head");
       execute(database, "DROP ROLE other_of_b2");
+    }
+  }
+
+  /** It has committed a row, and would commit it again. */
+  @Test
+  void aRoutineThatFailedIsForAPerson() throws SQLException {
+    TestProject project = table().revision("b2", "a1", "- execute: CALL fill()\n");
+    try (TestDatabase database = TestDatabases.fresh("mysql")) {
+      upgrade(project, database, "a1");
+      execute(
+          database,
+          "CREATE PROCEDURE fill() BEGIN INSERT INTO users (id) SELECT COUNT(*) FROM users c;"
+              + " COMMIT; SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END");
+      assertThatThrownBy(() -> upgrade(project, database, "head")).hasMessageContaining("no");
+      assertThatThrownBy(() -> upgrade(project, database, "head"))
+          .hasMessageContaining("it failed, and nobody knows what it had committed by then")
+          .hasMessageContaining("CALL fill()");
+      assertThat(strings(database, "SELECT COUNT(*) FROM users")).containsExactly("1");
+      resolve(project, database, Resolve.Action.DONE);
+      upgrade(project, database, "head");
+      assertThat(strings(database, "SELECT COUNT(*) FROM users")).containsExactly("1");
     }
   }
 

@@ -47,6 +47,16 @@ final class H2Script implements ScriptStyle {
   }
 
   @Override
+  public List<String> beginRows() {
+    return List.of("SET AUTOCOMMIT FALSE;");
+  }
+
+  @Override
+  public List<String> commitRows() {
+    return List.of("COMMIT;", "SET AUTOCOMMIT TRUE;");
+  }
+
+  @Override
   public List<String> lock(TableName versionTable) {
     return List.of();
   }

@@ -55,6 +55,22 @@ final class MysqlScript implements ScriptStyle {
     return List.of();
   }
 
+  /** What is read-only begins with the next transaction only, so that a failure is kept in mind. */
+  @Override
+  public List<String> beginRows() {
+    return List.of("SET @schemachain_failed = FALSE;", "START TRANSACTION;");
+  }
+
+  @Override
+  public List<String> commitRows() {
+    return List.of("COMMIT;");
+  }
+
+  @Override
+  public String unlessFailed() {
+    return " AND NOT @schemachain_failed";
+  }
+
   @Override
   public List<String> lock(TableName versionTable) {
     return guard(
@@ -95,11 +111,19 @@ final class MysqlScript implements ScriptStyle {
             + "));");
   }
 
+  @Override
+  public List<String> afterStatementInRows() {
+    return List.of(
+        "SET @schemachain_failed = @schemachain_failed OR @@error_count > 0;", keepsReadOnly());
+  }
+
+  private String keepsReadOnly() {
+    return "SET SESSION " + readOnly + " = @@" + readOnly + " OR @schemachain_failed;";
+  }
+
   /** In two steps: MariaDB's error_count is 0 within a SET of a system variable. */
   @Override
   public List<String> afterStatement() {
-    return List.of(
-        "SET @schemachain_failed = @@error_count > 0;",
-        "SET SESSION " + readOnly + " = @@" + readOnly + " OR @schemachain_failed;");
+    return List.of("SET @schemachain_failed = @@error_count > 0;", keepsReadOnly());
   }
 }

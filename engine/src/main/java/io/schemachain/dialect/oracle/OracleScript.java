@@ -63,6 +63,16 @@ final class OracleScript implements ScriptStyle {
     return List.of();
   }
 
+  @Override
+  public List<String> beginRows() {
+    return List.of("SET AUTOCOMMIT OFF");
+  }
+
+  @Override
+  public List<String> commitRows() {
+    return List.of("COMMIT;", "SET AUTOCOMMIT ON");
+  }
+
   /** Without the right to execute DBMS_LOCK there is no lock that DDL does not free. */
   @Override
   public List<String> lock(TableName versionTable) {
