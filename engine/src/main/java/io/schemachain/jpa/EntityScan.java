@@ -66,6 +66,13 @@ final class EntityScan implements AutoCloseable {
     }
   }
 
+  /** What was looked at, and where there are entities: a hint where none were found. */
+  static String whereElse(ClassPath classPath, SourceLocation asked) {
+    try (EntityScan scan = open(classPath, asked, new Diagnostics())) {
+      return scan.whereElse();
+    }
+  }
+
   private static EntityScan open(
       ClassPath classPath, SourceLocation asked, Diagnostics diagnostics) {
     EntityScan scan = new EntityScan(classPath, asked, diagnostics);
@@ -102,9 +109,7 @@ final class EntityScan implements AutoCloseable {
     List<ScannedClass> mapped = mapped(all);
     boolean isCurrent =
         new CompiledCheck(classPath, folders, asked, diagnostics).check(packages, all, mapped);
-    // What a mapping file makes an entity has no annotation; a provider is given the file.
-    boolean isMappedByFile = folders.stream().anyMatch(folder -> folder.file(ORM) != null);
-    if (isCurrent && !isMappedByFile && !diagnostics.hasErrors()) {
+    if (isCurrent && !diagnostics.hasErrors()) {
       requireEntities(packages, all);
     }
     requireOnce(mapped);
@@ -163,13 +168,18 @@ final class EntityScan implements AutoCloseable {
 
   // No entities
 
+  /**
+   * What a mapping file makes an entity has no annotation. Where there is one, packages have to be
+   * there, and whether they have entities tells what the provider makes of them.
+   */
   private void requireEntities(PackageNames packages, List<ScannedClass> all) {
+    boolean isMappedByFile = folders.stream().anyMatch(folder -> folder.file(ORM) != null);
     for (String name : packages.names()) {
       List<ScannedClass> there =
           all.stream()
               .filter(scanned -> PackageNames.isIn(scanned.facts().packageName(), name))
               .toList();
-      if (mapped(there).isEmpty()) {
+      if (there.isEmpty() || (mapped(there).isEmpty() && !isMappedByFile)) {
         diagnostics.error(
             asked,
             there.isEmpty()
@@ -179,13 +189,12 @@ final class EntityScan implements AutoCloseable {
       }
     }
     boolean none = all.stream().noneMatch(scanned -> scanned.facts().isEntity());
-    if (none && !diagnostics.hasErrors()) {
+    if (none && !isMappedByFile && !diagnostics.hasErrors()) {
       diagnostics.error(
           asked, "There is no @Entity in " + packages.words() + " and below.", whereElse());
     }
   }
 
-  /** What was looked at, and where there are entities. */
   private String whereElse() {
     List<ClassFolder> built = folders.stream().filter(folder -> !folder.isJar()).toList();
     if (built.stream().noneMatch(f -> f.isOwn() && !f.classFiles("").isEmpty())) {

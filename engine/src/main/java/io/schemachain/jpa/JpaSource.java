@@ -9,6 +9,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.format.Binding;
 import io.schemachain.format.EntityModel;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.operation.CreateTable;
 import io.schemachain.target.SqlAuthor;
 import io.schemachain.target.SqlSource;
 import io.schemachain.target.TargetParts;
@@ -64,8 +65,8 @@ public final class JpaSource implements TargetSource {
       }
       Map<String, String> settings =
           own.hasErrors() ? Map.of() : ProviderSettings.of(model, classPath, loader, own);
-      diagnostics.addAll(own.all());
       if (own.hasErrors()) {
+        diagnostics.addAll(own.all());
         return TargetParts.none();
       }
       SchemaScript.Written written =
@@ -73,12 +74,30 @@ public final class JpaSource implements TargetSource {
       SourceText text =
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
       SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider()), KINDS, true);
-      return new SqlSource(title(), List.of(text), binding, author).read(dialect, diagnostics);
+      TargetParts parts = new SqlSource(title(), List.of(text), binding, author).read(dialect, own);
+      if (!own.hasErrors()) {
+        requireTable(parts, written.provider(), own);
+      }
+      diagnostics.addAll(own.all());
+      return parts;
     } catch (JpaException e) {
       diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
       return TargetParts.none();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A target without a table would have every table of the revisions dropped. What a mapping file
+   * or a unit has is known to the provider alone, so it is asked for what came of it.
+   */
+  private void requireTable(TargetParts parts, String provider, Diagnostics diagnostics) {
+    if (parts.operations().stream().noneMatch(one -> one.value() instanceof CreateTable)) {
+      diagnostics.error(
+          location,
+          "There are no entities in " + model.words() + ": " + provider + " makes no table of it.",
+          EntityScan.whereElse(classPath, location));
     }
   }
 

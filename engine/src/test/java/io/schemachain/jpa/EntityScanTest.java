@@ -254,12 +254,14 @@ final class EntityScanTest {
 
   /** The provider reads it: what is an entity by it has no annotation. */
   @Test
-  void where_there_is_a_mapping_file_no_annotation_is_missed() throws IOException {
+  void where_there_is_a_mapping_file_no_annotation_is_missed_but_a_package_is() throws IOException {
     source("public class User {}");
     ClassPath classPath = compiled();
     assertThat(said(BLOG, classPath)).isNotEmpty();
     classes.file("src-classes", "META-INF/orm.xml", "<entity-mappings/>");
     assertThat(said(BLOG, classPath)).isEmpty();
+    assertThat(said("com.example.blogs", classPath))
+        .startsWith("There is no package com.example.blogs on the class path.");
   }
 
   // Sources
