@@ -34,8 +34,8 @@ final class EntityScan implements AutoCloseable {
    * What was found.
    *
    * @param classes entities, embeddables, mapped superclasses and converters, and packages with
-   *     annotations of their own as {@code com.example.package-info}; sorted; none for a unit,
-   *     which names its own
+   *     annotations of their own as {@code com.example.package-info}; sorted; for a unit, which
+   *     names its own, all in folders, for what messages say
    * @param api {@code jakarta.persistence} or {@code javax.persistence}
    */
   record Found(List<String> classes, String api) {}
@@ -114,6 +114,10 @@ final class EntityScan implements AutoCloseable {
     }
     requireOnce(mapped);
     requireLoadable(mapped);
+    return found(mapped);
+  }
+
+  private Found found(List<ScannedClass> mapped) {
     return new Found(
         mapped.stream().map(scanned -> scanned.facts().name()).sorted().distinct().toList(),
         api(mapped));
@@ -126,7 +130,7 @@ final class EntityScan implements AutoCloseable {
     List<ScannedClass> mapped = mapped(all);
     new CompiledCheck(classPath, folders, asked, diagnostics).check(PackageNames.ALL, all, mapped);
     requireLoadable(mapped);
-    return new Found(List.of(), api(mapped));
+    return found(mapped);
   }
 
   private static List<ScannedClass> mapped(List<ScannedClass> all) {

@@ -392,6 +392,9 @@ final class EntityScanTest {
             """
             There is no persistence unit 'blogs' in META-INF/persistence.xml.
               Did you mean blog?""");
+    assertThat(EntityScan.ofUnit("blog", classPath, ASKED, new Diagnostics()).classes())
+        .as("for what messages say")
+        .containsExactly("com.example.blog.User");
   }
 
   // Helpers
