@@ -73,7 +73,7 @@ public final class JpaSource implements TargetSource {
           SchemaScript.write(loader, found.api(), found.classes(), model.unit(), settings, dialect);
       SourceText text =
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
-      SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider()), KINDS, true);
+      SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider(), dialect), KINDS, true);
       TargetParts parts = new SqlSource(title(), List.of(text), binding, author).read(dialect, own);
       if (!own.hasErrors()) {
         requireTable(parts, written.provider(), own);
