@@ -37,7 +37,7 @@ final class ProviderFailure {
     if (entity == null) {
       entity = attribute(message, loader, classes);
     }
-    boolean named = entity == null || message.contains(entity);
+    boolean named = entity == null || mentions(message, entity);
     return new JpaException(
         provider
             + " cannot read the entities"
@@ -108,7 +108,7 @@ final class ProviderFailure {
     for (int i = chain.size() - 1; i >= 0; i--) {
       String message = String.valueOf(chain.get(i).getMessage());
       for (String name : classes) {
-        if (message.contains(name)) {
+        if (mentions(message, name)) {
           return name;
         }
       }
@@ -121,14 +121,20 @@ final class ProviderFailure {
     return null;
   }
 
+  /** Not as a part of a longer name; a field or the end of a sentence may follow. */
+  private static boolean mentions(String message, String name) {
+    return Pattern.compile("(?<![\\w.$])" + Pattern.quote(name) + "(?![\\w$])")
+        .matcher(message)
+        .find();
+  }
+
   /** The one whose type the message names. */
   private static @Nullable String attribute(
       String message, EntityLoader loader, List<String> classes) {
     for (String name : classes) {
       try {
         for (Field field : loader.loadClass(name).getDeclaredFields()) {
-          String type = Pattern.quote(field.getType().getName());
-          if (Pattern.compile("(?<![\\w.])" + type + "(?![\\w.])").matcher(message).find()) {
+          if (mentions(message, field.getType().getName())) {
             return name + "." + field.getName();
           }
         }
