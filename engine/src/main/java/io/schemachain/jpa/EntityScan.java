@@ -162,7 +162,10 @@ final class EntityScan implements AutoCloseable {
               .formatted(shown(file, folder), folder.shown(), e.getMessage()),
           e.hint());
     } catch (IOException e) {
-      throw new JpaException(shown(file, folder) + " cannot be read: " + e, null, e);
+      throw new JpaException(
+          shown(file, folder) + " in " + folder.shown() + " cannot be read: " + e,
+          "Let the user who runs Maven read it, or build it again.",
+          e);
     }
   }
 

@@ -81,7 +81,7 @@ public final class JpaSource implements TargetSource {
       diagnostics.addAll(own.all());
       return parts;
     } catch (JpaException e) {
-      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
+      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint(), e);
       return TargetParts.none();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

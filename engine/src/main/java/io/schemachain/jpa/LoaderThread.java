@@ -37,7 +37,7 @@ final class LoaderThread {
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
-      throw new JpaException("It was interrupted.", null, e);
+      throw new JpaException("Reading the entities was interrupted.", "Run the goal again.", e);
     }
   }
 }

@@ -146,10 +146,11 @@ final class ProviderFailure {
     return null;
   }
 
-  private static @Nullable String hint(List<Throwable> chain) {
+  private static String hint(List<Throwable> chain) {
     return chain.stream().anyMatch(one -> missing(one) != null)
         ? "Add what has it to the dependencies of the project, in scope compile or runtime, or"
             + " correct its name."
-        : null;
+        : "Correct the entities, or what `jpa` says of them. With -e, Maven shows all that the provider"
+            + " says.";
   }
 }
