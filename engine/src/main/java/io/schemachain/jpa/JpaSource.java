@@ -75,10 +75,12 @@ public final class JpaSource implements TargetSource {
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
       SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider(), dialect), KINDS, true);
       TargetParts parts = new SqlSource(title(), List.of(text), binding, author).read(dialect, own);
-      if (!own.hasErrors()) {
+      if (own.hasErrors()) {
+        tellWhose(written.provider(), own);
+      } else {
         requireTable(parts, written.provider(), own);
       }
-      diagnostics.addAll(own.all());
+      diagnostics.addAll(own);
       return parts;
     } catch (JpaException e) {
       diagnostics.error(location, String.valueOf(e.getMessage()), e.hint(), e);
@@ -86,6 +88,16 @@ public final class JpaSource implements TargetSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Mistakes are in a text that nobody sees, so what makes them is said with them. */
+  private void tellWhose(String provider, Diagnostics diagnostics) {
+    diagnostics.error(
+        location,
+        "The SQL that " + provider + " writes for " + model.words() + " cannot be read.",
+        "What the lines show comes from the entities: correct it there. An apostrophe in a text, such"
+            + " as @Comment(\"The customer's\"), is not doubled by Hibernate: write \"The customer''s\"."
+            + " What Schemachain does not read (columnDefinition, @Check), write into a revision.");
   }
 
   /**
