@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Entities: what their provider would create, read from the SQL that it writes for a dialect. */
 public final class JpaSource implements TargetSource {
@@ -34,6 +35,10 @@ public final class JpaSource implements TargetSource {
   private final ClassPath classPath;
   private final Function<Dialect, Binding> binding;
   private final SourceLocation location;
+  private @Nullable Input known;
+
+  /** The same for every dialect. */
+  private record Input(EntityScan.Found found, Map<String, String> settings) {}
 
   /**
    * @param binding whose naming convention names what the provider leaves unnamed
@@ -59,18 +64,15 @@ public final class JpaSource implements TargetSource {
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
     try (EntityLoader loader = new EntityLoader(urls())) {
       Diagnostics own = new Diagnostics();
-      EntityScan.Found found = found(own);
-      if (!own.hasErrors()) {
-        EntityLoading.check(found.classes(), loader, location, own);
-      }
-      Map<String, String> settings =
-          own.hasErrors() ? Map.of() : ProviderSettings.of(model, classPath, loader, own);
-      if (own.hasErrors()) {
-        diagnostics.addAll(own.all());
+      Input input = input(loader, own);
+      if (input == null) {
+        diagnostics.addAll(own);
         return TargetParts.none();
       }
+      EntityScan.Found found = input.found();
       SchemaScript.Written written =
-          SchemaScript.write(loader, found.api(), found.classes(), model.unit(), settings, dialect);
+          SchemaScript.write(
+              loader, found.api(), found.classes(), model.unit(), input.settings(), dialect);
       SourceText text =
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
       SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider(), dialect), KINDS, true);
@@ -88,6 +90,22 @@ public final class JpaSource implements TargetSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a provider is given, found once; null after mistakes. */
+  private @Nullable Input input(EntityLoader loader, Diagnostics diagnostics) {
+    if (known == null) {
+      EntityScan.Found found = found(diagnostics);
+      if (!diagnostics.hasErrors()) {
+        EntityLoading.check(found.classes(), loader, location, diagnostics);
+      }
+      if (!diagnostics.hasErrors()) {
+        Map<String, String> settings =
+            ProviderSettings.of(model, classPath, loader, diagnostics);
+        known = diagnostics.hasErrors() ? null : new Input(found, settings);
+      }
+    }
+    return known;
   }
 
   /** Mistakes are in a text that nobody sees, so what makes them is said with them. */
