@@ -64,7 +64,7 @@ final class ProviderFailure {
     StringBuilder below = new StringBuilder();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Throwable one = chain.get(i);
-      String missing = missing(one);
+      String missing = MissingClass.of(one);
       if (missing != null) {
         return "the class " + missing + " is not on the class path of the project";
       }
@@ -80,17 +80,6 @@ final class ProviderFailure {
 
   private static boolean isProviders(Throwable one) {
     return PROVIDERS.stream().anyMatch(one.getClass().getName()::startsWith);
-  }
-
-  private static @Nullable String missing(Throwable one) {
-    String message = one.getMessage();
-    boolean isClass =
-        one instanceof ClassNotFoundException
-            || (one instanceof NoClassDefFoundError && message != null && !message.contains(" "));
-    // Hibernate: "Could not load requested class : com.example.Naming"
-    return isClass && message != null
-        ? message.replaceFirst("^.*[: ]", "").replace('/', '.')
-        : null;
   }
 
   private static String words(Throwable one) {
@@ -147,9 +136,8 @@ final class ProviderFailure {
   }
 
   private static String hint(List<Throwable> chain) {
-    return chain.stream().anyMatch(one -> missing(one) != null)
-        ? "Add what has it to the dependencies of the project, in scope compile or runtime, or"
-            + " correct its name."
+    return chain.stream().anyMatch(one -> MissingClass.of(one) != null)
+        ? MissingClass.HINT
         : "Correct the entities, or what `jpa` says of them. With -e, Maven shows all that the provider"
             + " says.";
   }
