@@ -100,8 +100,7 @@ public final class JpaSource implements TargetSource {
         EntityLoading.check(found.classes(), loader, location, diagnostics);
       }
       if (!diagnostics.hasErrors()) {
-        Map<String, String> settings =
-            ProviderSettings.of(model, classPath, loader, diagnostics);
+        Map<String, String> settings = ProviderSettings.of(model, classPath, loader, diagnostics);
         known = diagnostics.hasErrors() ? null : new Input(found, settings);
       }
     }

@@ -50,8 +50,7 @@ final class ProviderNames {
       case UNIQUE -> {
         String number = name.replaceFirst("^.*?([0-9]*)$", "$1");
         yield IntStream.range(0, number.length())
-            .anyMatch(
-                start -> is(name, "UNQ_", owner, "", number.substring(start)));
+            .anyMatch(start -> is(name, "UNQ_", owner, "", number.substring(start)));
       }
       case INDEX -> Names.same(name, "INDEX_" + owner + "_" + String.join("_", columns));
       default -> false;
