@@ -15,6 +15,7 @@ public final class Diagnostics {
 
   private final List<Diagnostic> all = new ArrayList<>();
   private boolean hasMore;
+  private @Nullable Throwable cause;
 
   /** Adds it, or that there are more. */
   public void add(Diagnostic diagnostic) {
@@ -30,8 +31,21 @@ public final class Diagnostics {
     diagnostics.forEach(this::add);
   }
 
+  /** All that another has collected, and the cause. */
+  public void addAll(Diagnostics other) {
+    addAll(other.all);
+    cause = cause == null ? other.cause : cause;
+  }
+
   public void error(SourceLocation location, String message, @Nullable String hint) {
     add(Diagnostic.error(location, message, hint));
+  }
+
+  /** The same of what other code threw: the first becomes the cause, for who wants its stack. */
+  public void error(
+      SourceLocation location, String message, @Nullable String hint, Throwable thrown) {
+    error(location, message, hint);
+    cause = cause == null ? thrown : cause;
   }
 
   public boolean hasErrors() {
@@ -52,7 +66,7 @@ public final class Diagnostics {
    */
   public void throwIfErrors() {
     if (hasErrors()) {
-      throw new DiagnosticException(all);
+      throw new DiagnosticException(all, cause);
     }
   }
 }

@@ -94,7 +94,10 @@ final class ClassFolder implements AutoCloseable {
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new JpaException(shown() + " cannot be read: " + e, null, e);
+      throw new JpaException(
+          shown() + " cannot be read: " + e,
+          "It is on the class path. Let the user who runs Maven read it, or build it again.",
+          e);
     }
   }
 

@@ -29,9 +29,4 @@ public record ClassPath(
     sources = List.copyOf(sources);
     requireNonNull(again, "again");
   }
-
-  /** Of a project that nobody has compiled just now. */
-  public ClassPath(List<Path> own, List<Path> libraries, List<Path> sources) {
-    this(own, libraries, sources, false, phases -> "mvn " + phases);
-  }
 }

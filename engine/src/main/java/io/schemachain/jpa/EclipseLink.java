@@ -22,6 +22,17 @@ final class EclipseLink extends Provider {
           "Oracle", "OraclePlatform",
           "Microsoft SQL Server", "SQLServerPlatform");
 
+  /** The longest names of its platforms in characters; longer ones are shortened. */
+  private static final Map<String, Integer> LONGEST =
+      Map.of("PostgreSQL", 63, "Oracle", 30, "Microsoft SQL Server", 22);
+
+  private static final int LONGEST_ELSEWHERE = 50;
+
+  /** How long a name may be, quotes included, before it is shortened. */
+  static int longestName(Dialect dialect) {
+    return LONGEST.getOrDefault(dialect.productName(), LONGEST_ELSEWHERE);
+  }
+
   @Override
   String title() {
     return "EclipseLink";

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The classes of a project, apart from all of ours: its parent knows the JDK alone.
  *
  * <p>What logs in here logs nowhere. The project's own settings of its logging would write its log
- * files, and without any, Logback writes every step to the standard output.
+ * files, and without any, Logback writes every step to the standard output. SLF4J takes what its
+ * own library has for nothing, instead of saying that it has found nothing.
  */
 final class EntityLoader extends IsolatedLoader {
   /** What the loggers that a class path may have look for, each as a file beside this class. */
   private static final Set<String> QUIET =
       Set.of(
           "META-INF/services/org.jboss.logging.LoggerProvider",
+          "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
           "logback-test.xml",
           "log4j2-test.xml");
 

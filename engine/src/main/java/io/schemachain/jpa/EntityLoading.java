@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads each mapped class and what its declaration names, so that one that cannot be loaded is told
@@ -32,7 +31,7 @@ final class EntityLoading {
   }
 
   private static String reason(String name, Throwable e) {
-    String missing = missing(e);
+    String missing = MissingClass.of(e);
     if (missing == null) {
       return e.toString();
     }
@@ -41,19 +40,9 @@ final class EntityLoading {
         : missing + ", which it extends, implements or names as a type, is not on the class path";
   }
 
-  private static @Nullable String hint(Throwable e) {
-    return missing(e) == null
+  private static String hint(Throwable e) {
+    return MissingClass.of(e) == null
         ? "Two versions of a library may be on the class path: mvn dependency:tree"
-        : "Add the dependency that has it. Those of the scope test are left out, and optional ones"
-            + " of other projects.";
-  }
-
-  /** The name of the class that is missing, or null where it is something else. */
-  private static @Nullable String missing(Throwable e) {
-    boolean isMissing = e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException;
-    String message = e.getMessage();
-    return isMissing && message != null && message.matches("[\\w/$.]+")
-        ? message.replace('/', '.')
-        : null;
+        : MissingClass.HINT;
   }
 }

@@ -34,8 +34,8 @@ final class EntityScan implements AutoCloseable {
    * What was found.
    *
    * @param classes entities, embeddables, mapped superclasses and converters, and packages with
-   *     annotations of their own as {@code com.example.package-info}; sorted; none for a unit,
-   *     which names its own
+   *     annotations of their own as {@code com.example.package-info}; sorted; for a unit, which
+   *     names its own, all in folders, for what messages say
    * @param api {@code jakarta.persistence} or {@code javax.persistence}
    */
   record Found(List<String> classes, String api) {}
@@ -63,6 +63,13 @@ final class EntityScan implements AutoCloseable {
       String unit, ClassPath classPath, SourceLocation asked, Diagnostics diagnostics) {
     try (EntityScan scan = open(classPath, asked, diagnostics)) {
       return scan.ofUnit(unit);
+    }
+  }
+
+  /** What was looked at, and where there are entities: a hint where none were found. */
+  static String whereElse(ClassPath classPath, SourceLocation asked) {
+    try (EntityScan scan = open(classPath, asked, new Diagnostics())) {
+      return scan.whereElse();
     }
   }
 
@@ -102,13 +109,15 @@ final class EntityScan implements AutoCloseable {
     List<ScannedClass> mapped = mapped(all);
     boolean isCurrent =
         new CompiledCheck(classPath, folders, asked, diagnostics).check(packages, all, mapped);
-    // What a mapping file makes an entity has no annotation; a provider is given the file.
-    boolean isMappedByFile = folders.stream().anyMatch(folder -> folder.file(ORM) != null);
-    if (isCurrent && !isMappedByFile && !diagnostics.hasErrors()) {
+    if (isCurrent && !diagnostics.hasErrors()) {
       requireEntities(packages, all);
     }
     requireOnce(mapped);
     requireLoadable(mapped);
+    return found(mapped);
+  }
+
+  private Found found(List<ScannedClass> mapped) {
     return new Found(
         mapped.stream().map(scanned -> scanned.facts().name()).sorted().distinct().toList(),
         api(mapped));
@@ -121,7 +130,7 @@ final class EntityScan implements AutoCloseable {
     List<ScannedClass> mapped = mapped(all);
     new CompiledCheck(classPath, folders, asked, diagnostics).check(PackageNames.ALL, all, mapped);
     requireLoadable(mapped);
-    return new Found(List.of(), api(mapped));
+    return found(mapped);
   }
 
   private static List<ScannedClass> mapped(List<ScannedClass> all) {
@@ -153,7 +162,10 @@ final class EntityScan implements AutoCloseable {
               .formatted(shown(file, folder), folder.shown(), e.getMessage()),
           e.hint());
     } catch (IOException e) {
-      throw new JpaException(shown(file, folder) + " cannot be read: " + e, null, e);
+      throw new JpaException(
+          shown(file, folder) + " in " + folder.shown() + " cannot be read: " + e,
+          "Let the user who runs Maven read it, or build it again.",
+          e);
     }
   }
 
@@ -163,13 +175,18 @@ final class EntityScan implements AutoCloseable {
 
   // No entities
 
+  /**
+   * What a mapping file makes an entity has no annotation. Where there is one, packages have to be
+   * there, and whether they have entities tells what the provider makes of them.
+   */
   private void requireEntities(PackageNames packages, List<ScannedClass> all) {
+    boolean isMappedByFile = folders.stream().anyMatch(folder -> folder.file(ORM) != null);
     for (String name : packages.names()) {
       List<ScannedClass> there =
           all.stream()
               .filter(scanned -> PackageNames.isIn(scanned.facts().packageName(), name))
               .toList();
-      if (mapped(there).isEmpty()) {
+      if (there.isEmpty() || (mapped(there).isEmpty() && !isMappedByFile)) {
         diagnostics.error(
             asked,
             there.isEmpty()
@@ -179,13 +196,12 @@ final class EntityScan implements AutoCloseable {
       }
     }
     boolean none = all.stream().noneMatch(scanned -> scanned.facts().isEntity());
-    if (none && !diagnostics.hasErrors()) {
+    if (none && !isMappedByFile && !diagnostics.hasErrors()) {
       diagnostics.error(
           asked, "There is no @Entity in " + packages.words() + " and below.", whereElse());
     }
   }
 
-  /** What was looked at, and where there are entities. */
   private String whereElse() {
     List<ClassFolder> built = folders.stream().filter(folder -> !folder.isJar()).toList();
     if (built.stream().noneMatch(f -> f.isOwn() && !f.classFiles("").isEmpty())) {

@@ -9,6 +9,7 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.format.Binding;
 import io.schemachain.format.EntityModel;
 import io.schemachain.model.ObjectKind;
+import io.schemachain.operation.CreateTable;
 import io.schemachain.target.SqlAuthor;
 import io.schemachain.target.SqlSource;
 import io.schemachain.target.TargetParts;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Entities: what their provider would create, read from the SQL that it writes for a dialect. */
 public final class JpaSource implements TargetSource {
@@ -33,6 +35,10 @@ public final class JpaSource implements TargetSource {
   private final ClassPath classPath;
   private final Function<Dialect, Binding> binding;
   private final SourceLocation location;
+  private @Nullable Input known;
+
+  /** The same for every dialect. */
+  private record Input(EntityScan.Found found, Map<String, String> settings) {}
 
   /**
    * @param binding whose naming convention names what the provider leaves unnamed
@@ -58,27 +64,69 @@ public final class JpaSource implements TargetSource {
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
     try (EntityLoader loader = new EntityLoader(urls())) {
       Diagnostics own = new Diagnostics();
-      EntityScan.Found found = found(own);
-      if (!own.hasErrors()) {
-        EntityLoading.check(found.classes(), loader, location, own);
-      }
-      Map<String, String> settings =
-          own.hasErrors() ? Map.of() : ProviderSettings.of(model, classPath, loader, own);
-      diagnostics.addAll(own.all());
-      if (own.hasErrors()) {
+      Input input = input(loader, own);
+      if (input == null) {
+        diagnostics.addAll(own);
         return TargetParts.none();
       }
+      EntityScan.Found found = input.found();
       SchemaScript.Written written =
-          SchemaScript.write(loader, found.api(), found.classes(), model.unit(), settings, dialect);
+          SchemaScript.write(
+              loader, found.api(), found.classes(), model.unit(), input.settings(), dialect);
       SourceText text =
           new SourceText(title() + " (" + written.provider() + ", " + dialect + ")", written.sql());
-      SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider()), KINDS, true);
-      return new SqlSource(title(), List.of(text), binding, author).read(dialect, diagnostics);
+      SqlAuthor author = new SqlAuthor(ProviderNames.of(written.provider(), dialect), KINDS, true);
+      TargetParts parts = new SqlSource(title(), List.of(text), binding, author).read(dialect, own);
+      if (own.hasErrors()) {
+        tellWhose(written.provider(), own);
+      } else {
+        requireTable(parts, written.provider(), own);
+      }
+      diagnostics.addAll(own);
+      return parts;
     } catch (JpaException e) {
-      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint());
+      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint(), e);
       return TargetParts.none();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a provider is given, found once; null after mistakes. */
+  private @Nullable Input input(EntityLoader loader, Diagnostics diagnostics) {
+    if (known == null) {
+      EntityScan.Found found = found(diagnostics);
+      if (!diagnostics.hasErrors()) {
+        EntityLoading.check(found.classes(), loader, location, diagnostics);
+      }
+      if (!diagnostics.hasErrors()) {
+        Map<String, String> settings = ProviderSettings.of(model, classPath, loader, diagnostics);
+        known = diagnostics.hasErrors() ? null : new Input(found, settings);
+      }
+    }
+    return known;
+  }
+
+  /** Mistakes are in a text that nobody sees, so what makes them is said with them. */
+  private void tellWhose(String provider, Diagnostics diagnostics) {
+    diagnostics.error(
+        location,
+        "The SQL that " + provider + " writes for " + model.words() + " cannot be read.",
+        "What the lines show comes from the entities: correct it there. An apostrophe in a text, such"
+            + " as @Comment(\"The customer's\"), is not doubled by Hibernate: write \"The customer''s\"."
+            + " What Schemachain does not read (columnDefinition, @Check), write into a revision.");
+  }
+
+  /**
+   * A target without a table would have every table of the revisions dropped. What a mapping file
+   * or a unit has is known to the provider alone, so it is asked for what came of it.
+   */
+  private void requireTable(TargetParts parts, String provider, Diagnostics diagnostics) {
+    if (parts.operations().stream().noneMatch(one -> one.value() instanceof CreateTable)) {
+      diagnostics.error(
+          location,
+          "There are no entities in " + model.words() + ": " + provider + " makes no table of it.",
+          EntityScan.whereElse(classPath, location));
     }
   }
 

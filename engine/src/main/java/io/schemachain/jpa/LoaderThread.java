@@ -9,6 +9,9 @@ import java.util.concurrent.FutureTask;
  * thread goes with it, as the context class loader does.
  */
 final class LoaderThread {
+  /** What a provider has to end after it is interrupted; its classes are gone then. */
+  private static final long GRACE_MILLIS = 5_000;
+
   private LoaderThread() {}
 
   /**
@@ -36,8 +39,17 @@ final class LoaderThread {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       thread.interrupt();
+      awaitEnd(thread);
       Thread.currentThread().interrupt();
-      throw new JpaException("It was interrupted.", null, e);
+      throw new JpaException("Reading the entities was interrupted.", "Run the goal again.", e);
+    }
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(GRACE_MILLIS);
+    } catch (InterruptedException again) {
+      // Asked for twice: it is not waited for any longer, and the caller is told anyway.
     }
   }
 }

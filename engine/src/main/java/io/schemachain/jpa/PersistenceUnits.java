@@ -72,7 +72,9 @@ final class PersistenceUnits {
       return names;
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new JpaException(
-          FILE + " in " + folder.shown() + " cannot be read: " + e.getMessage(), null, e);
+          FILE + " in " + folder.shown() + " cannot be read: " + e.getMessage(),
+          "Correct the XML, compile the project again, and run the goal once more.",
+          e);
     }
   }
 }

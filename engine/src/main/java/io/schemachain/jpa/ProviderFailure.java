@@ -37,7 +37,7 @@ final class ProviderFailure {
     if (entity == null) {
       entity = attribute(message, loader, classes);
     }
-    boolean named = entity == null || message.contains(entity);
+    boolean named = entity == null || mentions(message, entity);
     return new JpaException(
         provider
             + " cannot read the entities"
@@ -64,7 +64,7 @@ final class ProviderFailure {
     StringBuilder below = new StringBuilder();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Throwable one = chain.get(i);
-      String missing = missing(one);
+      String missing = MissingClass.of(one);
       if (missing != null) {
         return "the class " + missing + " is not on the class path of the project";
       }
@@ -82,17 +82,6 @@ final class ProviderFailure {
     return PROVIDERS.stream().anyMatch(one.getClass().getName()::startsWith);
   }
 
-  private static @Nullable String missing(Throwable one) {
-    String message = one.getMessage();
-    boolean isClass =
-        one instanceof ClassNotFoundException
-            || (one instanceof NoClassDefFoundError && message != null && !message.contains(" "));
-    // Hibernate: "Could not load requested class : com.example.Naming"
-    return isClass && message != null
-        ? message.replaceFirst("^.*[: ]", "").replace('/', '.')
-        : null;
-  }
-
   private static String words(Throwable one) {
     String message = one.getMessage();
     if (message == null || message.isBlank()) {
@@ -108,7 +97,7 @@ final class ProviderFailure {
     for (int i = chain.size() - 1; i >= 0; i--) {
       String message = String.valueOf(chain.get(i).getMessage());
       for (String name : classes) {
-        if (message.contains(name)) {
+        if (mentions(message, name)) {
           return name;
         }
       }
@@ -121,14 +110,20 @@ final class ProviderFailure {
     return null;
   }
 
+  /** Not as a part of a longer name; a field or the end of a sentence may follow. */
+  private static boolean mentions(String message, String name) {
+    return Pattern.compile("(?<![\\w.$])" + Pattern.quote(name) + "(?![\\w$])")
+        .matcher(message)
+        .find();
+  }
+
   /** The one whose type the message names. */
   private static @Nullable String attribute(
       String message, EntityLoader loader, List<String> classes) {
     for (String name : classes) {
       try {
         for (Field field : loader.loadClass(name).getDeclaredFields()) {
-          String type = Pattern.quote(field.getType().getName());
-          if (Pattern.compile("(?<![\\w.])" + type + "(?![\\w.])").matcher(message).find()) {
+          if (mentions(message, field.getType().getName())) {
             return name + "." + field.getName();
           }
         }
@@ -140,10 +135,10 @@ final class ProviderFailure {
     return null;
   }
 
-  private static @Nullable String hint(List<Throwable> chain) {
-    return chain.stream().anyMatch(one -> missing(one) != null)
-        ? "Add what has it to the dependencies of the project, in scope compile or runtime, or"
-            + " correct its name."
-        : null;
+  private static String hint(List<Throwable> chain) {
+    return chain.stream().anyMatch(one -> MissingClass.of(one) != null)
+        ? MissingClass.HINT
+        : "Correct the entities, or what `jpa` says of them. With -e, Maven shows all that the provider"
+            + " says.";
   }
 }

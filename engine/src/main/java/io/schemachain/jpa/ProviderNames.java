@@ -1,5 +1,6 @@
 package io.schemachain.jpa;
 
+import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.WrittenNames;
 import io.schemachain.model.Names;
 import io.schemachain.model.ObjectKind;
@@ -7,6 +8,7 @@ import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The names that providers make up for constraints and indexes without one, by the shapes that
@@ -21,48 +23,59 @@ final class ProviderNames {
   private static final Pattern HASHED =
       Pattern.compile("(?:FK|UK_?|IDX)(?=.*[0-9].*[0-9])[0-9a-y]{22,25}", Pattern.CASE_INSENSITIVE);
 
-  /** The shortest limit of a platform of EclipseLink, above which it shortens its names. */
-  private static final int SHORTEST_LIMIT = 18;
+  private final int longest;
 
-  private ProviderNames() {}
+  private ProviderNames(int longest) {
+    this.longest = longest;
+  }
 
   /**
    * Those of a provider.
    *
    * @param provider as in {@link SchemaScript.Written}
+   * @param dialect that it writes for
    */
-  static WrittenNames of(String provider) {
+  static WrittenNames of(String provider, Dialect dialect) {
     return provider.startsWith("EclipseLink")
-        ? ProviderNames::isOfEclipseLink
+        ? new ProviderNames(EclipseLink.longestName(dialect))::isOfEclipseLink
         : (kind, table, columns, name) -> HASHED.matcher(name).matches();
   }
 
   /** {@code FK_table_column}, {@code UNQ_table_0} and {@code INDEX_table_column_column}. */
-  private static boolean isOfEclipseLink(
+  private boolean isOfEclipseLink(
       ObjectKind kind, TableName table, List<String> columns, String name) {
     String owner = table.name();
     return switch (kind) {
-      case FOREIGN_KEY -> columns.stream().anyMatch(column -> is(name, "FK_", owner, column));
+      case FOREIGN_KEY -> columns.stream().anyMatch(column -> is(name, "FK_", owner, "_", column));
       case UNIQUE -> {
         String number = name.replaceFirst("^.*?([0-9]*)$", "$1");
-        yield !number.isEmpty() && is(name, "UNQ_", owner, number);
+        yield IntStream.range(0, number.length())
+            .anyMatch(start -> is(name, "UNQ_", owner, "", number.substring(start)));
       }
       case INDEX -> Names.same(name, "INDEX_" + owner + "_" + String.join("_", columns));
       default -> false;
     };
   }
 
-  /** Whole, or as {@code TableDefinition} of EclipseLink shortens what is too long. */
-  private static boolean is(String name, String prefix, String table, String last) {
+  /**
+   * Whole, or as {@code TableDefinition} of EclipseLink shortens what is too long: without the
+   * prefix, then without as many other characters and vowels as have to go, then cut. Quotes count.
+   */
+  private boolean is(String name, String prefix, String table, String between, String last) {
     String whole = prefix + table + "_" + last;
     if (Names.same(name, whole)) {
       return true;
     }
+    int quoted = longest - 2;
+    if (whole.length() <= quoted || name.length() > longest) {
+      return false;
+    }
+    if (Names.same(name, table + between + last)) {
+      return true;
+    }
     String rest = skeleton(last);
     String shortened = skeleton(name);
-    return whole.length() > SHORTEST_LIMIT
-        && name.length() >= SHORTEST_LIMIT - prefix.length()
-        && name.length() < whole.length()
+    return name.length() >= quoted
         && !name.toUpperCase(Locale.ROOT).startsWith(prefix)
         && shortened.endsWith(rest)
         && skeleton(table).startsWith(shortened.substring(0, shortened.length() - rest.length()));

@@ -31,7 +31,7 @@ final class SchemaScript {
   record Written(String sql, String provider) {}
 
   /**
-   * @param classes the mapped classes; empty for those of the unit
+   * @param classes the mapped classes; of a unit, which lists its own, for messages alone
    * @param unit a persistence unit, or null for the classes alone
    * @param settings properties for the provider
    * @throws JpaException if the provider refuses, with its reason in words

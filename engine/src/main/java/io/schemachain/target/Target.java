@@ -69,7 +69,7 @@ public record Target(
       operations.addAll(parts.operations());
     }
     Schema schema = new TargetBuilder(dialect, own).build(operations);
-    diagnostics.addAll(own.all());
+    diagnostics.addAll(own);
     return own.hasErrors()
         ? Optional.empty()
         : Optional.of(new Target(schema, new Renames(tables, columns), kinds, madeUp, companions));

@@ -6,8 +6,11 @@ import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,5 +56,25 @@ final class EntityLoadingTest {
             "The class com.example.Gone does not load: it is not on the class path.",
             "The class com.example.Post does not load: com.example.lib.Base" + end,
             "The class com.example.User does not load: com.example.lib.Address" + end);
+  }
+
+  /** Without a back end it would say so, and with one write the log of the project. */
+  @Test
+  void entity_that_logs_logs_nowhere() throws Exception {
+    String slf4j = "org.slf4j.LoggerFactory";
+    URL api = Class.forName(slf4j).getProtectionDomain().getCodeSource().getLocation();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = System.err;
+    try (EntityLoader loader = new EntityLoader(List.of(api));
+        PrintStream all = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setErr(all);
+      Object logger =
+          loader.loadClass(slf4j).getMethod("getLogger", String.class).invoke(null, "entity");
+      assertThat(logger.getClass().getSimpleName()).isEqualTo("NOPLogger");
+      assertThat(logger.getClass().getClassLoader()).isSameAs(loader);
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 }

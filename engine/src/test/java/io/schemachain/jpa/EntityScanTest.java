@@ -83,7 +83,7 @@ final class EntityScanTest {
                 module));
     Diagnostics diagnostics = new Diagnostics();
     EntityScan.Found found =
-        scan(diagnostics, BLOG, new ClassPath(List.of(), List.of(jar), List.of()));
+        scan(diagnostics, BLOG, TestClasses.classPath(List.of(), List.of(jar), List.of()));
     assertThat(said(diagnostics)).isEmpty();
     assertThat(found)
         .isEqualTo(new EntityScan.Found(List.of("com.example.blog.User"), "javax.persistence"));
@@ -125,7 +125,8 @@ final class EntityScanTest {
     source("@jakarta.persistence.Entity public class User {}");
     Path jar = classes.jar("blog-1.0.jar", TestClasses.content(compiled().own().get(0)));
     classes.source("app", "com.example.app", "public class Service {}");
-    ClassPath classPath = new ClassPath(List.of(classes.compile("app")), List.of(jar), List.of());
+    ClassPath classPath =
+        TestClasses.classPath(List.of(classes.compile("app")), List.of(jar), List.of());
     assertThat(said("com.example.app", classPath))
         .endsWith(
             "\n  There are entities in com.example.blog. Looked at: "
@@ -166,7 +167,7 @@ final class EntityScanTest {
     classes.source("old", BLOG, "@javax.persistence.Entity public class Post {}");
     Path jar = classes.jar("posts-1.0.jar", TestClasses.content(classes.compile("old")));
     source("@jakarta.persistence.Entity public class User {}");
-    ClassPath classPath = new ClassPath(compiled().own(), List.of(jar), List.of());
+    ClassPath classPath = TestClasses.classPath(compiled().own(), List.of(jar), List.of());
     assertThat(said(BLOG, classPath))
         .startsWith(
             "Two versions of the API: com.example.blog.User (in "
@@ -193,7 +194,7 @@ final class EntityScanTest {
         classes.jar(
             "hibernate-core-7.1.jar",
             Map.of("META-INF/services/jakarta.persistence.spi.PersistenceProvider", service));
-    ClassPath classPath = new ClassPath(compiled().own(), List.of(jar), List.of());
+    ClassPath classPath = TestClasses.classPath(compiled().own(), List.of(jar), List.of());
     assertThat(said(BLOG, classPath))
         .startsWith(
             "Two versions of the API: the entities have annotations of javax.persistence, and the"
@@ -202,7 +203,8 @@ final class EntityScanTest {
         classes.jar(
             "hibernate-core-5.6.jar",
             Map.of("META-INF/services/javax.persistence.spi.PersistenceProvider", service));
-    assertThat(said(BLOG, new ClassPath(classPath.own(), List.of(jar, both), List.of()))).isEmpty();
+    assertThat(said(BLOG, TestClasses.classPath(classPath.own(), List.of(jar, both), List.of())))
+        .isEmpty();
   }
 
   // Classes that no provider could read
@@ -213,7 +215,7 @@ final class EntityScanTest {
     Path built = compiled().own().get(0);
     Path one = classes.jar("blog-1.0.jar", TestClasses.content(built));
     Path two = classes.jar("blog-all-1.0.jar", TestClasses.content(built));
-    assertThat(said(BLOG, new ClassPath(List.of(), List.of(one, two), List.of())))
+    assertThat(said(BLOG, TestClasses.classPath(List.of(), List.of(one, two), List.of())))
         .startsWith(
             "The class com.example.blog.User is on the class path twice: in blog-1.0.jar and in"
                 + " blog-all-1.0.jar.");
@@ -254,12 +256,14 @@ final class EntityScanTest {
 
   /** The provider reads it: what is an entity by it has no annotation. */
   @Test
-  void where_there_is_a_mapping_file_no_annotation_is_missed() throws IOException {
+  void where_there_is_a_mapping_file_no_annotation_is_missed_but_a_package_is() throws IOException {
     source("public class User {}");
     ClassPath classPath = compiled();
     assertThat(said(BLOG, classPath)).isNotEmpty();
     classes.file("src-classes", "META-INF/orm.xml", "<entity-mappings/>");
     assertThat(said(BLOG, classPath)).isEmpty();
+    assertThat(said("com.example.blogs", classPath))
+        .startsWith("There is no package com.example.blogs on the class path.");
   }
 
   // Sources
@@ -320,7 +324,7 @@ final class EntityScanTest {
   void nothing_compiled_yet_is_told_by_its_sources() throws IOException {
     source("@jakarta.persistence.Entity public class User {}");
     ClassPath classPath =
-        withSources(new ClassPath(List.of(root.resolve("nothing")), List.of(), List.of()));
+        withSources(TestClasses.classPath(List.of(root.resolve("nothing")), List.of(), List.of()));
     assertThat(said(BLOG, classPath))
         .startsWith("An entity is not compiled: ")
         .doesNotContain("\n\n");
@@ -338,7 +342,7 @@ final class EntityScanTest {
             A class has no source any more: %s/src-classes/com/example/blog/Post.class.
               Compile the project: mvn clean compile schema:check"""
                 .formatted(root));
-    assertThat(said(BLOG, new ClassPath(classPath.own(), List.of(), List.of()))).isEmpty();
+    assertThat(said(BLOG, TestClasses.classPath(classPath.own(), List.of(), List.of()))).isEmpty();
   }
 
   /** Kotlin lets the folders begin below the packages that all files share. */
@@ -360,7 +364,8 @@ final class EntityScanTest {
             "@file:JvmName(\"X\")\npackage com.example.blog\nimport jakarta.persistence.Entity\n"
                 + "@Entity class User");
     ClassPath classPath =
-        withSources(new ClassPath(List.of(root.resolve("src-classes")), List.of(), List.of()));
+        withSources(
+            TestClasses.classPath(List.of(root.resolve("src-classes")), List.of(), List.of()));
     assertThat(said(BLOG, classPath)).isEmpty();
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(9)));
     assertThat(said(BLOG, classPath)).contains("blog/Blog.kt is newer than ");
@@ -390,6 +395,9 @@ final class EntityScanTest {
             """
             There is no persistence unit 'blogs' in META-INF/persistence.xml.
               Did you mean blog?""");
+    assertThat(EntityScan.ofUnit("blog", classPath, ASKED, new Diagnostics()).classes())
+        .as("for what messages say")
+        .containsExactly("com.example.blog.User");
   }
 
   // Helpers
@@ -399,7 +407,7 @@ final class EntityScanTest {
   }
 
   private ClassPath compiled() throws IOException {
-    return new ClassPath(List.of(classes.compile("src")), List.of(), List.of());
+    return TestClasses.classPath(List.of(classes.compile("src")), List.of(), List.of());
   }
 
   private ClassPath withSources(ClassPath classPath) {

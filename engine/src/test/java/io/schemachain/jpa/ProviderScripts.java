@@ -54,7 +54,7 @@ public final class ProviderScripts {
   public static Target target(String provider, Dialect dialect, String script) {
     SourceText text = new SourceText(provider, script);
     String name = provider.startsWith("eclipse") ? "EclipseLink" : "Hibernate";
-    SqlAuthor author = new SqlAuthor(ProviderNames.of(name), JpaSource.KINDS, true);
+    SqlAuthor author = new SqlAuthor(ProviderNames.of(name, dialect), JpaSource.KINDS, true);
     SqlSource source =
         new SqlSource("the entities", List.of(text), ProviderScripts::binding, author);
     Diagnostics diagnostics = new Diagnostics();

@@ -80,7 +80,8 @@ final class ProviderSettingsTest {
             new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       return ProviderSettings.of(
           model,
-          new ClassPath(List.of(folder.resolve("generated"), classes), List.of(), List.of()),
+          TestClasses.classPath(
+              List.of(folder.resolve("generated"), classes), List.of(), List.of()),
           loader,
           environment::get,
           diagnostics);

@@ -47,6 +47,11 @@ final class TestClasses {
     classPath.add(compile("api"));
   }
 
+  /** Of a project that nobody has compiled just now. */
+  static ClassPath classPath(List<Path> own, List<Path> libraries, List<Path> sources) {
+    return new ClassPath(own, libraries, sources, false, phases -> "mvn " + phases);
+  }
+
   /** The source of a class in a folder, which is written at one and the same time always. */
   Path source(String folder, String packageName, String declaration) throws IOException {
     String name =

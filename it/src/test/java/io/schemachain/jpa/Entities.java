@@ -106,6 +106,15 @@ final class Entities {
             .toList());
   }
 
+  ClassPath classPath() {
+    return new ClassPath(
+        List.of(folder),
+        ProviderClassPaths.of(project),
+        List.of(),
+        true,
+        phases -> "mvn " + phases + " schema:check");
+  }
+
   static URL url(Path path) {
     try {
       return path.toUri().toURL();

@@ -1,15 +1,18 @@
 package io.schemachain.jpa;
 
+import static io.schemachain.format.EntityModel.Naming.UNSAID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemachain.diagnostic.Diagnostic;
 import io.schemachain.diagnostic.Diagnostics;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
 import io.schemachain.format.Binding;
+import io.schemachain.format.EntityModel;
 import io.schemachain.format.NamingConvention;
 import io.schemachain.target.SqlSource;
 import io.schemachain.target.TargetParts;
@@ -420,6 +423,41 @@ final class JpaProvidersIT {
         .doesNotContain("\tat ");
   }
 
+  /** It would drop every table. */
+  @ParameterizedTest
+  @MethodSource("projects")
+  void unitAndMappingFileWithoutEntitiesAreNoTarget(String project) {
+    Entities entities =
+        new Entities(project, folder).compile(Map.of("Service", "public class Service {}"));
+    entities.file("META-INF/orm.xml", mappingFile(entities));
+    assertThat(said(entities, packages("com.example")))
+        .singleElement()
+        .asString()
+        .contains("There are no entities in com.example: ", " makes no table of it.");
+    entities.file("META-INF/persistence.xml", emptyUnit(entities));
+    assertThat(said(entities, new EntityModel(List.of(), "nothing", UNSAID, Map.of())))
+        .singleElement()
+        .asString()
+        .contains("There are no entities in unit nothing: ", " makes no table of it.");
+  }
+
+  private static String mappingFile(Entities entities) {
+    return entities.api().startsWith("javax")
+        ? "<entity-mappings xmlns='http://xmlns.jcp.org/xml/ns/persistence/orm' version='2.2'/>"
+        : "<entity-mappings xmlns='https://jakarta.ee/xml/ns/persistence/orm' version='3.0'/>";
+  }
+
+  private static String emptyUnit(Entities entities) {
+    String root =
+        entities.api().startsWith("javax")
+            ? "<persistence xmlns='http://xmlns.jcp.org/xml/ns/persistence' version='2.2'>"
+            : "<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.0'>";
+    return root
+        + "<persistence-unit name='nothing'>"
+        + "<exclude-unlisted-classes>true</exclude-unlisted-classes>"
+        + "</persistence-unit></persistence>";
+  }
+
   @ParameterizedTest
   @MethodSource("projects")
   void missingClassIsNamed(String project) throws IOException {
@@ -430,11 +468,30 @@ final class JpaProvidersIT {
                     "Base", "public class Base {}",
                     "P", "@Entity public class P extends Base { @Id Long id; }"));
     Files.delete(folder.resolve("com/example/Base.class"));
-    assertThatThrownBy(() -> script(entities.only("P"), "postgresql"))
-        .isInstanceOf(JpaException.class)
-        .hasMessage(
-            "The class com.example.P cannot be loaded: com.example.Base is not on the class path of"
-                + " the project.");
+    assertThat(said(entities, packages("com.example")))
+        .singleElement()
+        .asString()
+        .contains(
+            "The class com.example.P does not load: com.example.Base, which it extends, implements"
+                + " or names as a type, is not on the class path.");
+  }
+
+  private static EntityModel packages(String name) {
+    return new EntityModel(List.of(name), null, UNSAID, Map.of());
+  }
+
+  /** What a target of them says is wrong. */
+  private static List<String> said(Entities entities, EntityModel model) {
+    Diagnostics diagnostics = new Diagnostics();
+    JpaSource source =
+        new JpaSource(
+            model,
+            entities.classPath(),
+            JpaProvidersIT::binding,
+            SourceLocation.ofFile(new SourceText("schema.yaml", "")));
+    TargetParts parts = source.read(dialect("postgresql"), diagnostics);
+    assertThat(parts).isNotNull();
+    return diagnostics.all().stream().map(Diagnostic::render).toList();
   }
 
   @ParameterizedTest
