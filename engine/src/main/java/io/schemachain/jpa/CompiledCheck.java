@@ -52,7 +52,10 @@ final class CompiledCheck {
     List<String> gone = new ArrayList<>();
     for (ScannedClass scanned : withReferences(mapped)) {
       List<Path> found = sources.of(scanned.facts());
-      if (found.isEmpty() && sources.shouldHave(scanned.facts().sourceFile())) {
+      // After compiling there is nothing more to do about it: the build may unpack classes.
+      if (!classPath.isCompiled()
+          && found.isEmpty()
+          && sources.shouldHave(scanned.facts().sourceFile())) {
         gone.add(ClassFolder.shown(scanned.file()));
       }
       found.stream()
@@ -60,7 +63,7 @@ final class CompiledCheck {
           .findFirst()
           .ifPresent(
               source ->
-                  stale.add(ClassFolder.shown(source) + " is newer than " + shown(scanned.file())));
+                  stale.add(ClassFolder.shown(source) + " is newer than " + ClassFolder.shown(scanned.file())));
     }
     Set<String> compiled =
         all.stream()
@@ -75,10 +78,6 @@ final class CompiledCheck {
     report("An entity is not compiled: there is no class of ", missing, "compile");
     report("A class has no source any more: ", gone, "clean compile");
     return stale.isEmpty() && missing.isEmpty() && gone.isEmpty();
-  }
-
-  private static String shown(Path file) {
-    return ClassFolder.shown(file);
   }
 
   private void report(String message, List<String> what, String phases) {
@@ -121,7 +120,7 @@ final class CompiledCheck {
         try {
           return new ScannedClass(ClassFileReader.read(Files.readAllBytes(file)), folder, file);
         } catch (ClassFileReader.UnreadableClassException | IOException e) {
-          throw new JpaException(shown(file) + " cannot be read: " + e.getMessage(), null, e);
+          throw new JpaException(ClassFolder.shown(file) + " cannot be read: " + e.getMessage(), null, e);
         }
       }
     }

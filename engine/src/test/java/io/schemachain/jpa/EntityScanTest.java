@@ -341,6 +341,29 @@ final class EntityScanTest {
     assertThat(said(BLOG, new ClassPath(classPath.own(), List.of(), List.of()))).isEmpty();
   }
 
+  /** There may be classes that the build unpacks; and who has compiled has nothing more to do. */
+  @Test
+  void class_without_a_source_is_taken_from_a_build_that_compiled_just_now() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    Path post = source("@jakarta.persistence.Entity public class Post {}");
+    ClassPath classPath = withSources(compiled());
+    Files.delete(post);
+    ClassPath compiledNow =
+        new ClassPath(
+            classPath.own(), List.of(), classPath.sources(), true, phases -> "mvn " + phases);
+    assertThat(said(BLOG, compiledNow)).isEmpty();
+  }
+
+  @Test
+  void package_in_a_comment_is_none() throws IOException {
+    classes.file(
+        "src",
+        "com/example/blog/User.java",
+        "/*\n   package management tool\n*/\n"
+            + "package com.example.blog;\n@jakarta.persistence.Entity public class User {}\n");
+    assertThat(said(BLOG, withSources(compiled()))).isEmpty();
+  }
+
   /** Kotlin lets the folders begin below the packages that all files share. */
   @Test
   void source_of_kotlin_is_found_by_its_name_and_package() throws IOException {
