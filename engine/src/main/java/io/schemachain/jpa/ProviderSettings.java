@@ -140,7 +140,7 @@ final class ProviderSettings {
     addNaming(files, "spring.jpa.hibernate.naming.implicit-strategy", IMPLICIT, model);
     files
         .get("spring.jpa.database-platform")
-        .ifPresent(value -> all.put("hibernate.dialect", value.value()));
+        .ifPresent(value -> all.putIfAbsent("hibernate.dialect", value.value()));
     files
         .get("spring.jpa.hibernate.use-new-id-generator-mappings")
         .ifPresent(value -> all.put("hibernate.id.new_generator_mappings", value.value()));

@@ -1,5 +1,6 @@
 package io.schemachain.jpa;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -319,6 +320,40 @@ final class ProviderSettingsTest {
     file("application.yml", "spring:\n  jpa: [\n");
     settings();
     assertThat(errors()).contains("application.yml:");
+  }
+
+  @Test
+  void a_dialect_among_the_properties_is_stronger_than_the_platform() throws IOException {
+    boot3();
+    file(
+        "application.properties",
+        """
+        spring.jpa.database-platform=com.example.Platform
+        spring.jpa.properties.hibernate.dialect=com.example.Dialect
+        """);
+    assertThat(settings()).containsEntry("hibernate.dialect", "com.example.Dialect");
+  }
+
+  @Test
+  void a_file_in_another_encoding_is_named() throws IOException {
+    boot3();
+    Files.write(
+        folder.resolve("classes/application.yml"), "# für alle".getBytes(ISO_8859_1));
+    assertThatThrownBy(this::settings)
+        .isInstanceOf(JpaException.class)
+        .hasMessage(folder + "/classes/application.yml is not written in UTF-8.");
+  }
+
+  @Test
+  void an_escape_that_is_none_is_refused() throws IOException {
+    boot3();
+    file("application.properties", "a=1\npath=C:\\users\n");
+    settings();
+    assertThat(errors())
+        .isEqualTo(
+            """
+            application.properties:2 The line cannot be read: Malformed \\uxxxx encoding.
+              Write a backslash twice, or take a slash.""");
   }
 
   @Test
