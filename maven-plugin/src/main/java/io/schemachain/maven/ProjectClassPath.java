@@ -101,7 +101,8 @@ final class ProjectClassPath {
               + String.join(
                   "\n  ",
                   changed.stream()
-                      .map(each -> each.module().getArtifactId() + ": " + maven.shown(each.source()))
+                      .map(
+                          each -> each.module().getArtifactId() + ": " + maven.shown(each.source()))
                       .toList())
               + "\n\n"
               + next(
