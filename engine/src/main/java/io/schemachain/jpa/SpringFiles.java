@@ -58,6 +58,19 @@ final class SpringFiles {
     return documents;
   }
 
+  /** What a Quarkus application reads of itself: one file, in which nothing parts documents. */
+  static Map<String, Located<String>> ofQuarkus(ClassPath classPath, Diagnostics diagnostics) {
+    Map<String, Located<String>> all = new LinkedHashMap<>();
+    classPath.own().stream()
+        .map(own -> own.resolve("application.properties"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .ifPresent(
+            file ->
+                properties(text(file, StandardCharsets.UTF_8), diagnostics).forEach(all::putAll));
+    return all;
+  }
+
   private static SourceText text(Path file, Charset charset) {
     try {
       return new SourceText(ClassFolder.shown(file), Files.readString(file, charset));
@@ -120,8 +133,7 @@ final class SpringFiles {
     return !comment && (text.length() - at) % 2 == 1;
   }
 
-  private static Properties load(
-      String text, SourceLocation location, Diagnostics diagnostics) {
+  private static Properties load(String text, SourceLocation location, Diagnostics diagnostics) {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(text));
