@@ -63,7 +63,10 @@ final class CompiledCheck {
           .findFirst()
           .ifPresent(
               source ->
-                  stale.add(ClassFolder.shown(source) + " is newer than " + ClassFolder.shown(scanned.file())));
+                  stale.add(
+                      ClassFolder.shown(source)
+                          + " is newer than "
+                          + ClassFolder.shown(scanned.file())));
     }
     Set<String> compiled =
         all.stream()
@@ -120,7 +123,8 @@ final class CompiledCheck {
         try {
           return new ScannedClass(ClassFileReader.read(Files.readAllBytes(file)), folder, file);
         } catch (ClassFileReader.UnreadableClassException | IOException e) {
-          throw new JpaException(ClassFolder.shown(file) + " cannot be read: " + e.getMessage(), null, e);
+          throw new JpaException(
+              ClassFolder.shown(file) + " cannot be read: " + e.getMessage(), null, e);
         }
       }
     }
