@@ -297,6 +297,35 @@ final class EntityScanTest {
     assertThat(said(BLOG, classPath)).contains("values/Colour.java is newer than ");
   }
 
+  /** Such as one with constants, of which a class file keeps only the values. */
+  @Test
+  void every_class_of_the_packages_is_looked_at() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    Path lengths = source("interface Lengths { int NAME = 40; }");
+    ClassPath classPath = withSources(compiled());
+    assertThat(said(BLOG, classPath)).isEmpty();
+    TestClasses.changed(lengths);
+    assertThat(said(BLOG, classPath)).contains("blog/Lengths.java is newer than ");
+  }
+
+  @Test
+  void settings_that_are_newer_than_their_copy_are_refused() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    ClassPath classPath = withSources(compiled());
+    classes.file("src-classes", "config/application-prod.yml", "a: b");
+    Path source = classes.file("src", "config/application-prod.yml", "a: b");
+    TestClasses.changed(classes.file("src", "messages.properties", "a=b"));
+    assertThat(said(BLOG, classPath)).isEmpty();
+    TestClasses.changed(source);
+    assertThat(said(BLOG, classPath))
+        .isEqualTo(
+            """
+            A source is newer than its class: %1$s/src/config/application-prod.yml is newer than \
+            %1$s/src-classes/config/application-prod.yml.
+              Compile the project: mvn compile schema:check"""
+                .formatted(root));
+  }
+
   @Test
   void source_of_an_entity_without_a_class_is_refused() throws IOException {
     source("@jakarta.persistence.Entity public class User {}");

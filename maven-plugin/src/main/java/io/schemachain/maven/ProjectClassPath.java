@@ -181,6 +181,7 @@ final class ProjectClassPath {
     Path source = path(build.getSourceDirectory());
     LANGUAGES.forEach(language -> folders.add(source.resolveSibling(language)));
     folders.add(path(build.getDirectory()).resolve("generated-sources"));
+    build.getResources().forEach(resource -> folders.add(path(resource.getDirectory())));
     return folders.stream().filter(Files::isDirectory).toList();
   }
 }
