@@ -12,12 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * YAML with which applications are configured: several documents in a file, each a tree of which
  * the paths are the keys, {@code spring.jpa.properties} and {@code profiles[0]}.
  */
 public final class ConfigurationYaml {
+  private static final Pattern TRUE = Pattern.compile("yes|Yes|YES|true|True|TRUE|on|On|ON");
+  private static final Pattern FALSE = Pattern.compile("no|No|NO|false|False|FALSE|off|Off|OFF");
+
   private ConfigurationYaml() {}
 
   /**
@@ -80,9 +84,20 @@ public final class ConfigurationYaml {
         flatten(path + "[" + i + "]", sequence.items().get(i), keys);
       }
     } else if (node instanceof Scalar scalar) {
-      String text = scalar.isNull() ? "" : scalar.text();
-      keys.put(path, new Located<>(text, scalar.location()));
+      keys.put(path, new Located<>(value(scalar), scalar.location()));
     }
+  }
+
+  /** What Spring makes of it, which reads YAML 1.1. */
+  private static String value(Scalar scalar) {
+    if (scalar.isNull()) {
+      return "";
+    }
+    String text = scalar.text();
+    if (scalar.plain() && TRUE.matcher(text).matches()) {
+      return "true";
+    }
+    return scalar.plain() && FALSE.matcher(text).matches() ? "false" : text;
   }
 
   private static void flattenMerged(

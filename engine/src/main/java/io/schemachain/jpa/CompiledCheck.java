@@ -12,7 +12,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * would have a revision without the change.
  */
 final class CompiledCheck {
+  /** What we or a provider read beside classes. */
+  private static final Pattern SETTINGS =
+      Pattern.compile("application.*\\.(properties|ya?ml)|(orm|persistence)\\.xml");
+
   private final ClassPath classPath;
   private final List<ClassFolder> own;
   private final Sources sources;
@@ -39,46 +45,76 @@ final class CompiledCheck {
   }
 
   /**
-   * @param all classes of the packages
-   * @param mapped those of them that a provider reads; what they name is looked at as well, such as
-   *     an enum
+   * @param all classes of the packages; what they name is looked at as well, such as an enum
+   * @param mapped those of them that a provider reads
    * @return whether nothing is to be compiled
    */
   boolean check(PackageNames packages, List<ScannedClass> all, List<ScannedClass> mapped) {
-    if (sources.isEmpty()) {
+    // After compiling nothing is left to do: a class without a source may be one that is unpacked.
+    if (sources.isEmpty() || classPath.isCompiled()) {
       return true;
     }
-    List<String> stale = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
-    for (ScannedClass scanned : withReferences(mapped)) {
-      List<Path> found = sources.of(scanned.facts());
-      if (found.isEmpty() && sources.shouldHave(scanned.facts().sourceFile())) {
-        gone.add(ClassFolder.shown(scanned.file()));
-      }
-      found.stream()
-          .filter(source -> !classPath.isCompiled() && Sources.isNewer(source, scanned.file()))
-          .findFirst()
-          .ifPresent(
-              source ->
-                  stale.add(ClassFolder.shown(source) + " is newer than " + shown(scanned.file())));
-    }
-    Set<String> compiled =
-        all.stream()
-            .filter(scanned -> scanned.folder().isOwn())
-            .map(scanned -> scanned.facts().packageName() + "/" + scanned.facts().sourceStem())
-            .collect(Collectors.toSet());
+    List<String> stale = Stream.concat(staleClasses(all), staleSettings()).toList();
     List<String> missing =
-        classPath.isCompiled()
-            ? List.of()
-            : sources.uncompiled(packages, compiled).stream().map(ClassFolder::shown).toList();
+        sources.uncompiled(packages, compiled(all)).stream().map(ClassFolder::shown).toList();
+    List<String> gone =
+        withReferences(mapped).stream()
+            .filter(scanned -> sources.of(scanned.facts()).isEmpty())
+            .filter(scanned -> sources.shouldHave(scanned.facts().sourceFile()))
+            .map(scanned -> ClassFolder.shown(scanned.file()))
+            .toList();
     report("A source is newer than its class: ", stale, "compile");
     report("An entity is not compiled: there is no class of ", missing, "compile");
     report("A class has no source any more: ", gone, "clean compile");
     return stale.isEmpty() && missing.isEmpty() && gone.isEmpty();
   }
 
-  private static String shown(Path file) {
-    return ClassFolder.shown(file);
+  /** Any of the packages: a constant of a class stands in another one, which does not name it. */
+  private Stream<String> staleClasses(List<ScannedClass> all) {
+    return withReferences(all).stream()
+        .flatMap(
+            scanned ->
+                sources.of(scanned.facts()).stream()
+                    .filter(source -> Sources.isNewer(source, scanned.file()))
+                    .limit(1)
+                    .map(source -> stale(source, scanned.file())));
+  }
+
+  private Stream<String> staleSettings() {
+    return classPath.sources().stream()
+        .flatMap(folder -> Stream.of("", "config", "META-INF").map(folder::resolve))
+        .filter(Files::isDirectory)
+        .flatMap(CompiledCheck::files)
+        .filter(source -> SETTINGS.matcher(String.valueOf(source.getFileName())).matches())
+        .flatMap(this::staleCopies);
+  }
+
+  private Stream<String> staleCopies(Path source) {
+    return classPath.sources().stream()
+        .filter(source::startsWith)
+        .map(folder -> folder.relativize(source).toString().replace('\\', '/'))
+        .flatMap(path -> own.stream().flatMap(folder -> Stream.ofNullable(folder.file(path))))
+        .filter(copy -> Sources.isNewer(source, copy))
+        .map(copy -> stale(source, copy));
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList().stream();
+    } catch (IOException e) {
+      throw new JpaException(ClassFolder.shown(folder) + " cannot be read: " + e, null, e);
+    }
+  }
+
+  private static String stale(Path source, Path than) {
+    return ClassFolder.shown(source) + " is newer than " + ClassFolder.shown(than);
+  }
+
+  private static Set<String> compiled(List<ScannedClass> all) {
+    return all.stream()
+        .filter(scanned -> scanned.folder().isOwn())
+        .map(scanned -> scanned.facts().packageName() + "/" + scanned.facts().sourceStem())
+        .collect(Collectors.toSet());
   }
 
   private void report(String message, List<String> what, String phases) {
@@ -91,11 +127,11 @@ final class CompiledCheck {
   }
 
   /** With the classes of the project that they name, and those that these name. */
-  private Collection<ScannedClass> withReferences(List<ScannedClass> mapped) {
+  private Collection<ScannedClass> withReferences(List<ScannedClass> classes) {
     List<ScannedClass> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<ScannedClass> open = new ArrayDeque<>();
-    mapped.stream()
+    classes.stream()
         .filter(scanned -> scanned.folder().isOwn())
         .filter(scanned -> seen.add(scanned.facts().name()))
         .forEach(open::add);
@@ -121,7 +157,8 @@ final class CompiledCheck {
         try {
           return new ScannedClass(ClassFileReader.read(Files.readAllBytes(file)), folder, file);
         } catch (ClassFileReader.UnreadableClassException | IOException e) {
-          throw new JpaException(shown(file) + " cannot be read: " + e.getMessage(), null, e);
+          throw new JpaException(
+              ClassFolder.shown(file) + " cannot be read: " + e.getMessage(), null, e);
         }
       }
     }

@@ -25,7 +25,7 @@ final class ProviderSettings {
 
   private static final String NAMING = "org.hibernate.boot.model.naming.";
 
-  /** Of Hibernate, for the strategies that it brings. */
+  /** Of Hibernate, for the implicit strategies that it brings. */
   private static final List<String> SHORT_NAMES =
       List.of("default", "jpa", "legacy-jpa", "legacy-hbm", "component-path");
 
@@ -77,13 +77,17 @@ final class ProviderSettings {
           "Take `naming` out of the target.",
           null);
     }
-    if (!has(name)) {
+    if (!isStrategy(property, name)) {
       throw new JpaException(
           "The naming strategy " + name + " is not on the class path of the project.",
           "Write the whole name of the class, and compile the project first: mvn compile …",
           null);
     }
     all.put(property, name);
+  }
+
+  private boolean isStrategy(String property, String name) {
+    return has(name) || (property.equals(IMPLICIT) && SHORT_NAMES.contains(name));
   }
 
   private boolean isHibernate() {
@@ -102,7 +106,8 @@ final class ProviderSettings {
       addSpringDefaults();
       addSpring(files, model);
     } else if (has("io.quarkus.runtime.Quarkus")) {
-      SpringConfiguration files = SpringConfiguration.read(classPath, environment, diagnostics);
+      SpringConfiguration files =
+          SpringConfiguration.ofQuarkus(classPath, environment, diagnostics);
       addNaming(files, "quarkus.hibernate-orm.physical-naming-strategy", PHYSICAL, model);
       addNaming(files, "quarkus.hibernate-orm.implicit-naming-strategy", IMPLICIT, model);
     }
@@ -140,7 +145,7 @@ final class ProviderSettings {
     addNaming(files, "spring.jpa.hibernate.naming.implicit-strategy", IMPLICIT, model);
     files
         .get("spring.jpa.database-platform")
-        .ifPresent(value -> all.put("hibernate.dialect", value.value()));
+        .ifPresent(value -> all.putIfAbsent("hibernate.dialect", value.value()));
     files
         .get("spring.jpa.hibernate.use-new-id-generator-mappings")
         .ifPresent(value -> all.put("hibernate.id.new_generator_mappings", value.value()));
@@ -163,7 +168,7 @@ final class ProviderSettings {
       return;
     }
     String name = value.get().value().strip();
-    if (!has(name) && !SHORT_NAMES.contains(name)) {
+    if (!isStrategy(property, name)) {
       diagnostics.error(
           value.get().location(),
           "The naming strategy " + name + " is not on the class path of the project.",

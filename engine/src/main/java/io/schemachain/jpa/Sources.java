@@ -84,7 +84,7 @@ final class Sources {
   List<Path> of(ClassFacts facts) {
     return files.getOrDefault(facts.sourceStem(), List.of()).stream()
         .filter(file -> facts.sourceFile() == null || name(file).equals(facts.sourceFile()))
-        .filter(file -> packageOf(text(file)).equals(facts.packageName()))
+        .filter(file -> packageOf(code(file)).equals(facts.packageName()))
         .distinct()
         .toList();
   }
@@ -94,7 +94,7 @@ final class Sources {
     try {
       return Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(than)) > 0;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new JpaException(ClassFolder.shown(source) + " cannot be read: " + e, null, e);
     }
   }
 
@@ -113,7 +113,7 @@ final class Sources {
   }
 
   private static boolean isUncompiled(Path file, PackageNames packages, Set<String> compiled) {
-    String text = COMMENT.matcher(text(file)).replaceAll(" ");
+    String text = code(file);
     String packageName = packageOf(text);
     return packages.has(packageName)
         && !compiled.contains(packageName + "/" + stem(file))
@@ -126,10 +126,11 @@ final class Sources {
     return matcher.find() ? matcher.group(1).replace("`", "") : "";
   }
 
-  /** What is looked for is ASCII, whatever the rest is written in. */
-  private static String text(Path file) {
+  /** Without comments. What is looked for is ASCII, whatever the rest is written in. */
+  private static String code(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      return COMMENT.matcher(text).replaceAll(" ");
     } catch (IOException e) {
       throw new JpaException(ClassFolder.shown(file) + " cannot be read: " + e, null, e);
     }

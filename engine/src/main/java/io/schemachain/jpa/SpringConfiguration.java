@@ -2,12 +2,16 @@ package io.schemachain.jpa;
 
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
+import io.schemachain.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SpringConfiguration {
   private static final List<String> ON_PROFILE =
       List.of("spring.config.activate.on-profile", "spring.profiles");
+  private static final String INCLUDE = "spring.profiles.include";
   private static final int DEEPEST = 20;
 
   private final UnaryOperator<@Nullable String> environment;
@@ -44,8 +49,14 @@ final class SpringConfiguration {
       ClassPath classPath, UnaryOperator<@Nullable String> environment, Diagnostics diagnostics) {
     List<Map<String, Located<String>>> common = SpringFiles.read(classPath, "", diagnostics);
     SpringConfiguration always = new SpringConfiguration(environment, diagnostics);
-    common.stream().filter(document -> onProfile(document).isEmpty()).forEach(always::add);
-    List<String> profiles = always.activeProfiles();
+    Set<String> included = new LinkedHashSet<>();
+    for (Map<String, Located<String>> document : common) {
+      if (onProfile(document).isEmpty()) {
+        always.add(document);
+        always.list(INCLUDE).forEach(profile -> included.add(profile.value()));
+      }
+    }
+    List<String> profiles = always.activeProfiles(included);
 
     SpringConfiguration all = new SpringConfiguration(environment, diagnostics);
     common.stream().filter(document -> all.isActive(document, profiles)).forEach(all::add);
@@ -54,6 +65,14 @@ final class SpringConfiguration {
           .filter(document -> all.isActive(document, profiles))
           .forEach(all::add);
     }
+    return all;
+  }
+
+  /** What a Quarkus application finds, which has its profiles in the keys: those without one. */
+  static SpringConfiguration ofQuarkus(
+      ClassPath classPath, UnaryOperator<@Nullable String> environment, Diagnostics diagnostics) {
+    SpringConfiguration all = new SpringConfiguration(environment, diagnostics);
+    all.add(SpringFiles.ofQuarkus(classPath, diagnostics));
     return all;
   }
 
@@ -68,13 +87,11 @@ final class SpringConfiguration {
 
   // Profiles
 
-  private List<String> activeProfiles() {
-    String given = environment.apply("SPRING_PROFILES_ACTIVE");
-    List<String> profiles =
-        given == null || given.isBlank()
-            ? list("spring.profiles.active").stream().map(Located::value).toList()
-            : words(given);
-    return profiles.isEmpty() ? List.of("default") : profiles;
+  /** Those that are included come first, and are weaker. */
+  private List<String> activeProfiles(Set<String> included) {
+    Set<String> profiles = new LinkedHashSet<>(included);
+    list("spring.profiles.active").forEach(profile -> profiles.add(profile.value()));
+    return profiles.isEmpty() ? List.of("default") : List.copyOf(profiles);
   }
 
   private static Optional<Located<String>> onProfile(Map<String, Located<String>> document) {
@@ -122,15 +139,33 @@ final class SpringConfiguration {
 
   /** The value of a key, its placeholders replaced; nothing if it is absent or empty. */
   Optional<Located<String>> get(String key) {
-    return Optional.ofNullable(said.get(spelled(key)))
-        .map(found -> resolved(found.value()))
+    return inEnvironment(key)
+        .or(() -> Optional.ofNullable(said.get(spelled(key))).map(Said::value))
+        .map(this::resolved)
         .filter(value -> !value.value().isBlank());
+  }
+
+  /** Of a dash in a key the name of a variable has nothing, or an underscore. */
+  private Optional<Located<String>> inEnvironment(String key) {
+    return Stream.of(variable(key), variable(key.replace('-', '_')))
+        .distinct()
+        .flatMap(
+            name ->
+                Stream.ofNullable(environment.apply(name))
+                    .filter(value -> !value.isBlank())
+                    .map(value -> new Located<>(value, placeOf(name, value))))
+        .findFirst();
+  }
+
+  private static SourceLocation placeOf(String variable, String value) {
+    return SourceLocation.ofFile(new SourceText("environment variable " + variable, value));
   }
 
   /** A list, written as one or with commas between. */
   List<Located<String>> list(String key) {
     List<Located<String>> items = new ArrayList<>();
-    for (int i = 0; said.containsKey(spelled(key + "[" + i + "]")); i++) {
+    boolean isInFiles = inEnvironment(key).isEmpty();
+    for (int i = 0; isInFiles && said.containsKey(spelled(key + "[" + i + "]")); i++) {
       get(key + "[" + i + "]").ifPresent(items::add);
     }
     if (items.isEmpty()) {

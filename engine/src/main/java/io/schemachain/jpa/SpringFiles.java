@@ -8,6 +8,7 @@ import io.schemachain.format.ConfigurationYaml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class SpringFiles {
                 file ->
                     documents.addAll(
                         ending.equals("properties")
-                            ? properties(text(file, StandardCharsets.ISO_8859_1))
+                            ? properties(text(file, StandardCharsets.ISO_8859_1), diagnostics)
                             : ConfigurationYaml.read(
                                 text(file, StandardCharsets.UTF_8), diagnostics)));
       }
@@ -57,29 +58,41 @@ final class SpringFiles {
     return documents;
   }
 
+  /** What a Quarkus application reads of itself: one file, in which nothing parts documents. */
+  static Map<String, Located<String>> ofQuarkus(ClassPath classPath, Diagnostics diagnostics) {
+    Map<String, Located<String>> all = new LinkedHashMap<>();
+    classPath.own().stream()
+        .map(own -> own.resolve("application.properties"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .ifPresent(
+            file ->
+                properties(text(file, StandardCharsets.UTF_8), diagnostics).forEach(all::putAll));
+    return all;
+  }
+
   private static SourceText text(Path file, Charset charset) {
     try {
-      return new SourceText(shown(file), Files.readString(file, charset));
+      return new SourceText(ClassFolder.shown(file), Files.readString(file, charset));
+    } catch (CharacterCodingException e) {
+      throw new JpaException(
+          ClassFolder.shown(file) + " is not written in " + charset + ".",
+          "Save its source as " + charset + ", and compile the project.",
+          e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new JpaException(ClassFolder.shown(file) + " cannot be read: " + e, null, e);
     }
   }
 
-  private static String shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    Path absolute = file.toAbsolutePath();
-    Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
-    return shown.toString().replace('\\', '/');
-  }
-
   /** Documents of a file of properties have {@code #---} or {@code !---} between them. */
-  private static List<Map<String, Located<String>>> properties(SourceText source) {
+  private static List<Map<String, Located<String>>> properties(
+      SourceText source, Diagnostics diagnostics) {
     List<Map<String, Located<String>>> documents = new ArrayList<>();
     String[] lines = source.content().split("\n", -1);
     int start = 0;
     for (int i = 0; i <= lines.length; i++) {
       if (i == lines.length || lines[i].matches("[#!]---\\s*")) {
-        documents.add(document(source, lines, start, i));
+        documents.add(document(source, lines, start, i, diagnostics));
         start = i + 1;
       }
     }
@@ -87,7 +100,7 @@ final class SpringFiles {
   }
 
   private static Map<String, Located<String>> document(
-      SourceText source, String[] lines, int start, int end) {
+      SourceText source, String[] lines, int start, int end, Diagnostics diagnostics) {
     Map<String, Located<String>> document = new LinkedHashMap<>();
     StringBuilder entry = new StringBuilder();
     int first = start;
@@ -98,7 +111,7 @@ final class SpringFiles {
       entry.append(lines[i]).append('\n');
       if (!continues(lines[i]) || i + 1 == end) {
         SourceLocation location = new SourceLocation(source, first + 1, 0);
-        load(entry.toString())
+        load(entry.toString(), location, diagnostics)
             .forEach(
                 (key, value) ->
                     document.put(
@@ -120,10 +133,15 @@ final class SpringFiles {
     return !comment && (text.length() - at) % 2 == 1;
   }
 
-  private static Properties load(String text) {
+  private static Properties load(String text, SourceLocation location, Diagnostics diagnostics) {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      diagnostics.error(
+          location,
+          "The line cannot be read: " + e.getMessage(),
+          "Write a backslash twice, or take a slash.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

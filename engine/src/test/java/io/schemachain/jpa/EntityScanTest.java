@@ -301,6 +301,35 @@ final class EntityScanTest {
     assertThat(said(BLOG, classPath)).contains("values/Colour.java is newer than ");
   }
 
+  /** Such as one with constants, of which a class file keeps only the values. */
+  @Test
+  void every_class_of_the_packages_is_looked_at() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    Path lengths = source("interface Lengths { int NAME = 40; }");
+    ClassPath classPath = withSources(compiled());
+    assertThat(said(BLOG, classPath)).isEmpty();
+    TestClasses.changed(lengths);
+    assertThat(said(BLOG, classPath)).contains("blog/Lengths.java is newer than ");
+  }
+
+  @Test
+  void settings_that_are_newer_than_their_copy_are_refused() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    ClassPath classPath = withSources(compiled());
+    classes.file("src-classes", "config/application-prod.yml", "a: b");
+    Path source = classes.file("src", "config/application-prod.yml", "a: b");
+    TestClasses.changed(classes.file("src", "messages.properties", "a=b"));
+    assertThat(said(BLOG, classPath)).isEmpty();
+    TestClasses.changed(source);
+    assertThat(said(BLOG, classPath))
+        .isEqualTo(
+            """
+            A source is newer than its class: %1$s/src/config/application-prod.yml is newer than \
+            %1$s/src-classes/config/application-prod.yml.
+              Compile the project: mvn compile schema:check"""
+                .formatted(root));
+  }
+
   @Test
   void source_of_an_entity_without_a_class_is_refused() throws IOException {
     source("@jakarta.persistence.Entity public class User {}");
@@ -343,6 +372,29 @@ final class EntityScanTest {
               Compile the project: mvn clean compile schema:check"""
                 .formatted(root));
     assertThat(said(BLOG, TestClasses.classPath(classPath.own(), List.of(), List.of()))).isEmpty();
+  }
+
+  /** There may be classes that the build unpacks; and who has compiled has nothing more to do. */
+  @Test
+  void class_without_a_source_is_taken_from_a_build_that_compiled_just_now() throws IOException {
+    source("@jakarta.persistence.Entity public class User {}");
+    Path post = source("@jakarta.persistence.Entity public class Post {}");
+    ClassPath classPath = withSources(compiled());
+    Files.delete(post);
+    ClassPath compiledNow =
+        new ClassPath(
+            classPath.own(), List.of(), classPath.sources(), true, phases -> "mvn " + phases);
+    assertThat(said(BLOG, compiledNow)).isEmpty();
+  }
+
+  @Test
+  void package_in_a_comment_is_none() throws IOException {
+    classes.file(
+        "src",
+        "com/example/blog/User.java",
+        "/*\n   package management tool\n*/\n"
+            + "package com.example.blog;\n@jakarta.persistence.Entity public class User {}\n");
+    assertThat(said(BLOG, withSources(compiled()))).isEmpty();
   }
 
   /** Kotlin lets the folders begin below the packages that all files share. */

@@ -1,5 +1,6 @@
 package io.schemachain.jpa;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -320,6 +321,110 @@ final class ProviderSettingsTest {
     file("application.yml", "spring:\n  jpa: [\n");
     settings();
     assertThat(errors()).contains("application.yml:");
+  }
+
+  @Test
+  void booleans_of_yaml_are_those_of_spring() throws IOException {
+    boot3();
+    file(
+        "application.yml",
+        """
+        spring.jpa.properties.hibernate:
+          globally_quoted_identifiers: yes
+          dialect.storage_engine: "on"
+          use_nationalized_character_data: Off
+        """);
+    assertThat(settings())
+        .containsEntry("hibernate.globally_quoted_identifiers", "true")
+        .containsEntry("hibernate.dialect.storage_engine", "on")
+        .containsEntry("hibernate.use_nationalized_character_data", "false");
+  }
+
+  @Test
+  void included_profiles_are_active_as_well_and_weaker() throws IOException {
+    boot3();
+    classes("com.example.A", "com.example.B");
+    String key = "spring.jpa.hibernate.naming.physical-strategy";
+    file("application.properties", "spring.profiles.include=common\n");
+    file("application-common.properties", key + "=com.example.A");
+    file("application-prod.properties", key + "=com.example.B");
+    assertThat(settings()).containsEntry(PHYSICAL, "com.example.A");
+    environment.put("SPRING_PROFILES_ACTIVE", "prod");
+    assertThat(settings()).containsEntry(PHYSICAL, "com.example.B");
+    environment.put("SPRING_PROFILES_ACTIVE", "test");
+    assertThat(settings()).containsEntry(PHYSICAL, "com.example.A");
+  }
+
+  @Test
+  void variables_of_the_environment_are_stronger_than_the_files() throws IOException {
+    boot3();
+    classes("com.example.A", "com.example.B");
+    file("application.properties", "spring.jpa.hibernate.naming.physical-strategy=com.example.A");
+    environment.put("SPRING_JPA_HIBERNATE_NAMING_PHYSICAL_STRATEGY", "com.example.B");
+    environment.put("SPRING_JPA_HIBERNATE_NAMING_IMPLICITSTRATEGY", "com.example.Gone");
+    assertThat(settings()).containsEntry(PHYSICAL, "com.example.B");
+    assertThat(errors())
+        .startsWith(
+            "environment variable SPRING_JPA_HIBERNATE_NAMING_IMPLICITSTRATEGY The naming strategy"
+                + " com.example.Gone is not on the class path of the project.");
+  }
+
+  @Test
+  void short_names_are_of_implicit_strategies() throws IOException {
+    boot3();
+    assertThat(settings(new EntityModel(List.of("a"), null, new Naming(null, "jpa"), Map.of())))
+        .containsEntry(IMPLICIT, "jpa");
+    EntityModel physical = new EntityModel(List.of("a"), null, new Naming("jpa", null), Map.of());
+    assertThatThrownBy(() -> settings(physical))
+        .hasMessage("The naming strategy jpa is not on the class path of the project.");
+    file("application.properties", "spring.jpa.hibernate.naming.physical-strategy=jpa");
+    settings();
+    assertThat(errors()).contains("The naming strategy jpa is not on the class path");
+  }
+
+  @Test
+  void quarkus_has_no_profiles_of_spring() throws IOException {
+    classes("io.quarkus.runtime.Quarkus", HIBERNATE, "com.example.A", "com.example.B");
+    String key = "quarkus.hibernate-orm.physical-naming-strategy=com.example.";
+    file(
+        "application.properties",
+        "spring.profiles.active=b\n#---\n" + key + "A\n%prod." + key + "B\n");
+    file("application-b.properties", key + "B");
+    file("application.yml", key.replace("=", ": ") + "B");
+    assertThat(settings()).isEqualTo(Map.of(PHYSICAL, "com.example.A"));
+  }
+
+  @Test
+  void a_dialect_among_the_properties_is_stronger_than_the_platform() throws IOException {
+    boot3();
+    file(
+        "application.properties",
+        """
+        spring.jpa.database-platform=com.example.Platform
+        spring.jpa.properties.hibernate.dialect=com.example.Dialect
+        """);
+    assertThat(settings()).containsEntry("hibernate.dialect", "com.example.Dialect");
+  }
+
+  @Test
+  void a_file_in_another_encoding_is_named() throws IOException {
+    boot3();
+    Files.write(folder.resolve("classes/application.yml"), "# für alle".getBytes(ISO_8859_1));
+    assertThatThrownBy(this::settings)
+        .isInstanceOf(JpaException.class)
+        .hasMessage(folder + "/classes/application.yml is not written in UTF-8.");
+  }
+
+  @Test
+  void an_escape_that_is_none_is_refused() throws IOException {
+    boot3();
+    file("application.properties", "a=1\npath=C:\\users\n");
+    settings();
+    assertThat(errors())
+        .isEqualTo(
+            """
+            application.properties:2 The line cannot be read: Malformed \\uxxxx encoding.
+              Write a backslash twice, or take a slash.""");
   }
 
   @Test

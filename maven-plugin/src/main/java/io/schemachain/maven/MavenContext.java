@@ -124,6 +124,11 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
     return session.getProjects().size() == 1;
   }
 
+  /** Whether the POM where the user stands has further projects, also if -pl leaves them out. */
+  private boolean isOneOfMany() {
+    return !isOnlyProject() || session.getAllProjects().size() > 1;
+  }
+
   /**
    * Whether Maven calls the goal for each project. Not so on a command line: Maven runs a goal that
    * needs no POM once, for the first project.
@@ -177,7 +182,7 @@ record MavenContext(MavenSession session, MavenProject project, MojoExecution ex
   /** The same, in another project of this build. */
   String commandLineFor(MavenProject where, String goal, String... options) {
     List<String> words = new ArrayList<>(List.of("mvn", pluginName() + ":" + goal));
-    if (!isOnlyProject()) {
+    if (isOneOfMany()) {
       words.add("-pl :" + where.getArtifactId());
     }
     List<String> repeated = new ArrayList<>(goal.equals("help") ? List.of() : REPEATED);

@@ -1,6 +1,7 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.FrontEnd.ProjectClasses;
+import io.schemachain.maven.InstalledModules.Changed;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
@@ -73,9 +75,13 @@ final class ProjectClassPath {
         new DefaultDependencyResolutionRequest(project, maven.session().getRepositorySession());
     request.setResolutionFilter((node, parents) -> isNeeded(node));
     try {
-      return resolver.resolve(request).getDependencies().stream()
-          .map(Dependency::getArtifact)
-          .filter(ProjectClassPath::isOfClassPath)
+      List<Artifact> artifacts =
+          resolver.resolve(request).getDependencies().stream()
+              .map(Dependency::getArtifact)
+              .filter(ProjectClassPath::isOfClassPath)
+              .toList();
+      requireCurrent(artifacts);
+      return artifacts.stream()
           .map(Artifact::getFile)
           .map(File::toPath)
           .map(Path::toAbsolutePath)
@@ -83,6 +89,26 @@ final class ProjectClassPath {
           .toList();
     } catch (DependencyResolutionException e) {
       throw GoalException.cannotRun(said(e), e);
+    }
+  }
+
+  private void requireCurrent(List<Artifact> artifacts) {
+    List<Changed> changed =
+        new InstalledModules(maven.session().getAllProjects()).changed(artifacts);
+    if (!changed.isEmpty()) {
+      throw GoalException.wrongInput(
+          "What is installed of a module is older than its sources:\n  "
+              + String.join(
+                  "\n  ",
+                  changed.stream()
+                      .map(
+                          each -> each.module().getArtifactId() + ": " + maven.shown(each.source()))
+                      .toList())
+              + "\n\n"
+              + next(
+                  changed.stream()
+                      .map(each -> each.module().getArtifactId())
+                      .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
   }
 
@@ -155,6 +181,7 @@ final class ProjectClassPath {
     Path source = path(build.getSourceDirectory());
     LANGUAGES.forEach(language -> folders.add(source.resolveSibling(language)));
     folders.add(path(build.getDirectory()).resolve("generated-sources"));
+    build.getResources().forEach(resource -> folders.add(path(resource.getDirectory())));
     return folders.stream().filter(Files::isDirectory).toList();
   }
 }

@@ -28,6 +28,7 @@ final class MavenContextTest {
     MavenSession session =
         new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(project));
     session.setProjects(List.of(project));
+    session.setAllProjects(List.of(project));
     return new MavenContext(
         session, project, new MojoExecution(plugin(), "upgrade", "default-cli"));
   }
@@ -67,6 +68,14 @@ final class MavenContextTest {
     project.setBuild(new Build());
     project.getBuild().addPlugin(plugin());
     assertThat(maven.commandLine("validate")).isEqualTo("mvn schema:validate");
+  }
+
+  @Test
+  void commandLineNamesTheProjectOfSeveralAlsoIfOnlyOneIsBuilt() {
+    project.setArtifactId("app");
+    maven.session().setAllProjects(List.of(project, new MavenProject()));
+    assertThat(maven.commandLine("validate"))
+        .isEqualTo("mvn io.schemachain:schema-maven-plugin:1.2:validate -pl :app");
   }
 
   @Test
