@@ -8,22 +8,31 @@ import org.jspecify.annotations.Nullable;
 /** Collects diagnostics, so that a run can report all mistakes at once. Not thread-safe. */
 public final class Diagnostics {
   /** Nobody reads more, and a file can have millions of mistakes. */
-  private static final int MOST = 1000;
+  private static final int MOST_ERRORS = 1000;
 
-  private static final Diagnostic MORE =
-      Diagnostic.error("There are more mistakes than these " + MOST + ".", null);
+  private static final int MOST_WARNINGS = 1000;
+
+  private static final Diagnostic MORE_ERRORS =
+      Diagnostic.error("There are more mistakes than these " + MOST_ERRORS + ".", null);
+
+  private static final Diagnostic MORE_WARNINGS =
+      Diagnostic.warning(null, "There are more warnings than these " + MOST_WARNINGS + ".", null);
 
   private final List<Diagnostic> all = new ArrayList<>();
-  private boolean hasMore;
   private @Nullable Throwable cause;
+  private int errors;
+  private int warnings;
 
-  /** Adds it, or that there are more. */
+  /** Adds it, or once that there are more. */
   public void add(Diagnostic diagnostic) {
-    if (all.size() < MOST) {
-      all.add(diagnostic);
-    } else if (diagnostic.isError() && !hasMore) {
-      hasMore = true;
-      all.add(MORE);
+    if (diagnostic.isError()) {
+      if (errors <= MOST_ERRORS) {
+        all.add(errors < MOST_ERRORS ? diagnostic : MORE_ERRORS);
+        errors++;
+      }
+    } else if (warnings <= MOST_WARNINGS) {
+      all.add(warnings < MOST_WARNINGS ? diagnostic : MORE_WARNINGS);
+      warnings++;
     }
   }
 

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said about a text before it is parsed: its size and its characters. */
 final class YamlText {
+  /** What the parser does with a line takes the square of its length. */
+  private static final int MAX_LINE = 2 * 1024 * 1024;
+
   private YamlText() {}
 
   /** The first thing that makes the text unusable, or null. */
@@ -28,6 +31,12 @@ final class YamlText {
     char[] characters = text.toCharArray();
     for (int i = 0; i < characters.length; i++) {
       char c = characters[i];
+      if (i - lineStart == MAX_LINE && c != '\n') {
+        return new YamlProblem(
+            new SourceLocation(source, line, 1),
+            "The line has more than " + MAX_LINE + " characters.",
+            "Does its text belong into a file of data?");
+      }
       if (c >= ' ' && c < 0x7F) {
         continue;
       }

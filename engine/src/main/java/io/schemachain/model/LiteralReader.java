@@ -30,6 +30,9 @@ final class LiteralReader {
   /** Before or behind the point; far more than any database has. */
   private static final int MOST_DIGITS = 1000;
 
+  /** With a sign, a point and an exponent. Reading takes the square of the length. */
+  private static final int LONGEST_NUMBER = 2 * MOST_DIGITS + 20;
+
   private static final int LAST_YEAR = 9999;
   private static final int SECONDS_PER_MINUTE = 60;
 
@@ -133,7 +136,7 @@ final class LiteralReader {
       requireRange(value >= least && value <= most, text, least, most, type);
       return new Number(BigDecimal.valueOf(value));
     }
-    BigDecimal value = new BigDecimal(text);
+    BigDecimal value = decimal(text);
     requireWritable(value, text, type);
     if (value.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(
@@ -169,6 +172,14 @@ final class LiteralReader {
     return true;
   }
 
+  private static BigDecimal decimal(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new IllegalArgumentException(
+          "A number of " + text.length() + " characters does not fit into any type.");
+    }
+    return new BigDecimal(text);
+  }
+
   /** Written out, {@code 0e-2000000000} would fill the memory. */
   private static void requireWritable(BigDecimal value, String text, DataType type) {
     if (Math.abs((long) value.scale()) > MOST_DIGITS) {
@@ -180,7 +191,7 @@ final class LiteralReader {
    * Zero, or within what every database has: no subnormal number, and none that is rounded down.
    */
   private static Number floating(String text, TypeKind kind) {
-    BigDecimal value = new BigDecimal(text);
+    BigDecimal value = decimal(text);
     if (value.signum() == 0) {
       if (text.startsWith("-")) {
         throw new IllegalArgumentException(
@@ -198,7 +209,7 @@ final class LiteralReader {
   }
 
   private static Number numeric(String text, DataType.Scalar type) {
-    BigDecimal value = new BigDecimal(text);
+    BigDecimal value = decimal(text);
     requireWritable(value, text, type);
     BigDecimal plain = value.stripTrailingZeros();
     int wholeDigits = plain.precision() - plain.scale();

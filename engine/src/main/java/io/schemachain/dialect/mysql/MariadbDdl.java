@@ -36,9 +36,12 @@ final class MariadbDdl extends MysqlDdl {
   /** A constant stays one, of a long type too. */
   @Override
   protected String defaultValue(DefaultValue value, DataType type) {
-    return value instanceof DefaultValue.Constant constant
-        ? constant(constant, type)
-        : super.defaultValue(value, type);
+    if (!(value instanceof DefaultValue.Constant constant)) {
+      return super.defaultValue(value, type);
+    }
+    String text = constant(constant, type);
+    rules().requireShortDefault(text);
+    return text;
   }
 
   /** "Cannot change column: used in a foreign key constraint" (1832), whatever the change. */
