@@ -154,7 +154,7 @@ final class HostileTextTest {
         Use use = hostile.at(matcher.group(1), Integer.parseInt(matcher.group(2)));
         findings.add("online: " + shown(use) + " " + cut(message));
         hostile.remove(use);
-        dropSchemas(database, hostile);
+        dropSchemas(database);
         return false;
       }
       check("online", database, hostile, findings);
@@ -199,13 +199,12 @@ final class HostileTextTest {
         }
       }
     } finally {
-      dropSchemas(database, hostile);
+      dropSchemas(database);
     }
   }
 
   /** A schema of MySQL is a database beside this one. */
-  private static void dropSchemas(TestDatabase database, HostileProject hostile)
-      throws SQLException {
+  private static void dropSchemas(TestDatabase database) throws SQLException {
     if (!database.dialect().equals("mysql") && !database.dialect().equals("mariadb")) {
       return;
     }

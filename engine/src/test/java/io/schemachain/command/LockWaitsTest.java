@@ -62,8 +62,10 @@ class LockWaitsTest {
         .revision(
             "a1",
             null,
-            "- create_table: {name: users, columns: [{name: id, type: integer, primary_key: true}]}\n"
-                + "- bulk_insert: {table: users, rows: [{id: 1}]}\n")
+            """
+            - create_table: {name: users, columns: [{name: id, type: integer, primary_key: true}]}
+            - bulk_insert: {table: users, rows: [{id: 1}]}
+            """)
         .revision(
             "b2", "a1", "- add_column: {table: users, column: {name: note, type: string(20)}}\n");
   }

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,15 +181,15 @@ class FaultsTest {
     }
   }
 
-  private record Cut(CutProxy proxy, int statement, boolean arrives, int[] number)
+  private record Cut(CutProxy proxy, int statement, boolean arrives, AtomicInteger number)
       implements FaultyDriver.Trap {
     Cut(CutProxy proxy, int statement, boolean arrives) {
-      this(proxy, statement, arrives, new int[1]);
+      this(proxy, statement, arrives, new AtomicInteger());
     }
 
     @Override
     public void before(String what) {
-      if (number[0] == statement) {
+      if (number.get() == statement) {
         if (arrives) {
           proxy.cutBeforeReply();
         } else {
@@ -199,7 +200,7 @@ class FaultsTest {
 
     @Override
     public void after(String what) {
-      number[0]++;
+      number.incrementAndGet();
     }
   }
 

@@ -3,7 +3,6 @@ package io.schemachain.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +68,8 @@ public final class Victim {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<Job> jobs = Files.readAllLines(Path.of(arguments[1])).stream().map(Job::parse).toList();
-    List<CountDownLatch> latches = new ArrayList<>();
     for (Job job : jobs) {
       CountDownLatch stands = new CountDownLatch(1);
-      latches.add(stands);
       Thread thread = new Thread(() -> run(Path.of(arguments[0]), job, stands), job.url());
       thread.setDaemon(true);
       thread.start();

@@ -1,5 +1,6 @@
 package io.schemachain.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialect;
@@ -95,7 +96,7 @@ final class StatementStatesTest {
       }
     }
     Set<String> expected = new TreeSet<>();
-    ASK_A_PERSON.get(name).forEach(expected::addAll);
+    requireNonNull(ASK_A_PERSON.get(name), name).forEach(expected::addAll);
     assertThat(unknown).isEqualTo(expected);
     assertThat(statements).isGreaterThan(500);
   }

@@ -392,8 +392,13 @@ final class EntityScanTest {
     classes.file(
         "src",
         "com/example/blog/User.java",
-        "/*\n   package management tool\n*/\n"
-            + "package com.example.blog;\n@jakarta.persistence.Entity public class User {}\n");
+        """
+        /*
+           package management tool
+        */
+        package com.example.blog;
+        @jakarta.persistence.Entity public class User {}
+        """);
     assertThat(said(BLOG, withSources(compiled()))).isEmpty();
   }
 
