@@ -37,7 +37,8 @@ final class StatementStatesTest {
           "alter_column/type_of_kept_values",
           "alter_column/type_with_default",
           "alter_column/using",
-          "alter_column/using_by_dialect");
+          "alter_column/using_by_dialect",
+          "alter_column/wider_type_of_a_foreign_key");
 
   /** A constraint or an index of which the model knows nothing: it stands for a type, or a key. */
   private static final Set<String> HIDDEN_ON_ORACLE =
