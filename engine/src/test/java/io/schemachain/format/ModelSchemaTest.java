@@ -124,7 +124,18 @@ final class ModelSchemaTest {
                         .as(path + "/" + property.getKey())
                         .isTrue());
       }
-      node.properties().forEach(one -> requireDescribed(one.getValue(), path + "/" + one.getKey()));
+      node.properties()
+          .forEach(
+              one -> {
+                if (one.getKey().equals("properties") && one.getValue().isObject()) {
+                  // Its keys are names, of which one may be a word of JSON Schema.
+                  one.getValue()
+                      .properties()
+                      .forEach(of -> requireDescribed(of.getValue(), path + "/" + of.getKey()));
+                } else {
+                  requireDescribed(one.getValue(), path + "/" + one.getKey());
+                }
+              });
     } else if (node.isArray()) {
       node.forEach(one -> requireDescribed(one, path));
     }
