@@ -4,4 +4,4 @@ assert log.contains('org.example:does-not-exist:jar:1.0: Could not find artifact
 assert log.contains('To see what asks for it: mvn dependency:tree')
 assert !log.contains('nor-does-this-which-nobody-asks-for:jar:1.0:')
 assert !log.contains('a defect of the plugin')
-assert new File(basedir, 'target/check.json').text.contains('"status": "failed"')
+assert new File(basedir, 'target/check.json').text.contains('"status" : "failed"')
