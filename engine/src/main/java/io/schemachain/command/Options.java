@@ -2,9 +2,11 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.format.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,15 @@ public record Options(
     connectionProperties = Map.copyOf(connectionProperties);
     variables = Map.copyOf(variables);
     requireNonNull(lockTimeout, "lockTimeout");
+  }
+
+  /**
+   * A time as people write it: {@code 60} (seconds), {@code 90s}, {@code 5m} or {@code PT1M30S}.
+   *
+   * @return nothing where it is no time, or a negative one
+   */
+  public static Optional<Duration> duration(String text) {
+    return Durations.parse(text);
   }
 
   /** A folder and nothing else. */
