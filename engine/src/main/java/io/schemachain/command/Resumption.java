@@ -270,7 +270,7 @@ final class Resumption {
     }
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
-    if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
+    if (statement.kind() == StatementKind.DML && !mayCommit(statement) && !last.isOfScript()) {
       return runsAgain(
           last.kind().equals("backfill")
               ? "the batch that it had come to was rolled back"
@@ -281,6 +281,10 @@ final class Resumption {
     }
     if (doneWhen != null) {
       return saidBy(doneWhen);
+    }
+    if (statement.kind() == StatementKind.DML && last.isOfScript() && !mayCommit(statement)) {
+      throw person(
+          "it was started by a script, whose client did not hold it in a transaction", List.of());
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");

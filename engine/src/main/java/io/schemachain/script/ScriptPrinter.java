@@ -229,7 +229,8 @@ public final class ScriptPrinter {
           step,
           segment,
           entries,
-          done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
+          done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done),
+          partGuard(step, run, done + entries.size()));
       done += entries.size();
     }
     restoreSession(!session.isEmpty());
@@ -250,7 +251,11 @@ public final class ScriptPrinter {
   }
 
   private void segment(
-      PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, List<String> guard) {
+      PlanStep step,
+      Segment segment,
+      List<Bookkeeping.Entry> entries,
+      List<String> guard,
+      List<String> allDone) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {
@@ -278,7 +283,7 @@ public final class ScriptPrinter {
       bookkeeping.ran(entries, step.transactional()).forEach(this::statement);
     }
     if (segment.to() == step.operations().size()) {
-      finish(step, segment);
+      finish(step, segment, allDone);
     }
     if (segment.transactional()) {
       lines(style.afterStatementInTransaction());
@@ -288,8 +293,12 @@ public final class ScriptPrinter {
     }
   }
 
-  /** The version table and the journal say it together, or neither does. */
-  private void finish(PlanStep step, Segment segment) {
+  /**
+   * The version table and the journal say it together, or neither does.
+   *
+   * @param allDone asked where no transaction held the statements, of which one may have failed
+   */
+  private void finish(PlanStep step, Segment segment, List<String> allDone) {
     if (step.transactional()) {
       statement(bookkeeping.finished(step, "NULL"));
     } else if (segment.transactional()) {
@@ -297,15 +306,17 @@ public final class ScriptPrinter {
       statement(bookkeeping.finishedJournal(step));
     } else {
       lines(style.beginRows());
-      statement(bookkeeping.finished(step, "NULL"));
+      lines(allDone);
       lines(style.afterStatementInRows());
-      unlessFailed(bookkeeping.finishedJournal(step));
+      inRows(bookkeeping.finished(step, "NULL"));
+      inRows(bookkeeping.finishedJournal(step));
       lines(style.commitRows());
     }
   }
 
-  private void unlessFailed(SqlStatement update) {
-    lines(List.of(style.terminated(update.text() + style.unlessFailed())));
+  private void inRows(SqlStatement statement) {
+    statement(statement);
+    lines(style.afterStatementInRows());
   }
 
   private void restoreSession(boolean changed) {
@@ -325,14 +336,16 @@ public final class ScriptPrinter {
     }
     // The loop of a script does not say where it is, so that no run can go on with it.
     Bookkeeping.Entry entry = asOneStatement(batched);
-    statement(bookkeeping.started(entry));
     if (isOfRows(entry.statement())) {
+      // All of it comes and goes together: what a later run finds as started had no transaction.
       lines(style.beginRows());
+      inRows(bookkeeping.started(entry));
       sent(entry.statement(), style.afterStatementInRows());
-      unlessFailed(bookkeeping.done(entry, "NULL"));
+      inRows(bookkeeping.done(entry, "NULL"));
       lines(style.commitRows());
       return;
     }
+    statement(bookkeeping.started(entry));
     boolean unlimited = !entry.statement().inTransaction();
     if (unlimited) {
       limits(dialect.waits().limits(LockWaits.Limits.OFF));
@@ -418,7 +431,7 @@ public final class ScriptPrinter {
             .map(step -> step.direction() + step.revision().id() + step.revision().checksum())
             .collect(Collectors.joining("\n"));
     content += header.goesOn().map(goesOn -> "\n" + goesOn.entry()).orElse("");
-    return "script-" + Bookkeeping.fingerprint(content).substring(0, 16);
+    return Bookkeeping.SCRIPT + Bookkeeping.fingerprint(content).substring(0, 16);
   }
 
   // Text

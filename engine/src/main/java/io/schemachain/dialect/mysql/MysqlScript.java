@@ -61,14 +61,14 @@ final class MysqlScript implements ScriptStyle {
     return List.of("SET @schemachain_failed = FALSE;", "START TRANSACTION;");
   }
 
+  /** A script has no IF, so that the server is handed the word that fits. */
   @Override
   public List<String> commitRows() {
-    return List.of("COMMIT;");
-  }
-
-  @Override
-  public String unlessFailed() {
-    return " AND NOT @schemachain_failed";
+    return List.of(
+        "SET @schemachain_end = IF(@schemachain_failed, 'ROLLBACK', 'COMMIT');",
+        "PREPARE schemachain_end FROM @schemachain_end;",
+        "EXECUTE schemachain_end;",
+        "DEALLOCATE PREPARE schemachain_end;");
   }
 
   @Override
