@@ -369,16 +369,13 @@ public final class Bookkeeping {
   /**
    * A condition that holds when no statement was started or done for a revision not finished, nor
    * some batches of one that failed. What changes nothing, such as a check, does not count.
-   *
-   * @param run whose statements do not count; null when all do
    */
-  public String nothingOpenBeside(@Nullable String run) {
+  public String nothingOpen() {
     return sql.format(
         "NOT EXISTS (SELECT 1 FROM $N WHERE (state IN ('started', 'done')"
             + " OR (state IN ('failed', 'interrupted') AND reached IS NOT NULL))"
-            + " AND kind NOT IN ('check', 'session')$L)",
-        journal,
-        run == null ? "" : sql.format(" AND run <> $S", run));
+            + " AND kind NOT IN ('check', 'session'))",
+        journal);
   }
 
   /** A condition that holds when this is the last row of the journal that is open. */

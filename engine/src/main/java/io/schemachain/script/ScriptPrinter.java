@@ -114,13 +114,12 @@ public final class ScriptPrinter {
     lines(style.prepareGuard());
     comment("One runner at a time, and only where the database is at " + header.from() + ".");
     lines(style.lock(bookkeeping.versions()));
+    lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
     if (plan.applied().isEmpty()) {
-      lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
       comment("The tables of this tool.");
       bookkeeping.ensureTables().forEach(this::statement);
     }
-    lines(firstGuard(position));
-    header.goesOn().ifPresent(this::settle);
+    firstGuards(position);
     if (header.transactionPerRun()) {
       plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
@@ -179,32 +178,48 @@ public final class ScriptPrinter {
     restoreSession(!header.onConnect().isEmpty());
   }
 
-  /** What is known of the statement at which the first revision was interrupted. */
-  private void settle(GoesOn goesOn) {
-    comment(goesOn.line());
-    statement(
-        goesOn.lastIsDone()
-            ? bookkeeping.foundDone(goesOn.entry())
-            : bookkeeping.foundNotDone(goesOn.entry()));
-  }
-
-  private List<String> firstGuard(Position position) {
+  /** One for each thing that may be wrong, so that the message tells what to do about it. */
+  private void firstGuards(Position position) {
     List<String> mine =
         plan.steps().stream()
             .filter(step -> step.direction() == Direction.UPGRADE)
             .map(step -> step.revision().id())
             .toList();
-    String condition =
-        dialect.isServer()
-            + "\n  AND "
-            + bookkeeping.guard(position.size(), position.heads(), mine)
-            + header
-                .goesOn()
-                .map(goesOn -> "\n  AND " + bookkeeping.lastOpenIs(goesOn.entry()))
-                .orElseGet(() -> nothingOpen(null));
-    return style.guard(
-        condition,
-        "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
+    lines(
+        style.guard(
+            bookkeeping.guard(position.size(), position.heads(), mine),
+            "This database is not at "
+                + header.from()
+                + ". See SELECT revision FROM "
+                + bookkeeping.versions()
+                + ", and print the script from there: mvn schema:"
+                + plan.steps().get(0).direction().word()
+                + " -Dschema.sql -Dschema.target=<there>:"
+                + header.to()));
+    if (header.goesOn().isPresent()) {
+      settle(header.goesOn().get());
+    } else if (!nothingOpen().isEmpty()) {
+      lines(style.guard(nothingOpen(), openMessage()));
+    }
+  }
+
+  /** What is known of the statement at which the first revision was interrupted. */
+  private void settle(GoesOn goesOn) {
+    comment(goesOn.line());
+    lines(style.beginRows());
+    lines(style.guard(bookkeeping.lastOpenIs(goesOn.entry()), openMessage()));
+    lines(style.afterStatementInRows());
+    inRows(
+        goesOn.lastIsDone()
+            ? bookkeeping.foundDone(goesOn.entry())
+            : bookkeeping.foundNotDone(goesOn.entry()));
+    lines(style.commitRows());
+  }
+
+  private String openMessage() {
+    return "A revision is begun and not finished: see the last row of "
+        + bookkeeping.journal()
+        + ". mvn schema:upgrade goes on with it, mvn schema:plan prints what is left.";
   }
 
   private void step(PlanStep step, Position position, String run) {
@@ -229,7 +244,7 @@ public final class ScriptPrinter {
           step,
           segment,
           entries,
-          done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done),
+          done == 0 ? stepGuard(step, position) : partGuard(step, run, done),
           partGuard(step, run, done + entries.size()));
       done += entries.size();
     }
@@ -393,14 +408,14 @@ public final class ScriptPrinter {
     }
   }
 
-  private List<String> stepGuard(PlanStep step, Position position, String run) {
+  private List<String> stepGuard(PlanStep step, Position position) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + (goesOn(step) ? "" : nothingOpen(run));
+            + (goesOn(step) || nothingOpen().isEmpty() ? "" : "\n  AND " + nothingOpen());
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
@@ -418,10 +433,10 @@ public final class ScriptPrinter {
    * Where a revision is more than one transaction: one that was begun and not finished stops the
    * script.
    */
-  private String nothingOpen(@Nullable String run) {
+  private String nothingOpen() {
     return plan.steps().stream().allMatch(PlanStep::transactional)
         ? ""
-        : "\n  AND " + bookkeeping.nothingOpenBeside(run);
+        : bookkeeping.nothingOpen();
   }
 
   /** Names this script in the journal; the same script always has the same name. */
