@@ -259,15 +259,7 @@ final class Resumption {
     if (!isSame(last)) {
       throw person("it was started, and the revision was changed since then", List.of());
     }
-    if (!dead.awaitEnd(last.session(), workspace.options().lockTimeout())) {
-      workspace
-          .frontEnd()
-          .progress()
-          .warn(
-              "This account may not see the sessions of the server: make sure that session "
-                  + last.session()
-                  + " is no longer at work.");
-    }
+    open.awaitEnd(dead, workspace);
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
     if (statement.kind() == StatementKind.DML && !mayCommit(statement) && !last.isOfScript()) {
