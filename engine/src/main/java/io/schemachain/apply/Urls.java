@@ -71,7 +71,7 @@ public final class Urls {
   }
 
   /** The passwords in a URL. */
-  static List<String> secrets(String url) {
+  public static List<String> secrets(String url) {
     List<String> secrets = new ArrayList<>();
     for (Pattern pattern : List.of(ORACLE, USER_INFO)) {
       Matcher matcher = pattern.matcher(url);
