@@ -434,9 +434,7 @@ public final class ScriptPrinter {
    * script.
    */
   private String nothingOpen() {
-    return plan.steps().stream().allMatch(PlanStep::transactional)
-        ? ""
-        : bookkeeping.nothingOpen();
+    return plan.steps().stream().allMatch(PlanStep::transactional) ? "" : bookkeeping.nothingOpen();
   }
 
   /** Names this script in the journal; the same script always has the same name. */

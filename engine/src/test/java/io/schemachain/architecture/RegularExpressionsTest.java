@@ -60,8 +60,7 @@ final class RegularExpressionsTest {
     assertThat(patterns).hasSizeGreaterThan(50).containsKey("io.schemachain.plan.Repeatable.CALL");
     List<String> texts = new ArrayList<>();
     for (String start : STARTS) {
-      REPEATED.forEach(
-          unit -> texts.add(start + unit.repeat(LENGTH / unit.length()) + "\u0001"));
+      REPEATED.forEach(unit -> texts.add(start + unit.repeat(LENGTH / unit.length()) + "\u0001"));
     }
     List<String> failed = new ArrayList<>();
     Thread thread =
@@ -76,8 +75,7 @@ final class RegularExpressionsTest {
     assertThat(failed).isEmpty();
   }
 
-  private static void ask(
-      String name, Pattern pattern, List<String> texts, List<String> failed) {
+  private static void ask(String name, Pattern pattern, List<String> texts, List<String> failed) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (String text : texts) {
       long start = threads.getCurrentThreadCpuTime();
@@ -96,7 +94,8 @@ final class RegularExpressionsTest {
 
   private static Map<String, Pattern> patterns()
       throws IOException, URISyntaxException, ReflectiveOperationException {
-    Path classes = Path.of(Dialects.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes =
+        Path.of(Dialects.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> names;
     try (Stream<Path> files = Files.walk(classes)) {
       names =

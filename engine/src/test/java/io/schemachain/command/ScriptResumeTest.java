@@ -150,7 +150,8 @@ class ScriptResumeTest {
       String script = plan(project, database);
       assertThat(run(database, script).exitCode()).isNotZero();
       assertThat(run(database, script).stderr())
-          .contains("A revision is begun and not finished: see the last row of schemachain_journal.")
+          .contains(
+              "A revision is begun and not finished: see the last row of schemachain_journal.")
           .contains("mvn schema:upgrade goes on with it, mvn schema:plan prints what is left.");
       execute(database, "ALTER TABLE t DROP COLUMN more");
       ClientResult rest = run(database, plan(project, database));

@@ -58,8 +58,10 @@ final class SecretsTest {
     goals.put("Upgrade b", w -> new Upgrade(w).run(new Upgrade.Request("b", false)));
     goals.put("Upgrade sql", w -> new Upgrade(w).run(new Upgrade.Request("base:head", true)));
     for (OutputFormat format : OutputFormat.values()) {
-      goals.put("History " + format, w -> new History(w).run(new History.Request(null, true, format)));
-      goals.put("Current " + format, w -> new Current(w).run(new Current.Request(true, false, format)));
+      goals.put(
+          "History " + format, w -> new History(w).run(new History.Request(null, true, format)));
+      goals.put(
+          "Current " + format, w -> new Current(w).run(new Current.Request(true, false, format)));
       goals.put("Heads " + format, w -> new Heads(w).run(new Heads.Request(true, format)));
       goals.put("Branches " + format, w -> new Branches(w).run(new Branches.Request(true, format)));
       goals.put("Show " + format, w -> new Show(w).run(new Show.Request("current", format)));
@@ -68,12 +70,11 @@ final class SecretsTest {
     goals.put("Drift", w -> new Drift(w).run(new Drift.Request()));
     for (Against against : Against.values()) {
       goals.put("Check " + against, w -> new Check(w).run(new Check.Request(against)));
-      goals.put("NewRevision " + against, w -> new NewRevision(w).run(revision("n" + against, against)));
+      goals.put(
+          "NewRevision " + against, w -> new NewRevision(w).run(revision("n" + against, against)));
     }
     goals.put("NewRevision", w -> new NewRevision(w).run(revision("n", null)));
-    goals.put(
-        "Merge",
-        w -> new Merge(w).run(new Merge.Request(null, "m", null, List.of(), null)));
+    goals.put("Merge", w -> new Merge(w).run(new Merge.Request(null, "m", null, List.of(), null)));
     goals.put("Baseline", w -> new Baseline(w).run(new Baseline.Request("base", null)));
     goals.put("Stamp", w -> new Stamp(w).run(Stamp.Request.to("a")));
     for (Resolve.Action action : Resolve.Action.values()) {
@@ -106,7 +107,9 @@ final class SecretsTest {
                   .map(file -> file.replace("$Request.class", "")))
           .isNotEmpty()
           .allSatisfy(
-              goal -> assertThat(goals().keySet()).anyMatch(name -> (name + " ").startsWith(goal + " ")));
+              goal ->
+                  assertThat(goals().keySet())
+                      .anyMatch(name -> (name + " ").startsWith(goal + " ")));
     }
   }
 

@@ -79,7 +79,8 @@ final class HostileInputTest {
       String ten = ("*a" + (i - 1) + ", ").repeat(10);
       bomb.append("a").append(i).append(": &a").append(i).append(" [").append(ten).append("]\n");
     }
-    assertThat(first(bomb.toString())).isEqualTo("The document has more than 400000 keys and values.");
+    assertThat(first(bomb.toString()))
+        .isEqualTo("The document has more than 400000 keys and values.");
   }
 
   @Test

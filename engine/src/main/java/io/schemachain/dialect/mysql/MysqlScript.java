@@ -95,9 +95,10 @@ final class MysqlScript implements ScriptStyle {
   }
 
   /**
-   * A session that is read-only by now stays so, whatever this guard says. The session is read-only first, in words that no version lacks, and whatever goes wrong in the
-   * condition leaves it so. Where the condition does not hold the message is an impossible value of
-   * the variable: "Variable 'transaction_read_only' can't be set to the value of '…'".
+   * A session that is read-only by now stays so, whatever this guard says. The session is read-only
+   * first, in words that no version lacks, and whatever goes wrong in the condition leaves it so.
+   * Where the condition does not hold the message is an impossible value of the variable: "Variable
+   * 'transaction_read_only' can't be set to the value of '…'".
    */
   @Override
   public List<String> guard(String condition, String message) {
