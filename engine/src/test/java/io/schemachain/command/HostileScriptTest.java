@@ -16,16 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Hostile texts in scripts for the two databases that cannot run in the build, read as their clients
- * read them: by lines, whatever is within quotes. Each text comes out as it went in, and the script
- * has as many statements as with a harmless one.
+ * Hostile texts in scripts for the two databases that cannot run in the build, read as their
+ * clients read them: by lines, whatever is within quotes. Each text comes out as it went in, and
+ * the script has as many statements as with a harmless one.
  */
 final class HostileScriptTest {
   private static final int SEEDS = 20;
   private static final int MANY = 1000;
 
   /** What sqlcmd acts on, see its reference: variables, and lines that are commands. */
-  private static final Pattern SQLCMD = Pattern.compile("(?i)^\\s*(:|!!|(exit|quit|reset|ed)\\b).*");
+  private static final Pattern SQLCMD =
+      Pattern.compile("(?i)^\\s*(:|!!|(exit|quit|reset|ed)\\b).*");
 
   private static final Pattern GO = Pattern.compile("(?i)^\\s*GO(\\s+\\d+)?\\s*$");
 
@@ -38,11 +39,42 @@ final class HostileScriptTest {
     List<String> texts = new ArrayList<>(HostileTexts.all(pwned));
     texts.addAll(
         List.of(
-            "&a", "&&a", "a & b;", "a-\nb", "a -\n", "\n/\n", "\n.\n", "\n#x", "\n@x", "\n;\n", "'\n/\n'",
-            "\nGO\n", "\ngo 5\n", "$(var)", "$$(x)", "$(", "\n:r x", "\n:setvar a b\n", "\n!!ls\n",
-            "\nexit\n", "\nquit", "*/ x /*", "--", "' || (SELECT 1 FROM DUAL) || '", "x".repeat(3999),
-            "x".repeat(4000), "x".repeat(4001), "'".repeat(4000), "é".repeat(2000), "é".repeat(2001),
-            "😀".repeat(1001), "-\n".repeat(300), "$(a)\nGO\n".repeat(100), "\u2028", "\u0085", "\u202e"));
+            "&a",
+            "&&a",
+            "a & b;",
+            "a-\nb",
+            "a -\n",
+            "\n/\n",
+            "\n.\n",
+            "\n#x",
+            "\n@x",
+            "\n;\n",
+            "'\n/\n'",
+            "\nGO\n",
+            "\ngo 5\n",
+            "$(var)",
+            "$$(x)",
+            "$(",
+            "\n:r x",
+            "\n:setvar a b\n",
+            "\n!!ls\n",
+            "\nexit\n",
+            "\nquit",
+            "*/ x /*",
+            "--",
+            "' || (SELECT 1 FROM DUAL) || '",
+            "x".repeat(3999),
+            "x".repeat(4000),
+            "x".repeat(4001),
+            "'".repeat(4000),
+            "é".repeat(2000),
+            "é".repeat(2001),
+            "😀".repeat(1001),
+            "-\n".repeat(300),
+            "$(a)\nGO\n".repeat(100),
+            "\u2028",
+            "\u0085",
+            "\u202e"));
     for (int seed = 0; seed < SEEDS; seed++) {
       texts.add(HostileTexts.random(new Random(seed), pwned));
     }
