@@ -199,9 +199,9 @@ public final class RunLock implements AutoCloseable {
   }
 
   private void closeHolder() {
-    try (Connection closed = holder) {
-      if (closed != null) {
-        closed.rollback();
+    try {
+      if (holder != null) {
+        database.close(holder);
       }
     } catch (SQLException e) {
       holder = null; // As above.

@@ -259,18 +259,10 @@ final class Resumption {
     if (!isSame(last)) {
       throw person("it was started, and the revision was changed since then", List.of());
     }
-    if (!dead.awaitEnd(last.session(), workspace.options().lockTimeout())) {
-      workspace
-          .frontEnd()
-          .progress()
-          .warn(
-              "This account may not see the sessions of the server: make sure that session "
-                  + last.session()
-                  + " is no longer at work.");
-    }
+    open.awaitEnd(dead, workspace);
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
-    if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
+    if (statement.kind() == StatementKind.DML && !mayCommit(statement) && !last.isOfScript()) {
       return runsAgain(
           last.kind().equals("backfill")
               ? "the batch that it had come to was rolled back"
@@ -281,6 +273,10 @@ final class Resumption {
     }
     if (doneWhen != null) {
       return saidBy(doneWhen);
+    }
+    if (statement.kind() == StatementKind.DML && last.isOfScript() && !mayCommit(statement)) {
+      throw person(
+          "it was started by a script, whose client did not hold it in a transaction", List.of());
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");

@@ -109,6 +109,11 @@ public abstract class Dialect {
     return facts.drivers();
   }
 
+  /** Driver properties that the statements of a plan need, however long they are. */
+  public Map<String, String> connectionProperties() {
+    return Map.of();
+  }
+
   /** Driver properties with which connecting creates no database where there is none. */
   public Map<String, String> existingOnly() {
     return Map.of();

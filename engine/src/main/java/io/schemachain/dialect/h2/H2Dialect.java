@@ -232,7 +232,8 @@ public final class H2Dialect extends Dialect {
   public String sessionState() {
     return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)"
         + " UNION ALL SELECT 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()"
-        + " UNION ALL SELECT 'SET QUERY_TIMEOUT 0'";
+        + " UNION ALL SELECT 'SET QUERY_TIMEOUT ' || SETTING_VALUE FROM"
+        + " INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'QUERY_TIMEOUT'";
   }
 
   @Override

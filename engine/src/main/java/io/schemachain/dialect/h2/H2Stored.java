@@ -61,12 +61,12 @@ final class H2Stored extends StoredForm {
       Set.of("text", "tinytext", "mediumtext", "longtext", "ntext");
 
   private static final Pattern NAME =
-      Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*)(.*)", Pattern.DOTALL);
+      Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*+)(.*)", Pattern.DOTALL);
 
   private static final Pattern NO_SCALE = Pattern.compile("^numeric\\((\\d+)\\)$");
 
   /** A string, or white space outside strings. */
-  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")|\\s+");
+  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"?)|\\s+");
 
   private final H2Features features;
 
