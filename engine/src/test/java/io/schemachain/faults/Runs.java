@@ -31,6 +31,7 @@ final class Runs implements FrontEnd, Progress {
   private final @Nullable String username;
   private final @Nullable String password;
   private final boolean faulty;
+  private final Duration lockTimeout;
 
   /** What was said. */
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -40,24 +41,31 @@ final class Runs implements FrontEnd, Progress {
       String url,
       @Nullable String username,
       @Nullable String password,
-      boolean faulty) {
+      boolean faulty,
+      Duration lockTimeout) {
     this.chain = chain;
     this.url = url;
     this.username = username;
     this.password = password;
     this.faulty = faulty;
+    this.lockTimeout = lockTimeout;
   }
 
   /**
    * @param chain the schema folder
    */
   static Runs of(Path chain, String url, @Nullable String username, @Nullable String password) {
-    return new Runs(chain, url, username, password, false);
+    return new Runs(chain, url, username, password, false, LOCK_TIMEOUT);
   }
 
   /** By way of {@link FaultyDriver}. */
   Runs faulty() {
-    return new Runs(chain, url, username, password, true);
+    return new Runs(chain, url, username, password, true, lockTimeout);
+  }
+
+  /** Others are not waited for. */
+  Runs impatient() {
+    return new Runs(chain, url, username, password, faulty, Duration.ZERO);
   }
 
   /**
@@ -95,7 +103,7 @@ final class Runs implements FrontEnd, Progress {
             false,
             Map.of(),
             Map.of(),
-            LOCK_TIMEOUT,
+            lockTimeout,
             null),
         this);
   }
