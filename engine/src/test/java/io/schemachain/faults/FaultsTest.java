@@ -314,7 +314,7 @@ class FaultsTest {
     }
   }
 
-  private static int port(String url) {
+  static int port(String url) {
     String rest = url.substring(url.indexOf("//") + 2);
     return Integer.parseInt(rest.substring(rest.indexOf(':') + 1, rest.indexOf('/')));
   }

@@ -73,8 +73,12 @@ final class Runs implements FrontEnd, Progress {
    */
   CommandResult run(String goal) {
     return goal.equals("upgrade")
-        ? new Upgrade(workspace()).run(new Upgrade.Request("head", false))
+        ? upgradeTo("head")
         : new Downgrade(workspace()).run(new Downgrade.Request(FIRST, false));
+  }
+
+  CommandResult upgradeTo(String target) {
+    return new Upgrade(workspace()).run(new Upgrade.Request(target, false));
   }
 
   /** Says what became of the statement that was interrupted. */

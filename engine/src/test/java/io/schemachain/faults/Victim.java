@@ -3,6 +3,7 @@ package io.schemachain.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,17 @@ public final class Victim {
 
   /** A JVM that runs {@link #main} with the class path of this one. */
   static Process start(Path chain, Path jobs) throws IOException {
+    return start(List.of(), chain, jobs);
+  }
+
+  /**
+   * @param before goes in front of the command
+   */
+  static Process start(List<String> before, Path chain, Path jobs) throws IOException {
     String surefire = System.getProperty("surefire.test.class.path");
-    return new ProcessBuilder(
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -74,9 +84,8 @@ public final class Victim {
             surefire == null ? System.getProperty("java.class.path") : surefire,
             Victim.class.getName(),
             chain.toString(),
-            jobs.toString())
-        .redirectErrorStream(true)
-        .start();
+            jobs.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   /**
