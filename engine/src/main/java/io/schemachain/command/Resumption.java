@@ -267,9 +267,7 @@ final class Resumption {
       throw person("it was started, and the revision was changed since then", List.of());
     }
     if (!dead.awaitEnd(
-        last.session(),
-        bookkeeping.startedAt(last.entry()),
-        workspace.options().lockTimeout())) {
+        last.session(), bookkeeping.startedAt(last.entry()), workspace.options().lockTimeout())) {
       workspace
           .frontEnd()
           .progress()

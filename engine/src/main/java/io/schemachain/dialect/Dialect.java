@@ -321,8 +321,8 @@ public abstract class Dialect {
    * NULL in it where this account may not see what that session does.
    *
    * @param session as {@link #sessionId} named it; servers give such a name again to others
-   * @param since an expression for a time in UTC when the session was there: one that began later is
-   *     another
+   * @param since an expression for a time in UTC when the session was there: one that began later
+   *     is another
    * @return null where there are no sessions
    */
   public abstract @Nullable String isAtWork(String session, String since);

@@ -102,7 +102,8 @@ class DiskFullTest {
   void aRunnerHasNoRoom(String dialect) throws Exception {
     assumeTrue(FaultsTest.ONLY == null || FaultsTest.ONLY.equals(dialect));
     Tally tally = new Tally(dialect);
-    for (String start : FaultsTest.ALL ? List.of(BEFORE_ROWS, BEFORE_REWRITE) : List.of(BEFORE_ROWS)) {
+    for (String start :
+        FaultsTest.ALL ? List.of(BEFORE_ROWS, BEFORE_REWRITE) : List.of(BEFORE_ROWS)) {
       try (TestDatabase database = TestDatabases.freshH2File()) {
         runs(database).upgradeTo(start);
         Path file = Path.of(database.url().substring("jdbc:h2:file:".length()) + ".mv.db");

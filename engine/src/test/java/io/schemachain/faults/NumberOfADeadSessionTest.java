@@ -105,8 +105,7 @@ class NumberOfADeadSessionTest {
 
   /** The dead run had the number that this session has. */
   private static String takeNumber(TestDatabase database, Connection other) throws SQLException {
-    String query =
-        "SELECT " + Dialects.find(database.dialect()).orElseThrow().sessionId();
+    String query = "SELECT " + Dialects.find(database.dialect()).orElseThrow().sessionId();
     String number;
     try (Statement statement = other.createStatement();
         ResultSet row = statement.executeQuery(query)) {

@@ -304,8 +304,8 @@ public class MysqlDialect extends Dialect {
   }
 
   /**
-   * A server gives the numbers of its connections once, and from 1 again when it starts; its
-   * uptime is in whole seconds.
+   * A server gives the numbers of its connections once, and from 1 again when it starts; its uptime
+   * is in whole seconds.
    */
   @Override
   public final String isAtWork(String session, String since) {
