@@ -47,7 +47,7 @@ final class H2Introspection implements Introspection {
     H2CatalogNames names = new H2CatalogNames(dialect, scope);
     rows.of(H2CatalogQueries.SCHEMAS).forEach(row -> names.schema(draft, row.text("schema_name")));
     new H2CatalogTables(dialect, draft, names, rows).read();
-    H2CatalogKeys keys = new H2CatalogKeys(draft, names, rows);
+    H2CatalogKeys keys = new H2CatalogKeys(dialect.features(), draft, names, rows);
     keys.constraints();
     keys.indexes();
     sequences(draft, names, rows);

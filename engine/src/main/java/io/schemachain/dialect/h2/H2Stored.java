@@ -7,6 +7,7 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TypeKind;
 import java.util.Map;
@@ -134,6 +135,11 @@ final class H2Stored extends StoredForm {
             ? part.withOptions(new IndexPart.Options(options.descending(), null, null, null))
             : part,
         index);
+  }
+
+  @Override
+  protected @Nullable ReferentialAction action(@Nullable ReferentialAction action) {
+    return action == features.unsaidAction() ? null : super.action(action);
   }
 
   @Override
