@@ -135,8 +135,9 @@ record OpenRevision(List<OpenStatement> statements) {
    *
    * @throws io.schemachain.apply.LockBusyException if it is still at work after so long
    */
-  void awaitEnd(InterruptedRun dead, Workspace workspace) {
-    if (!dead.awaitEnd(last().session(), workspace.options().lockTimeout())) {
+  void awaitEnd(InterruptedRun dead, Bookkeeping bookkeeping, Workspace workspace) {
+    String since = bookkeeping.startedAt(last().entry());
+    if (!dead.awaitEnd(last().session(), since, workspace.options().lockTimeout())) {
       workspace
           .frontEnd()
           .progress()

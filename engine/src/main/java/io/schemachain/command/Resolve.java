@@ -60,7 +60,7 @@ public final class Resolve {
               Map.of());
         }
         if (open.last().state().equals("started")) {
-          open.awaitEnd(new InterruptedRun(database), workspace);
+          open.awaitEnd(new InterruptedRun(database), bookkeeping, workspace);
         }
         run.executor().mark(List.of(settled(open, request.action(), bookkeeping)));
         Map<String, Object> report = new LinkedHashMap<>();

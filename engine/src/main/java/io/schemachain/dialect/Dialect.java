@@ -325,10 +325,12 @@ public abstract class Dialect {
    * A query that gives a row while another session than this one is at work on a statement; with
    * NULL in it where this account may not see what that session does.
    *
-   * @param session as {@link #sessionId} named it
+   * @param session as {@link #sessionId} named it; servers give such a name again to others
+   * @param since an expression for a time in UTC when the session was there: one that began later
+   *     is another
    * @return null where there are no sessions
    */
-  public abstract @Nullable String isAtWork(String session);
+  public abstract @Nullable String isAtWork(String session, String since);
 
   /** The collation that compares text byte by byte, null where that is the default. */
   public @Nullable String binaryCollation() {

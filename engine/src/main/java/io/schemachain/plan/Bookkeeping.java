@@ -323,6 +323,11 @@ public final class Bookkeeping {
         OPEN_STATES);
   }
 
+  /** An expression for the time in UTC when the statement of a row was started. */
+  public String startedAt(long entry) {
+    return sql.format("(SELECT started_at FROM $N WHERE entry = $L)", journal, entry);
+  }
+
   // What is applied
 
   /** A query for the rows of the version table in the order of application. */

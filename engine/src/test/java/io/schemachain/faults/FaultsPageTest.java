@@ -24,7 +24,15 @@ class FaultsPageTest {
   private static final String BEGIN = "<!-- faults -->\n";
   private static final String END = "<!-- end -->";
   private static final List<String> KINDS =
-      List.of("killed", "request lost", "answer lost", "cut while it waits");
+      List.of(
+          "killed",
+          "killed while it waits",
+          "request lost",
+          "answer lost",
+          "cut while it waits",
+          "server shut down",
+          "server killed",
+          "disk full");
   private static final Pattern ROW =
       Pattern.compile("\\| [^|]+ \\| [a-z ]+ \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
 

@@ -40,16 +40,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * at a few.
  */
 class FaultsTest {
-  private static final Path CHAIN = Path.of("src/test/resources/faults").toAbsolutePath();
-  private static final boolean ALL = Boolean.getBoolean("faults.all");
-  private static final @Nullable String ONLY = System.getProperty("faults.dialect");
+  static final Path CHAIN = Path.of("src/test/resources/faults").toAbsolutePath();
+  static final boolean ALL = Boolean.getBoolean("faults.all");
+  static final @Nullable String ONLY = System.getProperty("faults.dialect");
   private static final int EVERY = Integer.getInteger("faults.every", 1);
   private static final int OF_A_SAMPLE = 5;
   private static final int AT_ONCE = 30;
   private static final int THREADS = 4;
 
   /** What a whole run looks like: how much it sends, and how it ends. */
-  private record Whole(List<String> statements, State end) {}
+  record Whole(List<String> statements, State end) {}
 
   private static final Map<String, Whole> WHOLE = new ConcurrentHashMap<>();
 
@@ -286,8 +286,10 @@ class FaultsTest {
   /**
    * A transaction that has locked a row of the table, and so the table against any change. Where
    * the run has it already, the network is cut without.
+   *
+   * @return whether it has
    */
-  private static void hold(Connection other, String dialect) throws SQLException {
+  static boolean hold(Connection other, String dialect) throws SQLException {
     try (Statement statement = other.createStatement()) {
       statement.execute(
           switch (dialect) {
@@ -297,12 +299,14 @@ class FaultsTest {
           });
       other.setAutoCommit(false);
       statement.execute("SELECT id FROM users WHERE id = 1 FOR UPDATE");
+      return true;
     } catch (SQLException e) {
       other.rollback();
+      return false;
     }
   }
 
-  private static void release(Connection other) {
+  static void release(Connection other) {
     try {
       other.rollback();
     } catch (SQLException e) {
@@ -310,7 +314,7 @@ class FaultsTest {
     }
   }
 
-  private static int port(String url) {
+  static int port(String url) {
     String rest = url.substring(url.indexOf("//") + 2);
     return Integer.parseInt(rest.substring(rest.indexOf(':') + 1, rest.indexOf('/')));
   }
@@ -324,7 +328,7 @@ class FaultsTest {
   // What must come of it
 
   /** The same goal again. Where that asks what became of the statement, it is told. */
-  private static Tally.Outcome runAgain(TestDatabase database, String goal, State expected) {
+  static Tally.Outcome runAgain(TestDatabase database, String goal, State expected) {
     Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
     boolean asked = false;
     try {
@@ -358,7 +362,7 @@ class FaultsTest {
     }
   }
 
-  private static Whole whole(String dialect, String goal) {
+  static Whole whole(String dialect, String goal) {
     return WHOLE.computeIfAbsent(
         dialect + " " + goal,
         key -> {
@@ -393,7 +397,7 @@ class FaultsTest {
   }
 
   /** Numbers of statements; the first ones set the session up, and are as good as any. */
-  private static List<Integer> statements(String dialect, String goal) {
+  static List<Integer> statements(String dialect, String goal) {
     int all = whole(dialect, goal).statements().size();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < (ALL ? all : OF_A_SAMPLE); i++) {
@@ -416,14 +420,14 @@ class FaultsTest {
     return prepared(TestDatabases.fresh(dialect), goal);
   }
 
-  private static TestDatabase prepared(TestDatabase database, String goal) {
+  static TestDatabase prepared(TestDatabase database, String goal) {
     if (goal.equals("downgrade")) {
       Runs.of(CHAIN, database.url(), database.username(), database.password()).run("upgrade");
     }
     return database;
   }
 
-  private static void inParallel(List<Runnable> tasks) throws Exception {
+  static void inParallel(List<Runnable> tasks) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> futures = new ArrayList<>();

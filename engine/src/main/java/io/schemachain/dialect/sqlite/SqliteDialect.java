@@ -216,7 +216,7 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
-  public @Nullable String isAtWork(String session) {
+  public @Nullable String isAtWork(String session, String since) {
     return null;
   }
 
