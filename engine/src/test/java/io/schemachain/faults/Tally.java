@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ final class Tally {
 
   private final String dialect;
   private final Map<String, int[]> counts = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
+  private int written;
 
   Tally(String dialect) {
     this.dialect = dialect;
@@ -29,23 +32,27 @@ final class Tally {
   /**
    * What became of a run.
    *
-   * @param asked whether a person had to say what became of a statement
+   * @param question what a person had to say of a statement; empty where nobody was asked
    * @param loss what is wrong at the end; empty where nothing is
    */
-  record Outcome(boolean asked, String loss) {
-    static final Outcome SURVIVED = new Outcome(false, "");
-    static final Outcome ASKED = new Outcome(true, "");
+  record Outcome(String question, String loss) {
+    static final Outcome SURVIVED = new Outcome("", "");
+
+    static Outcome asked(String question) {
+      return new Outcome(question, "");
+    }
 
     static Outcome lost(String loss) {
-      return new Outcome(false, loss);
+      return new Outcome("", loss);
     }
   }
 
   synchronized void count(String kind, String where, Outcome outcome) {
     int[] count = counts.computeIfAbsent(kind, k -> new int[3]);
     count[0]++;
-    if (outcome.asked()) {
+    if (!outcome.question().isEmpty()) {
       count[1]++;
+      asked.add(dialect + ", " + kind + ", " + where + ": " + outcome.question());
     }
     if (!outcome.loss().isEmpty()) {
       count[2]++;
@@ -57,6 +64,23 @@ final class Tally {
   synchronized void write() {
     counts.forEach(
         (kind, count) -> put(dialect + " " + kind, count[0] + " " + count[1] + " " + count[2]));
+    append("asked.txt", asked);
+    asked.clear();
+    append("lost.txt", lost.subList(written, lost.size()));
+    written = lost.size();
+  }
+
+  private static void append(String name, List<String> lines) {
+    try {
+      Files.write(
+          FILE.resolveSibling(name),
+          lines,
+          UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   synchronized void requireNothingLost() {
