@@ -11,10 +11,10 @@ import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,10 +160,10 @@ public sealed interface Difference {
     /** The primary key without its name: there is one, and some servers call it as they like. */
     @Override
     public Set<String> subjects() {
-      return Stream.of(before, after)
-          .flatMap(Stream::ofNullable)
-          .map(one -> one instanceof PrimaryKey ? "primary key of " + table : subject(one))
-          .collect(Collectors.toSet());
+      return ofBoth(
+          before,
+          after,
+          one -> one instanceof PrimaryKey ? "primary key of " + table : subject(one));
     }
 
     @Override
@@ -190,10 +190,7 @@ public sealed interface Difference {
 
     @Override
     public Set<String> subjects() {
-      return Stream.of(before, after)
-          .flatMap(Stream::ofNullable)
-          .map(this::subject)
-          .collect(Collectors.toSet());
+      return ofBoth(before, after, this::subject);
     }
 
     @Override
@@ -281,6 +278,18 @@ public sealed interface Difference {
     public String detail() {
       return PartText.difference(before, after);
     }
+  }
+
+  private static <T> Set<String> ofBoth(
+      @Nullable T before, @Nullable T after, Function<T, String> subject) {
+    Set<String> subjects = new HashSet<>();
+    if (before != null) {
+      subjects.add(subject.apply(before));
+    }
+    if (after != null) {
+      subjects.add(subject.apply(after));
+    }
+    return subjects;
   }
 
   private static <T> T either(@Nullable T one, @Nullable T other) {
