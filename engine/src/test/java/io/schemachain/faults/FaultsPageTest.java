@@ -1,6 +1,7 @@
 package io.schemachain.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +55,12 @@ class FaultsPageTest {
   private static void write() throws IOException {
     Map<String, String> results = Tally.read();
     List<String> lines = new ArrayList<>();
-    lines.add("As of " + LocalDate.now(ZoneOffset.UTC) + ".\n");
+    lines.add(
+        "As of "
+            + LocalDate.now(ZoneOffset.UTC)
+            + ", at "
+            + requireNonNull(results.get(Tally.STATEMENTS), "Run the tests of faults first")
+            + " of the chain.\n");
     lines.add("| database | fault | injected | survived | a person asked | lost |");
     lines.add("|---|---|---|---|---|---|");
     for (String dialect : TestDatabases.DIALECTS) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Victim {
   static final String READY = "READY";
+
+  /** How many do not stand still yet. */
+  private static final int AT_ONCE = 4;
 
   private static final CountDownLatch TOLD = new CountDownLatch(1);
 
@@ -93,13 +97,14 @@ public final class Victim {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<Job> jobs = Files.readAllLines(Path.of(arguments[1])).stream().map(Job::parse).toList();
+    Semaphore mayRun = new Semaphore(AT_ONCE);
     for (Job job : jobs) {
-      CountDownLatch stands = new CountDownLatch(1);
-      Thread thread = new Thread(() -> run(Path.of(arguments[0]), job, stands), job.url());
+      mayRun.acquire();
+      Thread thread = new Thread(() -> run(Path.of(arguments[0]), job, mayRun), job.url());
       thread.setDaemon(true);
       thread.start();
-      stands.await();
     }
+    mayRun.acquire(AT_ONCE);
     System.out.println(READY);
     boolean waits = jobs.stream().anyMatch(job -> job.statement() >= 0);
     if (waits) {
@@ -110,25 +115,25 @@ public final class Victim {
     }
   }
 
-  private static void run(Path chain, Job job, CountDownLatch stands) {
-    FaultyDriver.set(job.url(), new Stop(job, stands));
+  private static void run(Path chain, Job job, Semaphore mayRun) {
+    FaultyDriver.set(job.url(), new Stop(job, mayRun));
     try {
       Runs.of(chain, job.url(), job.username(), job.password()).faulty().run(job.goal());
       System.out.println("It came to its end.");
     } catch (RuntimeException e) {
       System.out.println(e);
     }
-    stands.countDown();
+    mayRun.release();
   }
 
   private static final class Stop implements FaultyDriver.Trap {
     private final Job job;
-    private final CountDownLatch stands;
+    private final Semaphore mayRun;
     private int number;
 
-    Stop(Job job, CountDownLatch stands) {
+    Stop(Job job, Semaphore mayRun) {
       this.job = job;
-      this.stands = stands;
+      this.mayRun = mayRun;
     }
 
     @Override
@@ -147,7 +152,7 @@ public final class Victim {
     }
 
     private void standStill() {
-      stands.countDown();
+      mayRun.release();
       try {
         TOLD.await();
       } catch (InterruptedException e) {

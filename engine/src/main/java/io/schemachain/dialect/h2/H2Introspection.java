@@ -37,6 +37,11 @@ final class H2Introspection implements Introspection {
   }
 
   @Override
+  public Set<ObjectKind> named() {
+    return Set.of(ObjectKind.TRIGGER, ObjectKind.FUNCTION);
+  }
+
+  @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new H2CatalogQueries(dialect, scope).all();
   }
