@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,18 +65,18 @@ final class Pooler implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  private record Message(int type, byte[] body) {
+  private record Message(int type, ByteBuffer body) {
     static Message read(DataInputStream input) throws IOException {
       int type = input.readUnsignedByte();
       byte[] body = new byte[input.readInt() - 4];
       input.readFully(body);
-      return new Message(type, body);
+      return new Message(type, ByteBuffer.wrap(body));
     }
 
     void write(DataOutputStream output) throws IOException {
       output.writeByte(type);
-      output.writeInt(body.length + 4);
-      output.write(body);
+      output.writeInt(body.capacity() + 4);
+      output.write(body.array(), body.arrayOffset(), body.capacity());
     }
   }
 
@@ -156,7 +157,7 @@ final class Pooler implements AutoCloseable {
       Message message = Message.read(server.input());
       message.write(client.output());
       if (message.type() == 'Z') {
-        return message.body()[0];
+        return message.body().get(0);
       }
     }
   }
@@ -166,8 +167,7 @@ final class Pooler implements AutoCloseable {
     while (true) {
       byte[] body = new byte[client.input().readInt() - 4];
       client.input().readFully(body);
-      int code =
-          (body[0] & 0xff) << 24 | (body[1] & 0xff) << 16 | (body[2] & 0xff) << 8 | body[3] & 0xff;
+      int code = ByteBuffer.wrap(body).getInt();
       if (code == CANCEL_REQUEST) {
         return new byte[0];
       }
