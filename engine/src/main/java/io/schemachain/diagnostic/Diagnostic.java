@@ -64,11 +64,11 @@ public record Diagnostic(
    */
   private static final int EXCERPT_WIDTH = 120;
 
-  /** What follows the word password, and what stands before the host of a URL behind a colon. */
+  /** What follows the word password, and what stands before the host of a URL behind a user. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)passw(?:or)?d[\"']?\\s*[:=]\\s*+([^\\s,;&}\"']++|\"[^\"]*+|'[^']*+)"
-              + "|//[^/\\s:@]{1,200}:([^@/\\s]{1,200})@");
+              + "|(?://[^/\\s:@]{1,200}:|:[^/\\s:@]{1,200}/)([^@/\\s]{1,200})@");
 
   private static String excerpt(SourceLocation location) {
     String line = withoutSecrets(location.source().line(location.line()));
