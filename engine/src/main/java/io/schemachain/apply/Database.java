@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
@@ -44,7 +43,7 @@ public final class Database implements AutoCloseable {
   private @Nullable HikariDataSource pool;
 
   /** What brings sessions that were lent back to what they were, by session. */
-  private final Map<Connection, List<String>> states = new IdentityHashMap<>();
+  private final IdentityHashMap<Connection, List<String>> states = new IdentityHashMap<>();
 
   private Database(
       DataSource source, ConnectionSettings settings, Connection connection, Dialect dialect) {
