@@ -218,6 +218,11 @@ public abstract class Dialect {
     return rendered;
   }
 
+  /** The table that a step makes anew, with a copy of its rows; empty where it stays in place. */
+  public Optional<TableName> rebuilt(OperationStep step) {
+    return Optional.empty();
+  }
+
   /**
    * Whether a foreign key can join a column to another one whose type is of the same family, but
    * not the same.

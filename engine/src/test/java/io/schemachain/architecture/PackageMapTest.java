@@ -49,6 +49,7 @@ class PackageMapTest {
           Map.entry("loader", List.of()),
           Map.entry("jpa", List.of("loader", "operation", "format", "dialect", "diff", "target")),
           Map.entry("plan", List.of("operation", "revision", "dialect")),
+          Map.entry("lint", List.of("operation", "revision", "dialect")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
           Map.entry("picture", List.of()),

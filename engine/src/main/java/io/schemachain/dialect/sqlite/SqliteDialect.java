@@ -27,6 +27,7 @@ import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite. A schema is an attached database, the default one is {@code main}. */
@@ -121,6 +122,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   protected List<List<SqlStatement>> statements(List<OperationStep> steps) {
     return new SqliteRebuilds(this).render(steps);
+  }
+
+  @Override
+  public Optional<TableName> rebuilt(OperationStep step) {
+    return new SqliteRebuilds(this).rebuilt(step);
   }
 
   @Override
