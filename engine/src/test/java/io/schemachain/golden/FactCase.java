@@ -3,8 +3,8 @@ package io.schemachain.golden;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.lint.Effect;
-import io.schemachain.lint.Facts;
+import io.schemachain.fact.Effect;
+import io.schemachain.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
 

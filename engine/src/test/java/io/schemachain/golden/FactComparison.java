@@ -2,8 +2,8 @@ package io.schemachain.golden;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.golden.FactCase.Part;
-import io.schemachain.lint.Cost;
-import io.schemachain.lint.Effect;
+import io.schemachain.fact.Cost;
+import io.schemachain.fact.Effect;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

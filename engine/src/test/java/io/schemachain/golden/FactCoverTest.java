@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
-import io.schemachain.lint.Effect;
+import io.schemachain.fact.Effect;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.schemachain.golden;
 
-import io.schemachain.lint.Cost;
+import io.schemachain.fact.Cost;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.schemachain.golden;
 
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.lint.Cost;
+import io.schemachain.fact.Cost;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import io.schemachain.model.TableName;
 import java.util.Set;

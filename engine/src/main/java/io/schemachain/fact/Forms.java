@@ -1,4 +1,4 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,7 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import io.schemachain.dialect.DatabaseVersion;
-import io.schemachain.lint.Lock.Blocked;
+import io.schemachain.fact.Lock.Blocked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ record FactFile(Map<String, Lock> locks, Map<String, String> sources, List<Fact>
   private static final String NONE = "-";
 
   static FactFile read(String dialect) {
-    String path = "facts/" + dialect + ".txt";
+    String path = dialect + ".txt";
     try (InputStream in = FactFile.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("There are no facts of " + dialect + ".");

@@ -1,4 +1,4 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import io.schemachain.dialect.DatabaseVersion;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;

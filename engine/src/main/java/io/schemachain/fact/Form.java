@@ -1,4 +1,4 @@
-package io.schemachain.lint;
+package io.schemachain.fact;
 
 import java.util.List;
 
