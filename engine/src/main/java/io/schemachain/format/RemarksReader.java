@@ -76,8 +76,7 @@ final class RemarksReader {
       return null;
     }
     if (reason.isBlank()) {
-      reading.error(
-          rule, "The suppression of " + slug + " needs a reason.", "Say for people why.");
+      reading.error(rule, "The suppression of " + slug + " needs a reason.", "Say for people why.");
       return null;
     }
     return new Suppression(slug, reason, until, rule.location());

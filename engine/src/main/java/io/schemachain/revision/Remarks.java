@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an author says of an operation beside what it does. None of it is in the checksum: it changes
- * neither the schema that the operation leads to nor its rows.
+ * What an author says of an operation beside what it does. None of it is in the checksum: it
+ * changes neither the schema that the operation leads to nor its rows.
  *
  * @param strategy how it is done; null where nothing is said
  * @param suppressions findings that are accepted

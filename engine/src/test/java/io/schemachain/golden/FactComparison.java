@@ -1,9 +1,9 @@
 package io.schemachain.golden;
 
 import io.schemachain.dialect.Dialect;
-import io.schemachain.golden.FactCase.Part;
 import io.schemachain.fact.Cost;
 import io.schemachain.fact.Effect;
+import io.schemachain.golden.FactCase.Part;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -52,7 +52,7 @@ public class MysqlDialect extends Dialect {
           .perTable("primary key", ObjectKind.PRIMARY_KEY)
           .perTable("partition", ObjectKind.PARTITION);
 
-  static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
+  static final Capabilities CAPABILITIES = new Capabilities(false, true, true, 1000);
 
   static final DdlSemantics DDL_SEMANTICS =
       new DdlSemantics(BareNames.AS_WRITTEN, true, false, DdlSemantics.Grammar.COMMON);

@@ -102,7 +102,7 @@ public final class OracleDialect extends Dialect {
         IDENTIFIERS,
         new OracleLiterals(features),
         NAME_SCOPES,
-        new Capabilities(false, true, 1),
+        new Capabilities(false, true, true, 1),
         SqlLexis.with(Trait.PL_SQL),
         new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
   }

@@ -74,7 +74,7 @@ public final class PostgresqlDialect extends Dialect {
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
-          new Capabilities(true, true, 1000),
+          new Capabilities(true, true, true, 1000),
           SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
           new DdlSemantics(BareNames.LOWER_CASE, true, true, DdlSemantics.Grammar.POSTGRESQL));
 

@@ -69,7 +69,7 @@ public final class SqliteDialect extends Dialect {
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
-          new Capabilities(true, false, 500),
+          new Capabilities(true, false, false, 500),
           SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
           new DdlSemantics(BareNames.AS_WRITTEN, false, true, DdlSemantics.Grammar.COMMON));
 

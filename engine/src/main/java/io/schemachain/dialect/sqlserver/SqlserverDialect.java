@@ -92,7 +92,7 @@ public final class SqlserverDialect extends Dialect {
         identifiers,
         LITERALS,
         NAME_SCOPES,
-        new Capabilities(true, true, 1000),
+        new Capabilities(true, true, true, 1000),
         SqlLexis.with(Trait.NESTED_COMMENTS, Trait.BRACKETS),
         new DdlSemantics(BareNames.AS_WRITTEN, true, true, DdlSemantics.Grammar.TRANSACT_SQL));
   }

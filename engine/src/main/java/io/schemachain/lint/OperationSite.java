@@ -1,0 +1,121 @@
+package io.schemachain.lint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.Dialect;
+import io.schemachain.fact.Effect;
+import io.schemachain.model.Column;
+import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.Operation;
+import io.schemachain.plan.PlannedOperation;
+import io.schemachain.revision.Remarks;
+import io.schemachain.revision.Strategy;
+import java.util.List;
+import java.util.Optional;
+
+/** An operation in its place: all that a rule may know of it. */
+public final class OperationSite {
+  private final RevisionSite revision;
+  private final int index;
+  private final PlannedOperation planned;
+  private final Operation operation;
+  private final Schema before;
+  private final Schema after;
+  private final List<Effect> effects;
+
+  /**
+   * @param operation the one of the plan, or one that raw SQL stands for
+   */
+  OperationSite(
+      RevisionSite revision,
+      int index,
+      PlannedOperation planned,
+      Operation operation,
+      Schema before,
+      Schema after,
+      List<Effect> effects) {
+    this.revision = requireNonNull(revision, "revision");
+    this.index = index;
+    this.planned = requireNonNull(planned, "planned");
+    this.operation = requireNonNull(operation, "operation");
+    this.before = requireNonNull(before, "before");
+    this.after = requireNonNull(after, "after");
+    this.effects = List.copyOf(effects);
+  }
+
+  /** The operation; of raw SQL that is understood one of those that it stands for. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The schema before it. */
+  public Schema before() {
+    return before;
+  }
+
+  /** The schema after it. */
+  public Schema after() {
+    return after;
+  }
+
+  /** The revision that it is of. */
+  public RevisionSite revision() {
+    return revision;
+  }
+
+  public Dialect dialect() {
+    return revision.dialect();
+  }
+
+  /** Its place among the operations of the revision, counted from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** With its statements, as the plan has it. */
+  public PlannedOperation planned() {
+    return planned;
+  }
+
+  /** What it costs; without what is done to tables that nobody else knows yet. */
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  /** What its author says of it beside what it does. */
+  public Remarks remarks() {
+    return revision.step().revision().remarks(planned.location());
+  }
+
+  /** Whether it is done in steps that let others work. */
+  public boolean isOnline() {
+    return remarks().strategy() == Strategy.ONLINE;
+  }
+
+  /** Whether the database could do it in such steps. */
+  public boolean hasOnlineForm() {
+    return dialect().capabilities().online();
+  }
+
+  /** The table of that name before the operation. */
+  public Optional<Table> table(TableName name) {
+    return before.find(name);
+  }
+
+  /** A column of a table before the operation. */
+  public Optional<Column> column(TableName table, String column) {
+    return before.find(table).flatMap(found -> found.column(column));
+  }
+
+  /** Whether nobody else knows the table yet, since what is looked at creates it. */
+  public boolean isNew(TableName table) {
+    return revision.isNew(table);
+  }
+
+  /** The number of rows of a table, where somebody measured it. */
+  public Optional<Long> rows(TableName table) {
+    return revision.statistics().rows(table);
+  }
+}
