@@ -3,11 +3,14 @@ package io.schemachain.lint;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A revision on one dialect: its operations in their order, and how they are cut. */
@@ -18,18 +21,22 @@ public final class RevisionSite {
   private final LintSettings settings;
   private final Set<String> newTables;
   private final List<OperationSite> operations = new ArrayList<>();
+  private final List<PlanStep> earlier;
 
   /**
+   * @param earlier what the plan has before it, in its order
    * @param newTables keys of the tables that what is looked at created
    */
   RevisionSite(
       Dialect dialect,
       PlanStep step,
+      List<PlanStep> earlier,
       Statistics statistics,
       LintSettings settings,
       Set<String> newTables) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.step = requireNonNull(step, "step");
+    this.earlier = earlier;
     this.statistics = requireNonNull(statistics, "statistics");
     this.settings = requireNonNull(settings, "settings");
     this.newTables = Set.copyOf(newTables);
@@ -55,6 +62,23 @@ public final class RevisionSite {
   /** Its operations in their order; one of raw SQL as those that it stands for. */
   public List<OperationSite> operations() {
     return List.copyOf(operations);
+  }
+
+  /** What the plan has before it, in its order. */
+  public List<PlanStep> earlier() {
+    return Collections.unmodifiableList(earlier);
+  }
+
+  /** The schema that it begins with; empty where it does nothing. */
+  public Optional<Schema> before() {
+    return step.operations().stream().findFirst().map(first -> first.step().before());
+  }
+
+  /** The schema that it ends with; empty where it does nothing. */
+  public Optional<Schema> after() {
+    return step.operations().isEmpty()
+        ? Optional.empty()
+        : Optional.of(step.operations().get(step.operations().size() - 1).step().after());
   }
 
   public Statistics statistics() {
