@@ -10,7 +10,6 @@ import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A revision on one dialect: its operations in their order, and how they are cut. */
@@ -69,16 +68,14 @@ public final class RevisionSite {
     return Collections.unmodifiableList(earlier);
   }
 
-  /** The schema that it begins with; empty where it does nothing. */
-  public Optional<Schema> before() {
-    return step.operations().stream().findFirst().map(first -> first.step().before());
+  /** The schema before the first operation. */
+  public Schema before() {
+    return operations.get(0).before();
   }
 
-  /** The schema that it ends with; empty where it does nothing. */
-  public Optional<Schema> after() {
-    return step.operations().isEmpty()
-        ? Optional.empty()
-        : Optional.of(step.operations().get(step.operations().size() - 1).step().after());
+  /** The schema behind the last operation. */
+  public Schema after() {
+    return operations.get(operations.size() - 1).after();
   }
 
   public Statistics statistics() {

@@ -1,14 +1,14 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.model.Check;
+import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.lint.Level;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
-import io.schemachain.model.Check;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.ValidateConstraint;
 
 /** A check of rows that may break it. */
@@ -30,7 +30,7 @@ public final class CheckViolationsRule extends Rule {
 
   private static void look(OperationSite site, TableName table, Check check, Report report) {
     boolean wasThere =
-        site.revision().before().flatMap(schema -> schema.find(table)).stream()
+        site.revision().before().find(table).stream()
             .flatMap(found -> found.checks().stream())
             .anyMatch(old -> old.validated() && old.sql().equals(check.sql()));
     if (site.isNew(table) || wasThere || saysWhatIsKnown(site, table, check)) {

@@ -1,26 +1,22 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.dialect.Sql;
+import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.lint.Filling;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.lint.Level;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
-import io.schemachain.model.ForeignKey;
-import io.schemachain.model.ObjectKind;
+import io.schemachain.dialect.Sql;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.ValidateConstraint;
 
 /** A foreign key of rows that may point to nothing. */
 public final class ForeignKeyOrphansRule extends Rule {
   public ForeignKeyOrphansRule() {
-    super(
-        "foreign-key-orphans",
-        RuleGroup.DATA,
-        Level.WARNING,
-        "It fails if a row points to one that is gone or never was.");
+    super("foreign-key-orphans", RuleGroup.DATA, Level.WARNING, "It fails if a row points to one that is gone or never was.");
   }
 
   @Override
@@ -57,7 +53,7 @@ public final class ForeignKeyOrphansRule extends Rule {
 
   /** Whether the revision found one in force that says the same, under whatever name. */
   private static boolean wasThere(OperationSite site, TableName table, ForeignKey key) {
-    return site.revision().before().flatMap(schema -> schema.find(table)).stream()
+    return site.revision().before().find(table).stream()
         .flatMap(found -> found.foreignKeys().stream())
         .anyMatch(
             old ->

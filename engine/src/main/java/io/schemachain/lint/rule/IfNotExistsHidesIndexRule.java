@@ -1,31 +1,26 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.operation.CreateIndex;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.lint.RawWords;
+import java.util.regex.Pattern;
+import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
-import io.schemachain.operation.CreateIndex;
-import java.util.regex.Pattern;
 
 /** An index that is there under that name is taken for the one that is meant. */
 public final class IfNotExistsHidesIndexRule extends Rule {
-  private static final Pattern RAW =
-      Pattern.compile("^create (?:unique )?index (?:concurrently )?if not exists\\b");
+  private static final Pattern RAW = Pattern.compile("^create (?:unique )?index (?:concurrently )?if not exists\\b");
 
   public IfNotExistsHidesIndexRule() {
-    super(
-        "if-not-exists-hides-index",
-        RuleGroup.TRANSACTIONS,
-        Level.NOTE,
-        "The one that is there may have other columns, or be invalid since an earlier build failed, and no query uses it.");
+    super("if-not-exists-hides-index", RuleGroup.TRANSACTIONS, Level.NOTE, "The one that is there may have other columns, or be invalid since an earlier build failed, and no query uses it.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
     boolean written = site.operation() instanceof CreateIndex create && create.ifNotExists();
-    if (written || RawWords.find(site, RAW).isPresent()) {
+    if (written || RawText.find(site, RAW).isPresent()) {
       boolean canBeInvalid = site.dialect().name().equals("postgresql");
       report
           .at(
