@@ -167,6 +167,14 @@ public final class Workspace {
     return schema == null ? dialect : dialect.inSchema(schema);
   }
 
+  /** The dialect given, or else all of the project, or else that of the URL. */
+  List<Dialect> dialects() {
+    List<String> listed = settings().dialects();
+    return options.dialect() != null || listed.isEmpty()
+        ? List.of(offlineDialect())
+        : listed.stream().map(text -> dialect(text, "dialects in schema.yaml")).toList();
+  }
+
   private Dialect namedDialect() {
     Setting given = options.dialect();
     if (given != null) {
