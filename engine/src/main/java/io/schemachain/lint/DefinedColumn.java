@@ -1,14 +1,14 @@
 package io.schemachain.lint;
 
-import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AlterColumn;
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.model.Column;
-import io.schemachain.operation.CreateTable;
-import java.util.List;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-
-import static java.util.Objects.requireNonNull;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreateTable;
+import java.util.List;
 
 /**
  * A column that an operation gives its type.

@@ -1,9 +1,12 @@
 package io.schemachain.lint;
 
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.model.Constraint;
+import io.schemachain.model.ObjectKind;
+import io.schemachain.model.Table;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
-import java.util.ArrayList;
-import io.schemachain.model.Constraint;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateIndex;
@@ -14,15 +17,12 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateType;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
-import java.util.List;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import io.schemachain.model.Table;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * A name that an operation gives.
@@ -36,7 +36,13 @@ public record DefinedName(String kind, String name) {
   }
 
   private static final Set<String> PARTS =
-      Set.of("index", "primary_key", "unique_constraint", "foreign_key", "check_constraint", "exclude_constraint");
+      Set.of(
+          "index",
+          "primary_key",
+          "unique_constraint",
+          "foreign_key",
+          "check_constraint",
+          "exclude_constraint");
 
   /** Whether queries write it, which never name an index or a constraint. */
   public boolean isInQueries() {

@@ -1,21 +1,21 @@
 package io.schemachain.lint;
 
+import io.schemachain.model.Column;
+import io.schemachain.model.Names;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
-import java.util.ArrayList;
 import io.schemachain.operation.Backfill;
-import io.schemachain.model.Column;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.Execute;
-import java.util.List;
-import io.schemachain.model.Names;
 import io.schemachain.operation.Operation;
-import java.util.regex.Pattern;
-import io.schemachain.plan.PlannedOperation;
 import io.schemachain.operation.Row;
-import io.schemachain.model.TableName;
 import io.schemachain.operation.Update;
-import io.schemachain.model.Value;
+import io.schemachain.plan.PlannedOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which operations in front of another gave a column values. */
 public final class Filling {
@@ -93,7 +93,8 @@ public final class Filling {
     }
     Row set = update.set();
     for (int i = 0; i < set.columns().size(); i++) {
-      if (Names.same(set.columns().get(i), column) && !(set.values().get(i) instanceof Value.Null)) {
+      if (Names.same(set.columns().get(i), column)
+          && !(set.values().get(i) instanceof Value.Null)) {
         return update.where() instanceof Condition.All || names(update.where(), column);
       }
     }

@@ -1,18 +1,18 @@
 package io.schemachain.lint;
 
-import java.util.ArrayList;
+import io.schemachain.model.Index;
+import io.schemachain.model.IndexPart;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.model.Index;
-import io.schemachain.model.IndexPart;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import io.schemachain.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
+import org.jspecify.annotations.Nullable;
 
 /** What an index or key of a table is made of, for comparing it with others. */
 public final class Indexes {
@@ -51,14 +51,14 @@ public final class Indexes {
     if (table.primaryKey() != null) {
       all.add(new One(table.primaryKey().name(), table.primaryKeyColumns(), true, null));
     }
-    table.uniqueConstraints().forEach(one -> all.add(new One(one.name(), one.columns(), true, null)));
+    table
+        .uniqueConstraints()
+        .forEach(one -> all.add(new One(one.name(), one.columns(), true, null)));
     table.indexes().forEach(one -> all.add(new One(one.name(), one.columns(), one.unique(), one)));
     return all;
   }
 
-  /**
-   * The names of those that an operation makes in a table, those in a new table included.
-   */
+  /** The names of those that an operation makes in a table, those in a new table included. */
   public static List<String> madeBy(OperationSite site, Table table) {
     Operation operation = site.operation();
     if (operation instanceof CreateTable create) {
@@ -83,7 +83,7 @@ public final class Indexes {
     return name.key().equals(table.name().key());
   }
 
-  /** The table that an operation makes an index of, as the revision leaves it. */
+  /** The table that an operation makes an index of, behind it. */
   public static Optional<Table> table(OperationSite site) {
     Operation operation = site.operation();
     TableName name =
@@ -94,8 +94,16 @@ public final class Indexes {
                 : operation instanceof CreateUniqueConstraint create
                     ? create.table()
                     : operation instanceof CreatePrimaryKey create ? create.table() : null;
-    return name == null
-        ? Optional.empty()
-        : site.revision().after().find(name);
+    return name == null ? Optional.empty() : site.after().find(name);
+  }
+
+  /** Those of a table behind an operation that are still there at the end of its revision. */
+  public static List<One> lasting(OperationSite site, Table table) {
+    List<String> atEnd =
+        site.revision().after().find(table.name()).stream()
+            .flatMap(end -> of(end).stream())
+            .map(One::name)
+            .toList();
+    return of(table).stream().filter(one -> atEnd.contains(one.name())).toList();
   }
 }

@@ -1,12 +1,12 @@
 package io.schemachain.lint;
 
+import io.schemachain.model.Index;
+import io.schemachain.model.Names;
+import io.schemachain.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
-import io.schemachain.model.Index;
 import java.util.List;
-import io.schemachain.model.Names;
 import java.util.stream.Stream;
-import io.schemachain.model.Table;
 
 /** What the keys and indexes of a table are good for. */
 public final class Keys {

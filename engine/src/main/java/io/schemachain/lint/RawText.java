@@ -1,12 +1,12 @@
 package io.schemachain.lint;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.dialect.SqlCursor;
 import io.schemachain.operation.Execute;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.schemachain.dialect.SqlCursor;
 
 /** What raw SQL says, for rules that look for words in it. */
 public final class RawText {

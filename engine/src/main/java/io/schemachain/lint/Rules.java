@@ -1,14 +1,20 @@
 package io.schemachain.lint;
 
+import io.schemachain.lint.rule.ChangedBelowRule;
 import io.schemachain.lint.rule.ChangedDefaultRule;
 import io.schemachain.lint.rule.CharTypeRule;
 import io.schemachain.lint.rule.CheckViolationsRule;
 import io.schemachain.lint.rule.ChecksSwitchedOffRule;
 import io.schemachain.lint.rule.CommentMissingRule;
+import io.schemachain.lint.rule.ConcatenationDiffersRule;
 import io.schemachain.lint.rule.ConcurrentIndexCorruptionRule;
 import io.schemachain.lint.rule.CreateIndexBlocksWritesRule;
+import io.schemachain.lint.rule.CreatedBeforeParentRule;
+import io.schemachain.lint.rule.DowngradePassesOverRule;
 import io.schemachain.lint.rule.DropColumnRule;
 import io.schemachain.lint.rule.DuplicateIndexRule;
+import io.schemachain.lint.rule.EmptyRevisionRule;
+import io.schemachain.lint.rule.EmptyTextIsNullRule;
 import io.schemachain.lint.rule.EnumTypeRule;
 import io.schemachain.lint.rule.EnumValueInRawSqlRule;
 import io.schemachain.lint.rule.EnumValueOrderRule;
@@ -17,18 +23,27 @@ import io.schemachain.lint.rule.ForeignKeyCascadeRule;
 import io.schemachain.lint.rule.ForeignKeyLocksChildRule;
 import io.schemachain.lint.rule.ForeignKeyOrphansRule;
 import io.schemachain.lint.rule.ForeignKeyWithoutIndexRule;
+import io.schemachain.lint.rule.FunctionOfAnotherDatabaseRule;
 import io.schemachain.lint.rule.GrantToPublicRule;
 import io.schemachain.lint.rule.IfNotExistsHidesIndexRule;
+import io.schemachain.lint.rule.IrreversibleRevisionRule;
 import io.schemachain.lint.rule.JsonWithoutEqualityRule;
+import io.schemachain.lint.rule.LabelWithoutBranchRule;
+import io.schemachain.lint.rule.LengthNotEnforcedRule;
 import io.schemachain.lint.rule.LockTimeoutOffRule;
 import io.schemachain.lint.rule.ManyIndexesRule;
+import io.schemachain.lint.rule.MergeWithOperationsRule;
 import io.schemachain.lint.rule.MixedTransactionalRule;
 import io.schemachain.lint.rule.NamePatternRule;
 import io.schemachain.lint.rule.NameTooLongElsewhereRule;
+import io.schemachain.lint.rule.NeedlessDependencyRule;
 import io.schemachain.lint.rule.NewColumnSelectStarRule;
 import io.schemachain.lint.rule.NullableInUniqueKeyRule;
 import io.schemachain.lint.rule.NullableToNotNullRule;
+import io.schemachain.lint.rule.OperationForSomeDatabasesRule;
+import io.schemachain.lint.rule.PartlyNullKeyRule;
 import io.schemachain.lint.rule.QuotedNameRule;
+import io.schemachain.lint.rule.RawSqlForEveryDatabaseRule;
 import io.schemachain.lint.rule.RedundantIndexRule;
 import io.schemachain.lint.rule.RenameColumnRule;
 import io.schemachain.lint.rule.RenameEnumValueRule;
@@ -37,16 +52,21 @@ import io.schemachain.lint.rule.RenameTableRule;
 import io.schemachain.lint.rule.RequiredColumnRule;
 import io.schemachain.lint.rule.ReservedElsewhereRule;
 import io.schemachain.lint.rule.ReservedWordRule;
+import io.schemachain.lint.rule.RevisionWithoutMessageRule;
 import io.schemachain.lint.rule.RowLevelSecurityOffRule;
 import io.schemachain.lint.rule.SecurityDefinerRule;
 import io.schemachain.lint.rule.SerialTypeRule;
+import io.schemachain.lint.rule.SeveralBasesRule;
 import io.schemachain.lint.rule.SeveralChangesWithoutTransactionRule;
 import io.schemachain.lint.rule.SeveralHeadsRule;
 import io.schemachain.lint.rule.SmallPrimaryKeyRule;
 import io.schemachain.lint.rule.StatementTimeoutOffRule;
 import io.schemachain.lint.rule.StrictModeOffRule;
 import io.schemachain.lint.rule.TableWithoutPrimaryKeyRule;
+import io.schemachain.lint.rule.TextKeyComparesDifferentlyRule;
+import io.schemachain.lint.rule.TimestampEnds2038Rule;
 import io.schemachain.lint.rule.TimestampWithoutTimeZoneRule;
+import io.schemachain.lint.rule.TrueAndFalseUnknownRule;
 import io.schemachain.lint.rule.UnbatchedUpdateRule;
 import io.schemachain.lint.rule.UniqueOnExistingRule;
 import io.schemachain.lint.rule.UnusedSuppressionRule;
@@ -116,8 +136,28 @@ public final class Rules {
           new ReservedElsewhereRule(),
           new NameTooLongElsewhereRule(),
           // portability
+          new RawSqlForEveryDatabaseRule(),
+          new FunctionOfAnotherDatabaseRule(),
+          new TextKeyComparesDifferentlyRule(),
+          new PartlyNullKeyRule(),
+          new TimestampEnds2038Rule(),
+          new LengthNotEnforcedRule(),
+          new OperationForSomeDatabasesRule(),
+          new EmptyTextIsNullRule(),
+          new ConcatenationDiffersRule(),
+          new TrueAndFalseUnknownRule(),
           // graph
           new SeveralHeadsRule(),
+          new SeveralBasesRule(),
+          new CreatedBeforeParentRule(),
+          new MergeWithOperationsRule(),
+          new RevisionWithoutMessageRule(),
+          new EmptyRevisionRule(),
+          new NeedlessDependencyRule(),
+          new LabelWithoutBranchRule(),
+          new IrreversibleRevisionRule(),
+          new DowngradePassesOverRule(),
+          new ChangedBelowRule(),
           new UnusedSuppressionRule());
 
   private Rules() {}

@@ -1,18 +1,18 @@
 package io.schemachain.lint;
 
+import io.schemachain.format.OperationText;
+import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Value;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Change;
 import io.schemachain.operation.Condition;
-import java.util.List;
 import io.schemachain.operation.Operation;
-import io.schemachain.format.OperationText;
-import java.util.Optional;
 import io.schemachain.operation.Row;
-import io.schemachain.model.Table;
-import io.schemachain.model.TableName;
 import io.schemachain.operation.Update;
-import io.schemachain.model.Value;
+import java.util.List;
+import java.util.Optional;
 
 /** Operations that rules propose in place of an author's. */
 public final class SafeForms {

@@ -1,12 +1,12 @@
 package io.schemachain.lint;
 
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.CreateTable;
-import io.schemachain.model.ForeignKey;
 import java.util.List;
-import io.schemachain.model.TableName;
-
-import static java.util.Objects.requireNonNull;
 
 /** A foreign key whose rows no index finds. */
 public record Unindexed(TableName table, ForeignKey key) {

@@ -1,23 +1,23 @@
 package io.schemachain.lint;
 
+import io.schemachain.model.Column;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
-import java.util.ArrayList;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.BulkInsert;
-import io.schemachain.model.Column;
 import io.schemachain.operation.Condition;
 import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreateTable;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.operation.Delete;
-import java.util.List;
 import io.schemachain.operation.Operation;
-import java.util.regex.Pattern;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
-import io.schemachain.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** SQL that an author wrote into an operation that is none itself. */
 public final class WrittenSql {
@@ -52,10 +52,14 @@ public final class WrittenSql {
     return texts;
   }
 
-  /** The same without what stands in their strings: {@code ''} is left of each that is not empty. */
+  /**
+   * The same without what stands in their strings: {@code ''} is left of each that is not empty.
+   */
   public static List<String> withoutStrings(OperationSite site) {
     return of(site).stream()
-        .map(sql -> STRING.matcher(sql).replaceAll(found -> found.group().equals("''") ? "''" : "'…'"))
+        .map(
+            sql ->
+                STRING.matcher(sql).replaceAll(found -> found.group().equals("''") ? "''" : "'…'"))
         .toList();
   }
 

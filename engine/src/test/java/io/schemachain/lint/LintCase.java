@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
  * operations of an earlier revision, and {@code up}, those that are looked at; or, in place of
  * both, {@code revisions}, a list of whole revisions. {@code dialects} are those it runs on, with
  * versions ({@code [postgresql:18]}); without it all, in their oldest. {@code statistics} has rows
- * by table, {@code levels} settings by rule, {@code names} patterns by kind; {@code changed} are the
- * revisions that differ from another state of the project, the others being as they were there.
+ * by table, {@code levels} settings by rule, {@code names} patterns by kind; {@code changed} are
+ * the revisions that differ from another state of the project, the others being as they were there.
  * {@code findings} is what is found, a text, which a good case has not.
  */
 record LintCase(

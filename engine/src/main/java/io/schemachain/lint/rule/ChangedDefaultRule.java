@@ -1,19 +1,23 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.model.Column;
-import io.schemachain.model.DefaultValue;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.Optional;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Column;
+import io.schemachain.model.DefaultValue;
+import io.schemachain.operation.AlterColumn;
+import java.util.Optional;
 
 /** What a row gets that says nothing is another thing now. */
 public final class ChangedDefaultRule extends Rule {
   public ChangedDefaultRule() {
-    super("changed-default", RuleGroup.COMPATIBILITY, Level.NOTE, "Programs that leave the column out mean the old value; those that read it may not know the new one.");
+    super(
+        "changed-default",
+        RuleGroup.COMPATIBILITY,
+        Level.NOTE,
+        "Programs that leave the column out mean the old value; those that read it may not know the new one.");
   }
 
   @Override

@@ -11,7 +11,11 @@ import io.schemachain.model.TypeKind;
 /** A text that is filled up with blanks. */
 public final class CharTypeRule extends Rule {
   public CharTypeRule() {
-    super("char-type", RuleGroup.DESIGN, Level.OFF, "The blanks come back with the value, or do not, and databases do not agree which of them count in comparisons.");
+    super(
+        "char-type",
+        RuleGroup.DESIGN,
+        Level.OFF,
+        "The blanks come back with the value, or do not, and databases do not agree which of them count in comparisons.");
   }
 
   @Override
@@ -19,8 +23,11 @@ public final class CharTypeRule extends Rule {
     for (DefinedColumn defined : DefinedColumn.of(site)) {
       if (defined.column().type().is(TypeKind.CHAR) && !site.dialect().name().equals("sqlite")) {
         report
-            .at(site, defined + " is " + defined.column().type() + ", which is filled up with blanks.")
-            .fix("Write `string` with the same length, and a check where each value has exactly that.");
+            .at(
+                site,
+                defined + " is " + defined.column().type() + ", which is filled up with blanks.")
+            .fix(
+                "Write `string` with the same length, and a check where each value has exactly that.");
       }
     }
   }

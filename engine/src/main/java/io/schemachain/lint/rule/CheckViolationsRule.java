@@ -1,14 +1,14 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.model.Check;
-import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.lint.Level;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Check;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateCheckConstraint;
 import io.schemachain.operation.ValidateConstraint;
 
 /** A check of rows that may break it. */

@@ -1,13 +1,13 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
-import java.util.Map;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Raw SQL switches the checks of foreign keys off. */
 public final class ChecksSwitchedOffRule extends Rule {
@@ -34,7 +34,11 @@ public final class ChecksSwitchedOffRule extends Rule {
           Pattern.compile("^alter table .* nocheck constraint\\b"));
 
   public ChecksSwitchedOffRule() {
-    super("checks-switched-off", RuleGroup.DATA, Level.WARNING, "Rows that point to nothing get in meanwhile, and nobody looks at them again when the checks are back.");
+    super(
+        "checks-switched-off",
+        RuleGroup.DATA,
+        Level.WARNING,
+        "Rows that point to nothing get in meanwhile, and nobody looks at them again when the checks are back.");
   }
 
   @Override
@@ -43,7 +47,8 @@ public final class ChecksSwitchedOffRule extends Rule {
     if (off != null && RawText.find(site, off).isPresent()) {
       report
           .at(site, "Rows that break a constraint get in from here on.")
-          .fix("Change rows in an order that keeps the constraints, or drop them and create them again, which looks at all rows.");
+          .fix(
+              "Change rows in an order that keeps the constraints, or drop them and create them again, which looks at all rows.");
     }
   }
 }

@@ -1,17 +1,21 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.model.DataType;
 import io.schemachain.lint.DefinedColumn;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.DataType;
 
 /** A set of values that is part of the schema. */
 public final class EnumTypeRule extends Rule {
   public EnumTypeRule() {
-    super("enum-type", RuleGroup.DESIGN, Level.OFF, "Another value is a revision, to take one away copies the column on most databases, and neither can be done by who runs the program.");
+    super(
+        "enum-type",
+        RuleGroup.DESIGN,
+        Level.OFF,
+        "Another value is a revision, to take one away copies the column on most databases, and neither can be done by who runs the program.");
   }
 
   @Override

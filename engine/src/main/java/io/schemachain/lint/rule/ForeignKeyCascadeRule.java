@@ -1,19 +1,23 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateForeignKey;
-import io.schemachain.operation.CreateTable;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.model.ReferentialAction;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.operation.CreateTable;
 
 /** Rows go, or change, with others. */
 public final class ForeignKeyCascadeRule extends Rule {
   public ForeignKeyCascadeRule() {
-    super("foreign-key-cascade", RuleGroup.DESIGN, Level.OFF, "One DELETE takes any number of rows of other tables with it, in one transaction, and no program sees it.");
+    super(
+        "foreign-key-cascade",
+        RuleGroup.DESIGN,
+        Level.OFF,
+        "One DELETE takes any number of rows of other tables with it, in one transaction, and no program sees it.");
   }
 
   @Override

@@ -10,7 +10,11 @@ import io.schemachain.lint.Unindexed;
 /** On Oracle a foreign key without an index locks the whole table. */
 public final class ForeignKeyLocksChildRule extends Rule {
   public ForeignKeyLocksChildRule() {
-    super("foreign-key-locks-child", RuleGroup.DESIGN, Level.WARNING, "Who deletes a row that could be referred to, or changes its key, locks the table that refers to it against all writes.");
+    super(
+        "foreign-key-locks-child",
+        RuleGroup.DESIGN,
+        Level.WARNING,
+        "Who deletes a row that could be referred to, or changes its key, locks the table that refers to it against all writes.");
   }
 
   @Override

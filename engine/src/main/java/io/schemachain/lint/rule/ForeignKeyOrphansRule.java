@@ -1,22 +1,26 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateForeignKey;
+import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Filling;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.lint.Level;
-import io.schemachain.model.ObjectKind;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
-import io.schemachain.dialect.Sql;
+import io.schemachain.model.ForeignKey;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.CreateForeignKey;
 import io.schemachain.operation.ValidateConstraint;
 
 /** A foreign key of rows that may point to nothing. */
 public final class ForeignKeyOrphansRule extends Rule {
   public ForeignKeyOrphansRule() {
-    super("foreign-key-orphans", RuleGroup.DATA, Level.WARNING, "It fails if a row points to one that is gone or never was.");
+    super(
+        "foreign-key-orphans",
+        RuleGroup.DATA,
+        Level.WARNING,
+        "It fails if a row points to one that is gone or never was.");
   }
 
   @Override

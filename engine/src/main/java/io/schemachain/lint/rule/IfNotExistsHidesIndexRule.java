@@ -1,20 +1,25 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateIndex;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.operation.CreateIndex;
+import java.util.regex.Pattern;
 
 /** An index that is there under that name is taken for the one that is meant. */
 public final class IfNotExistsHidesIndexRule extends Rule {
-  private static final Pattern RAW = Pattern.compile("^create (?:unique )?index (?:concurrently )?if not exists\\b");
+  private static final Pattern RAW =
+      Pattern.compile("^create (?:unique )?index (?:concurrently )?if not exists\\b");
 
   public IfNotExistsHidesIndexRule() {
-    super("if-not-exists-hides-index", RuleGroup.TRANSACTIONS, Level.NOTE, "The one that is there may have other columns, or be invalid since an earlier build failed, and no query uses it.");
+    super(
+        "if-not-exists-hides-index",
+        RuleGroup.TRANSACTIONS,
+        Level.NOTE,
+        "The one that is there may have other columns, or be invalid since an earlier build failed, and no query uses it.");
   }
 
   @Override

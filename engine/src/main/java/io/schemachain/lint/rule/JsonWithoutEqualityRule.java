@@ -1,20 +1,24 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.model.DataType;
 import io.schemachain.lint.DefinedColumn;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.DataType;
+import java.util.regex.Pattern;
 
 /** A json column on PostgreSQL, where two values cannot be compared. */
 public final class JsonWithoutEqualityRule extends Rule {
   private static final Pattern JSON = Pattern.compile("(?i)\\s*json\\s*(\\[\\s*])?\\s*");
 
   public JsonWithoutEqualityRule() {
-    super("json-without-equality", RuleGroup.COMPATIBILITY, Level.WARNING, "DISTINCT, GROUP BY and UNION fail on each query that has the column in it.");
+    super(
+        "json-without-equality",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "DISTINCT, GROUP BY and UNION fail on each query that has the column in it.");
   }
 
   @Override

@@ -1,21 +1,23 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
-import java.util.Map;
-import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Raw SQL waits for locks without end, or for long. */
 public final class LockTimeoutOffRule extends Rule {
   private static final Map<String, Pattern> WAITS =
       Map.of(
-          "postgresql", Pattern.compile("^(?:set (?:session |local )?|reset )lock_timeout(?: (?:=|to) ('[^']*'|\\S+))?"),
+          "postgresql",
+              Pattern.compile(
+                  "^(?:set (?:session |local )?|reset )lock_timeout(?: (?:=|to) ('[^']*'|\\S+))?"),
           "mysql", Pattern.compile("^set\\b.*\\b(?:innodb_)?lock_wait_timeout = (\\S+)"),
           "mariadb", Pattern.compile("^set\\b.*\\b(?:innodb_)?lock_wait_timeout = (\\S+)"),
           "oracle", Pattern.compile("^alter session set ddl_lock_timeout = (\\S+)"),
@@ -24,7 +26,11 @@ public final class LockTimeoutOffRule extends Rule {
   private static final long LONG_SECONDS = 60;
 
   public LockTimeoutOffRule() {
-    super("lock-timeout-off", RuleGroup.TRANSACTIONS, Level.WARNING, "A statement that waits for a lock on a table keeps all waiting that come behind it, those that only read as well.");
+    super(
+        "lock-timeout-off",
+        RuleGroup.TRANSACTIONS,
+        Level.WARNING,
+        "A statement that waits for a lock on a table keeps all waiting that come behind it, those that only read as well.");
   }
 
   @Override
@@ -39,7 +45,8 @@ public final class LockTimeoutOffRule extends Rule {
             found ->
                 report
                     .at(site, "`" + found.group() + "` lets what follows wait for locks for long.")
-                    .fix("Leave it out: `lockTimeout` in the settings gives up soon, and tries again."));
+                    .fix(
+                        "Leave it out: `lockTimeout` in the settings gives up soon, and tries again."));
   }
 
   private static boolean isLong(@Nullable String value, String dialect) {

@@ -3,18 +3,22 @@ package io.schemachain.lint.rule;
 import io.schemachain.lint.Indexes;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.Optional;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.model.Table;
+import java.util.Optional;
 
 /** A table has more indexes than most need. */
 public final class ManyIndexesRule extends Rule {
   private static final int MANY = 10;
 
   public ManyIndexesRule() {
-    super("many-indexes", RuleGroup.DESIGN, Level.NOTE, "Each INSERT writes all of them, and on PostgreSQL most UPDATEs do.");
+    super(
+        "many-indexes",
+        RuleGroup.DESIGN,
+        Level.NOTE,
+        "Each INSERT writes all of them, and on PostgreSQL most UPDATEs do.");
   }
 
   @Override

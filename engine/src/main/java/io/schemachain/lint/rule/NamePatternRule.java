@@ -2,17 +2,21 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.DefinedName;
 import io.schemachain.lint.Level;
-import java.util.Map;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A name that is not as the settings want it. */
 public final class NamePatternRule extends Rule {
   public NamePatternRule() {
-    super("name-pattern", RuleGroup.NAMING, Level.WARNING, "The team has agreed on how things are called.");
+    super(
+        "name-pattern",
+        RuleGroup.NAMING,
+        Level.WARNING,
+        "The team has agreed on how things are called.");
   }
 
   @Override

@@ -1,18 +1,22 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.lint.DefinedName;
 import io.schemachain.dialect.Dialects;
+import io.schemachain.lint.DefinedName;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.List;
 
 /** A name that another database would cut or refuse. */
 public final class NameTooLongElsewhereRule extends Rule {
   public NameTooLongElsewhereRule() {
-    super("name-too-long-elsewhere", RuleGroup.NAMING, Level.OFF, "On the day the project moves there the chain cannot be run.");
+    super(
+        "name-too-long-elsewhere",
+        RuleGroup.NAMING,
+        Level.OFF,
+        "On the day the project moves there the chain cannot be run.");
   }
 
   @Override

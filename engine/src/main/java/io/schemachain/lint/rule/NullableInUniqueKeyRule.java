@@ -1,22 +1,26 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.model.Column;
-import io.schemachain.model.Index;
 import io.schemachain.lint.Indexes;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import java.util.Optional;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Column;
+import io.schemachain.model.Index;
 import io.schemachain.model.Table;
 import io.schemachain.model.UniqueConstraint;
+import java.util.List;
+import java.util.Optional;
 
 /** A key of several columns of which one may be NULL. */
 public final class NullableInUniqueKeyRule extends Rule {
   public NullableInUniqueKeyRule() {
-    super("nullable-in-unique-key", RuleGroup.DESIGN, Level.NOTE, "Two rows with the same values and NULL in that column are not the same to the key, so that it lets both in.");
+    super(
+        "nullable-in-unique-key",
+        RuleGroup.DESIGN,
+        Level.NOTE,
+        "Two rows with the same values and NULL in that column are not the same to the key, so that it lets both in.");
   }
 
   @Override
@@ -46,8 +50,11 @@ public final class NullableInUniqueKeyRule extends Rule {
             .toList();
     if (columns.size() > 1 && !nullable.isEmpty() && nullable.size() < columns.size()) {
       report
-          .at(site, key + " lets rows be twice that have no " + String.join(" or no ", nullable) + ".")
-          .fix("Say `nullable: false`, with a value that stands for none, or `nulls_not_distinct` where the database has it.");
+          .at(
+              site,
+              key + " lets rows be twice that have no " + String.join(" or no ", nullable) + ".")
+          .fix(
+              "Say `nullable: false`, with a value that stands for none, or `nulls_not_distinct` where the database has it.");
     }
   }
 }

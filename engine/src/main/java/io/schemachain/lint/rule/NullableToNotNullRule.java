@@ -1,25 +1,29 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.model.Column;
-import io.schemachain.model.DefaultValue;
+import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Filling;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.SafeForms;
-import io.schemachain.dialect.Sql;
+import io.schemachain.model.Column;
+import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Value;
+import io.schemachain.operation.AlterColumn;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A column may no longer be NULL, and nobody filled it. */
 public final class NullableToNotNullRule extends Rule {
   public NullableToNotNullRule() {
-    super("nullable-to-not-null", RuleGroup.DATA, Level.WARNING, "It fails where a row has no value in the column.");
+    super(
+        "nullable-to-not-null",
+        RuleGroup.DATA,
+        Level.WARNING,
+        "It fails where a row has no value in the column.");
   }
 
   @Override
@@ -44,11 +48,14 @@ public final class NullableToNotNullRule extends Rule {
         .at(site, "It fails if a row has no value in " + alter.table() + "." + alter.column() + ".")
         .rewrite(
             SafeForms.revisions(
-                List.of(SafeForms.fill(site.table(alter.table()), alter.table(), alter.column(), value)),
+                List.of(
+                    SafeForms.fill(
+                        site.table(alter.table()), alter.table(), alter.column(), value)),
                 List.of(alter)))
         .fix(
             "Fill it before, or look: `"
-                + sql.format("SELECT COUNT(*) FROM $N WHERE $N IS NULL", alter.table(), alter.column())
+                + sql.format(
+                    "SELECT COUNT(*) FROM $N WHERE $N IS NULL", alter.table(), alter.column())
                 + "` gives 0.");
   }
 

@@ -1,14 +1,14 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.dialect.DdlSemantics;
-import io.schemachain.lint.DefinedName;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.lint.DefinedName;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.regex.Pattern;
 
 /** A name that each query has to quote. */
 public final class QuotedNameRule extends Rule {
@@ -16,7 +16,11 @@ public final class QuotedNameRule extends Rule {
   private static final Pattern BARE = Pattern.compile("[a-z_][a-z0-9_]*");
 
   public QuotedNameRule() {
-    super("quoted-name", RuleGroup.NAMING, Level.WARNING, "Without quotation marks the database looks for another name, or does not understand the query.");
+    super(
+        "quoted-name",
+        RuleGroup.NAMING,
+        Level.WARNING,
+        "Without quotation marks the database looks for another name, or does not understand the query.");
   }
 
   @Override
@@ -30,7 +34,7 @@ public final class QuotedNameRule extends Rule {
       }
       if (!LETTERS.matcher(name).matches() || folds) {
         report
-            .at(site, "The " + named + " has to be written as " + dialect.identifiers().quote(name) + " in each query.")
+            .at(site, "The " + named + " has to be quoted in each query.")
             .fix("Use lower-case letters, digits and `_`.");
       }
     }

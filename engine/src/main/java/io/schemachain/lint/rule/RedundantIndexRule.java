@@ -2,18 +2,22 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Indexes;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import java.util.Optional;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.model.Table;
+import java.util.List;
+import java.util.Optional;
 
 /** An index that another one can stand in for. */
 public final class RedundantIndexRule extends Rule {
   public RedundantIndexRule() {
-    super("redundant-index", RuleGroup.DESIGN, Level.NOTE, "Each write pays for it, while the longer index finds the same rows.");
+    super(
+        "redundant-index",
+        RuleGroup.DESIGN,
+        Level.NOTE,
+        "Each write pays for it, while the longer index finds the same rows.");
   }
 
   @Override
@@ -23,14 +27,26 @@ public final class RedundantIndexRule extends Rule {
       return;
     }
     List<String> made = Indexes.madeBy(site, table.get());
-    List<Indexes.One> all = Indexes.of(table.get());
+    List<Indexes.One> all = Indexes.lasting(site, table.get());
     for (Indexes.One shorter : all) {
       for (Indexes.One longer : all) {
         boolean isMade = made.contains(shorter.name()) || made.contains(longer.name());
-        if (isMade && !shorter.unique() && shorter.isPlain() && longer.isPlain() && begins(longer, shorter)) {
+        if (isMade
+            && !shorter.unique()
+            && shorter.isPlain()
+            && longer.isPlain()
+            && begins(longer, shorter)) {
           report
-              .at(site, shorter.name() + " is the beginning of " + longer.name() + " of " + table.get().name() + ".")
-              .fix("Leave " + shorter.name() + " out, unless queries read nothing but its columns.");
+              .at(
+                  site,
+                  shorter.name()
+                      + " is the beginning of "
+                      + longer.name()
+                      + " of "
+                      + table.get().name()
+                      + ".")
+              .fix(
+                  "Leave " + shorter.name() + " out, unless queries read nothing but its columns.");
           return;
         }
       }
@@ -39,6 +55,7 @@ public final class RedundantIndexRule extends Rule {
 
   private static boolean begins(Indexes.One longer, Indexes.One shorter) {
     int size = shorter.columns().size();
-    return longer.columns().size() > size && longer.columns().subList(0, size).equals(shorter.columns());
+    return longer.columns().size() > size
+        && longer.columns().subList(0, size).equals(shorter.columns());
   }
 }

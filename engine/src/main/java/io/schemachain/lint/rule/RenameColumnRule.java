@@ -1,21 +1,25 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.AddColumn;
-import io.schemachain.operation.AlterColumn;
-import io.schemachain.model.Column;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.SafeForms;
+import io.schemachain.model.Column;
 import io.schemachain.model.Value;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import java.util.List;
 
 /** A column that programs use gets another name. */
 public final class RenameColumnRule extends Rule {
   public RenameColumnRule() {
-    super("rename-column", RuleGroup.COMPATIBILITY, Level.WARNING, "A program that runs during the release, or is not released again, fails with each query that names the old one.");
+    super(
+        "rename-column",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "A program that runs during the release, or is not released again, fails with each query that names the old one.");
   }
 
   @Override
@@ -49,7 +53,8 @@ public final class RenameColumnRule extends Rule {
             SafeForms.revisions(
                 List.of(new AddColumn(alter.table(), added)),
                 List.of(
-                    SafeForms.fill(site.table(alter.table()), alter.table(), alter.newName(), copy))))
+                    SafeForms.fill(
+                        site.table(alter.table()), alter.table(), alter.newName(), copy))))
         .fix(
             "Add a column, let programs write both, and drop the old one when none reads it any"
                 + " more.");

@@ -1,21 +1,25 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateView;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.operation.RenameTable;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.model.TableName;
 import io.schemachain.model.View;
+import io.schemachain.operation.CreateView;
+import io.schemachain.operation.RenameTable;
+import java.util.List;
 
 /** A table that programs use gets another name. */
 public final class RenameTableRule extends Rule {
   public RenameTableRule() {
-    super("rename-table", RuleGroup.COMPATIBILITY, Level.WARNING, "A program that runs during the release, or is not released again, fails with each query of the old name.");
+    super(
+        "rename-table",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "A program that runs during the release, or is not released again, fails with each query of the old name.");
   }
 
   @Override

@@ -1,20 +1,24 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.AddColumn;
-import io.schemachain.model.Column;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.SafeForms;
+import io.schemachain.model.Column;
 import io.schemachain.model.Value;
+import io.schemachain.operation.AddColumn;
+import java.util.List;
 
 /** A column that is added without a value for the rows that are there. */
 public final class RequiredColumnRule extends Rule {
   public RequiredColumnRule() {
-    super("required-column", RuleGroup.DATA, Level.ERROR, "It fails as soon as the table has a row; MySQL and MariaDB write 0 or an empty text instead, which nobody meant.");
+    super(
+        "required-column",
+        RuleGroup.DATA,
+        Level.ERROR,
+        "It fails as soon as the table has a row; MySQL and MariaDB write 0 or an empty text instead, which nobody meant.");
   }
 
   @Override
@@ -28,7 +32,8 @@ public final class RequiredColumnRule extends Rule {
     if (column.nullable() || hasValue) {
       return;
     }
-    boolean guesses = site.dialect().name().equals("mysql") || site.dialect().name().equals("mariadb");
+    boolean guesses =
+        site.dialect().name().equals("mysql") || site.dialect().name().equals("mariadb");
     String name = add.table() + "." + column.name();
     report
         .at(

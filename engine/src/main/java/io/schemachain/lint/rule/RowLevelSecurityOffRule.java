@@ -2,11 +2,11 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.regex.Pattern;
 
 /** Raw SQL takes the security of rows away. */
 public final class RowLevelSecurityOffRule extends Rule {
@@ -16,7 +16,11 @@ public final class RowLevelSecurityOffRule extends Rule {
               + "|^(?:drop|alter) security policy\\b(?!.*\\bstate = on\\b)");
 
   public RowLevelSecurityOffRule() {
-    super("row-level-security-off", RuleGroup.COMPATIBILITY, Level.WARNING, "Who could see some rows of the table sees all of them from now on.");
+    super(
+        "row-level-security-off",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "Who could see some rows of the table sees all of them from now on.");
   }
 
   @Override

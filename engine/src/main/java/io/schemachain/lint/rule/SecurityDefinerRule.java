@@ -1,15 +1,15 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateFunction;
-import io.schemachain.operation.CreateProcedure;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.operation.CreateFunction;
+import io.schemachain.operation.CreateProcedure;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** A function has the rights of its owner, and looks for names where the caller says. */
 public final class SecurityDefinerRule extends Rule {
@@ -17,7 +17,11 @@ public final class SecurityDefinerRule extends Rule {
   private static final Pattern PATH = Pattern.compile("(?is)\\bset\\s+search_path\\b");
 
   public SecurityDefinerRule() {
-    super("security-definer", RuleGroup.COMPATIBILITY, Level.WARNING, "A caller who can create a table or a function in a schema of the search path runs its own code with the rights of the owner.");
+    super(
+        "security-definer",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "A caller who can create a table or a function in a schema of the search path runs its own code with the rights of the owner.");
   }
 
   @Override

@@ -1,16 +1,20 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.dialect.StatementKind;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.RevisionSite;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
-import io.schemachain.dialect.StatementKind;
 
 /** Several changes of the schema that are committed one by one. */
 public final class SeveralChangesWithoutTransactionRule extends Rule {
   public SeveralChangesWithoutTransactionRule() {
-    super("several-changes-without-transaction", RuleGroup.TRANSACTIONS, Level.OFF, "When one of them fails those before it stay.");
+    super(
+        "several-changes-without-transaction",
+        RuleGroup.TRANSACTIONS,
+        Level.OFF,
+        "When one of them fails those before it stay.");
   }
 
   @Override

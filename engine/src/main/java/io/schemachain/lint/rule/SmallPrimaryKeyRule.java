@@ -1,19 +1,23 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.model.Column;
 import io.schemachain.lint.DefinedColumn;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Column;
 import io.schemachain.model.TypeKind;
+import java.util.List;
 
 /** A key that counts up has no room for more than two milliards of rows. */
 public final class SmallPrimaryKeyRule extends Rule {
   public SmallPrimaryKeyRule() {
-    super("small-primary-key", RuleGroup.DESIGN, Level.NOTE, "When the numbers end no row can be written, and a wider type rewrites the table and all that refer to it.");
+    super(
+        "small-primary-key",
+        RuleGroup.DESIGN,
+        Level.NOTE,
+        "When the numbers end no row can be written, and a wider type rewrites the table and all that refer to it.");
   }
 
   @Override

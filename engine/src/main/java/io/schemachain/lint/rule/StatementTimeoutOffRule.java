@@ -1,13 +1,13 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
-import java.util.Map;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Raw SQL takes the limit of time away. */
 public final class StatementTimeoutOffRule extends Rule {
@@ -23,7 +23,11 @@ public final class StatementTimeoutOffRule extends Rule {
           Pattern.compile("^set query_timeout 0\\b"));
 
   public StatementTimeoutOffRule() {
-    super("statement-timeout-off", RuleGroup.TRANSACTIONS, Level.NOTE, "Nothing ends a statement that takes hours where minutes were expected, and its locks stay until somebody notices.");
+    super(
+        "statement-timeout-off",
+        RuleGroup.TRANSACTIONS,
+        Level.NOTE,
+        "Nothing ends a statement that takes hours where minutes were expected, and its locks stay until somebody notices.");
   }
 
   @Override
@@ -32,7 +36,8 @@ public final class StatementTimeoutOffRule extends Rule {
     if (off != null && RawText.find(site, off).isPresent()) {
       report
           .at(site, "What follows may run without end.")
-          .fix("Leave it out, or set a limit that is long enough: `statementTimeout` in the settings does both.");
+          .fix(
+              "Leave it out, or set a limit that is long enough: `statementTimeout` in the settings does both.");
     }
   }
 }

@@ -2,11 +2,11 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import java.util.regex.Pattern;
 
 /** Raw SQL takes the strict mode away. */
 public final class StrictModeOffRule extends Rule {
@@ -14,7 +14,11 @@ public final class StrictModeOffRule extends Rule {
   private static final Pattern STRICT = Pattern.compile("(?i)strict_|traditional|concat|@ ?@");
 
   public StrictModeOffRule() {
-    super("strict-mode-off", RuleGroup.DATA, Level.ERROR, "Without it MySQL and MariaDB cut texts that are too long and write 0 or an empty text for NULL, with a warning that nobody reads.");
+    super(
+        "strict-mode-off",
+        RuleGroup.DATA,
+        Level.ERROR,
+        "Without it MySQL and MariaDB cut texts that are too long and write 0 or an empty text for NULL, with a warning that nobody reads.");
   }
 
   @Override

@@ -11,16 +11,22 @@ import io.schemachain.model.TypeKind;
 /** A moment whose zone nobody knows. */
 public final class TimestampWithoutTimeZoneRule extends Rule {
   public TimestampWithoutTimeZoneRule() {
-    super("timestamp-without-time-zone", RuleGroup.DESIGN, Level.OFF, "Two programs, or two servers, in different zones mean different moments by the same value.");
+    super(
+        "timestamp-without-time-zone",
+        RuleGroup.DESIGN,
+        Level.OFF,
+        "Two programs, or two servers, in different zones mean different moments by the same value.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
     for (DefinedColumn defined : DefinedColumn.of(site)) {
-      if (site.dialect().name().equals("postgresql") && defined.column().type().is(TypeKind.TIMESTAMP)) {
+      if (site.dialect().name().equals("postgresql")
+          && defined.column().type().is(TypeKind.TIMESTAMP)) {
         report
             .at(site, defined + " is a timestamp without a zone.")
-            .fix("Write `type: timestamptz` for a moment, and leave it for the time on a clock on a wall.");
+            .fix(
+                "Write `type: timestamptz` for a moment, and leave it for the time on a clock on a wall.");
       }
     }
   }

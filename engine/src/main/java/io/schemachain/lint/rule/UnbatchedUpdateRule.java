@@ -1,28 +1,33 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.Backfill;
-import io.schemachain.operation.Condition;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import java.util.regex.Pattern;
 import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.SafeForms;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.Update;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
+import io.schemachain.operation.Condition;
+import io.schemachain.operation.Update;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** All rows of a table are changed in one statement. */
 public final class UnbatchedUpdateRule extends Rule {
   private static final Pattern RAW =
-      Pattern.compile("^update (?:only )?(?:\\S+ \\. )?(\\S+) set (?:(?! where ).)*(?: where \\S+ is null)?$");
+      Pattern.compile(
+          "^update (?:only )?(?:\\S+ \\. )?(\\S+) set (?:(?! where ).)*(?: where \\S+ is null)?$");
   private static final Pattern IS_NULL = Pattern.compile("(?i)\\s*\\S+\\s+is\\s+null\\s*");
 
   public UnbatchedUpdateRule() {
-    super("unbatched-update", RuleGroup.TRANSACTIONS, Level.NOTE, "All of them are locked until the last one is done; whoever wants to change one of them waits, and replicas fall behind.");
+    super(
+        "unbatched-update",
+        RuleGroup.TRANSACTIONS,
+        Level.NOTE,
+        "All of them are locked until the last one is done; whoever wants to change one of them waits, and replicas fall behind.");
   }
 
   @Override
@@ -51,7 +56,11 @@ public final class UnbatchedUpdateRule extends Rule {
           .rewrite(
               List.of(
                   new Backfill(
-                      update.table(), update.set(), update.where(), null, Backfill.DEFAULT_BATCH_SIZE)))
+                      update.table(),
+                      update.set(),
+                      update.where(),
+                      null,
+                      Backfill.DEFAULT_BATCH_SIZE)))
           .fix("Write it as a `backfill` in a revision of its own.");
     } else {
       draft.fix("Write it as a `backfill` along a unique column, in a revision of its own.");

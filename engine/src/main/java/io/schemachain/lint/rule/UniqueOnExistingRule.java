@@ -1,34 +1,39 @@
 package io.schemachain.lint.rule;
 
-import java.util.stream.Collectors;
-import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreatePrimaryKey;
-import io.schemachain.operation.CreateUniqueConstraint;
-import io.schemachain.lint.Filling;
 import io.schemachain.dialect.Identifiers;
-import io.schemachain.model.Index;
+import io.schemachain.lint.Filling;
 import io.schemachain.lint.Keys;
 import io.schemachain.lint.Level;
-import java.util.List;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.model.PrimaryKey;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Index;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateUniqueConstraint;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A key over rows that are there, of which two may be the same. */
 public final class UniqueOnExistingRule extends Rule {
   public UniqueOnExistingRule() {
-    super("unique-on-existing", RuleGroup.DATA, Level.WARNING, "The key cannot be made while two rows have the same values, and the revision stops there.");
+    super(
+        "unique-on-existing",
+        RuleGroup.DATA,
+        Level.WARNING,
+        "The key cannot be made while two rows have the same values, and the revision stops there.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
     if (site.operation() instanceof CreateUniqueConstraint create) {
       UniqueConstraint unique = create.constraint();
-      look(site, create.table(), unique.name(), unique.columns(), unique.nullsNotDistinct(), report);
+      look(
+          site, create.table(), unique.name(), unique.columns(), unique.nullsNotDistinct(), report);
     } else if (site.operation() instanceof CreatePrimaryKey create) {
       PrimaryKey key = create.primaryKey();
       look(site, create.table(), key.name(), key.columns(), true, report);

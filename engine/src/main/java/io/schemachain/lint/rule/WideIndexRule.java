@@ -1,25 +1,30 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.operation.CreateIndex;
-import io.schemachain.operation.CreateTable;
-import io.schemachain.model.Index;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.Index;
+import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreateTable;
 
 /** An index of many columns that is no key. */
 public final class WideIndexRule extends Rule {
   private static final int MANY = 3;
 
   public WideIndexRule() {
-    super("wide-index", RuleGroup.DESIGN, Level.NOTE, "The columns behind the third rarely find rows, but each write of one of them changes the index.");
+    super(
+        "wide-index",
+        RuleGroup.DESIGN,
+        Level.NOTE,
+        "The columns behind the third rarely find rows, but each write of one of them changes the index.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    if (site.operation() instanceof CreateTable create && site.table(create.table().name()).isEmpty()) {
+    if (site.operation() instanceof CreateTable create
+        && site.table(create.table().name()).isEmpty()) {
       create.table().indexes().forEach(index -> look(site, index, report));
     } else if (site.operation() instanceof CreateIndex create) {
       look(site, create.index(), report);
@@ -30,7 +35,8 @@ public final class WideIndexRule extends Rule {
     if (!index.unique() && index.parts().size() > MANY) {
       report
           .at(site, "The index " + index.name() + " has " + index.parts().size() + " columns.")
-          .fix("Keep those that find rows; what is only read goes to `include` where the database has that.");
+          .fix(
+              "Keep those that find rows; what is only read goes to `include` where the database has that.");
     }
   }
 }
