@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 public final class GrantToPublicRule extends Rule {
   private static final Pattern GRANTS =
       Pattern.compile(
-          "^(?:alter default privileges\\b.* )?grant\\b.* to (?:.* , )?(?:public|\\[public\\])(?: |$|,)");
+          "^(?:alter default privileges\\b.* )?grant\\b.* to (?:.* , )?(?:public|\\[public\\])(?:"
+              + " |$|,)");
 
   public GrantToPublicRule() {
     super(
         "grant-to-public",
         RuleGroup.COMPATIBILITY,
         Level.WARNING,
-        "Each role that can connect has it from now on, also those of other programs and those that are made later.");
+        "Each role that can connect has it from now on, also those of other programs and those that"
+            + " are made later.");
   }
 
   @Override

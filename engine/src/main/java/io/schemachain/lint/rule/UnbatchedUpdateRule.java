@@ -27,7 +27,8 @@ public final class UnbatchedUpdateRule extends Rule {
         "unbatched-update",
         RuleGroup.TRANSACTIONS,
         Level.NOTE,
-        "All of them are locked until the last one is done; whoever wants to change one of them waits, and replicas fall behind.");
+        "All of them are locked until the last one is done; whoever wants to change one of them"
+            + " waits, and replicas fall behind.");
   }
 
   @Override

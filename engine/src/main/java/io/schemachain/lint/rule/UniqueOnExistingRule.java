@@ -25,7 +25,8 @@ public final class UniqueOnExistingRule extends Rule {
         "unique-on-existing",
         RuleGroup.DATA,
         Level.WARNING,
-        "The key cannot be made while two rows have the same values, and the revision stops there.");
+        "The key cannot be made while two rows have the same values, and the revision stops"
+            + " there.");
   }
 
   @Override
