@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
+import io.schemachain.format.TableStatistics;
 import io.schemachain.lint.ChainSite;
 import io.schemachain.lint.Finding;
 import io.schemachain.lint.Level;
@@ -22,6 +23,8 @@ import io.schemachain.lint.output.TextOutput;
 import io.schemachain.plan.Plan;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,8 +46,12 @@ public final class Lint {
    * What is asked for.
    *
    * @param failOn {@code error}, {@code warning} or {@code never}; null where the settings decide
+   * @param since a branch, a tag or a commit: only revisions that differ from it are looked at;
+   *     null for all
+   * @param fix writes {@code strategy: online} at operations for which that is what to do
    */
-  public record Request(LintFormat format, @Nullable String failOn) {
+  public record Request(
+      LintFormat format, @Nullable String failOn, @Nullable String since, boolean fix) {
     public Request {
       requireNonNull(format, "format");
     }
@@ -63,10 +70,22 @@ public final class Lint {
     Chain chain = workspace.chain();
     Optional<Level> failOn = failOn(request.failOn(), chain);
     List<Dialect> dialects = workspace.dialects();
-    Set<String> looked = new LinkedHashSet<>(chain.graph().inOrder());
+    String since = request.since();
+    Set<String> looked =
+        since == null
+            ? new LinkedHashSet<>(chain.graph().inOrder())
+            : chain.changed(new GitChanges(workspace.folder().directory()).since(since));
+    List<Finding> findings = findings(chain, dialects, looked, since != null);
+    List<String> messages = new ArrayList<>();
+    if (request.fix()) {
+      messages.addAll(new LintFix(workspace).write(findings));
+      workspace.forget();
+      chain = workspace.chain();
+      findings = findings(chain, dialects, looked, since != null);
+    }
     LintReport report =
         new LintReport(
-            findings(chain, dialects, looked, false, Statistics.NONE),
+            findings,
             dialects.stream().map(Dialect::toString).toList(),
             looked.size(),
             failOn.orElse(null),
@@ -81,28 +100,25 @@ public final class Lint {
           case JUNIT -> JunitOutput.of(report);
         };
     List<Finding> failing = report.failing();
+    messages.add(
+        "Looked at "
+            + (report.revisions() == 1 ? "1 revision" : report.revisions() + " revisions")
+            + " on "
+            + String.join(", ", report.dialects())
+            + ": "
+            + report.summary()
+            + ".");
     return new CommandResult(
         failing.isEmpty() ? Status.OK : Status.INVALID,
         shown.isEmpty() ? null : Shown.of(shown),
-        List.of(
-            "Looked at "
-                + (report.revisions() == 1 ? "1 revision" : report.revisions() + " revisions")
-                + " on "
-                + String.join(", ", report.dialects())
-                + ": "
-                + report.summary()
-                + "."),
+        messages,
         JsonOutput.of(report),
         failing.isEmpty() ? null : failure(report, failing));
   }
 
   /** What rules find in some revisions of a valid chain. */
   private List<Finding> findings(
-      Chain chain,
-      List<Dialect> dialects,
-      Set<String> looked,
-      boolean changedSince,
-      Statistics statistics) {
+      Chain chain, List<Dialect> dialects, Set<String> looked, boolean changedSince) {
     RevisionGraph graph = chain.graph();
     LintSettings settings = LintConfiguration.of(chain.settings().lint(), graph);
     Diagnostics diagnostics = new Diagnostics();
@@ -113,9 +129,32 @@ public final class Lint {
       revisions.put(dialect.name(), bound);
       plans.add(chain.planner(dialect, diagnostics).upgrade(List.of(), bound));
     }
+    Statistics statistics = statistics(chain, diagnostics);
     diagnostics.throwIfErrors();
     return new Linter(Rules.ALL, settings, statistics, LocalDate.now(ZoneOffset.UTC))
         .lint(plans, new ChainSite(graph, revisions, looked, changedSince, settings));
+  }
+
+  /** The sizes of tables, where somebody measured them. */
+  private Statistics statistics(Chain chain, Diagnostics diagnostics) {
+    Path file = workspace.folder().directory().resolve(chain.settings().lint().statistics());
+    workspace.folder().requireInProject(file);
+    if (!Files.exists(file)) {
+      return Statistics.NONE;
+    }
+    Map<String, Statistics.Size> sizes = new LinkedHashMap<>();
+    workspace
+        .folder()
+        .read(file, diagnostics)
+        .flatMap(source -> TableStatistics.read(source, diagnostics))
+        .map(TableStatistics::tables)
+        .orElse(List.of())
+        .forEach(
+            size ->
+                sizes.put(
+                    size.table().key(),
+                    new Statistics.Size(size.rows(), size.bytes() == null ? 0 : size.bytes())));
+    return new Statistics(sizes);
   }
 
   private Optional<Level> failOn(@Nullable String given, Chain chain) {

@@ -67,6 +67,12 @@ public final class Workspace {
     return chain;
   }
 
+  /** Reads the folder again the next time, since its files were changed. */
+  void forget() {
+    chain = null;
+    settings = null;
+  }
+
   private static String said(Diagnostic warning) {
     return warning.message() + (warning.hint() == null ? "" : " " + warning.hint());
   }

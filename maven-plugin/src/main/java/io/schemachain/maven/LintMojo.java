@@ -35,6 +35,20 @@ public final class LintMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.failOn")
   private @Nullable String failOn;
 
+  /**
+   * A branch, a tag or a commit of Git, such as <code>origin/main</code>: only revisions that
+   * differ from it are looked at.
+   */
+  @Parameter(property = "schema.since")
+  private @Nullable String since;
+
+  /**
+   * Whether <code>strategy: online</code> is written into the revisions at operations for which
+   * that is what to do.
+   */
+  @Parameter(property = "schema.fix", defaultValue = "false")
+  private boolean fix;
+
   @Override
   protected CommandResult run(Workspace workspace) {
     LintFormat wanted =
@@ -45,6 +59,6 @@ public final class LintMojo extends AbstractSchemaMojo {
                         "schema.format is text, json, sarif, github, gitlab or junit, not '"
                             + format
                             + "'."));
-    return new Lint(workspace).run(new Lint.Request(wanted, failOn));
+    return new Lint(workspace).run(new Lint.Request(wanted, failOn, since, fix));
   }
 }
