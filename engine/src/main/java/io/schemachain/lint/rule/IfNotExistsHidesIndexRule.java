@@ -33,7 +33,7 @@ public final class IfNotExistsHidesIndexRule extends Rule {
               site,
               canBeInvalid
                   ? "Where there is an index of that name, invalid or over other columns, nothing"
-                        + " happens."
+                      + " happens."
                   : "Where there is an index of that name over other columns nothing happens.")
           .fix("Leave it out: a run knows what it has done, and says what is in the way.");
     }
