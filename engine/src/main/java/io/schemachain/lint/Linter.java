@@ -108,7 +108,9 @@ public final class Linter {
 
     /** Raw SQL that is understood is the operations that it stands for. */
     private void addSites(RevisionSite revision, int index, PlannedOperation planned) {
-      if (planned.step().operation() instanceof Execute execute && execute.effects() != null) {
+      if (planned.step().operation() instanceof Execute execute
+          && execute.effects() != null
+          && !execute.effects().isEmpty()) {
         Schema schema = planned.step().before();
         for (Operation effect : execute.effects()) {
           Schema after = ApplyToSchema.apply(effect, schema);

@@ -3,6 +3,7 @@ package io.schemachain.lint;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
+import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.revision.RevisionHeader;
@@ -55,6 +56,16 @@ public final class RevisionSite {
   /** Its operations in their order; one of raw SQL as those that it stands for. */
   public List<OperationSite> operations() {
     return List.copyOf(operations);
+  }
+
+  /** The schema before the first operation. */
+  public Schema before() {
+    return operations.get(0).before();
+  }
+
+  /** The schema behind the last operation. */
+  public Schema after() {
+    return operations.get(operations.size() - 1).after();
   }
 
   public Statistics statistics() {

@@ -1,9 +1,76 @@
 package io.schemachain.lint;
 
+import io.schemachain.lint.rule.AddColumnDefaultRewritesRule;
+import io.schemachain.lint.rule.AddColumnRewritesRule;
+import io.schemachain.lint.rule.AddColumnToFulltextTableBlocksRule;
+import io.schemachain.lint.rule.AddComputedColumnRewritesRule;
+import io.schemachain.lint.rule.AddIdentityColumnRewritesRule;
+import io.schemachain.lint.rule.AlterCollationRewritesRule;
+import io.schemachain.lint.rule.AlterComputedRewritesRule;
+import io.schemachain.lint.rule.AlterIdentityRewritesRule;
+import io.schemachain.lint.rule.AlterTypeRewritesRule;
+import io.schemachain.lint.rule.AttachPartitionScansRule;
+import io.schemachain.lint.rule.ColumnPositionRewritesRule;
+import io.schemachain.lint.rule.ComputedOverValuesRule;
+import io.schemachain.lint.rule.ConstraintNeverValidatedRule;
+import io.schemachain.lint.rule.CreateCheckConstraintBlocksRule;
+import io.schemachain.lint.rule.CreateExcludeConstraintBlocksRule;
+import io.schemachain.lint.rule.CreateForeignKeyBlocksRule;
 import io.schemachain.lint.rule.CreateIndexBlocksWritesRule;
+import io.schemachain.lint.rule.CreatePartitionScansRule;
+import io.schemachain.lint.rule.CreatePrimaryKeyBlocksRule;
+import io.schemachain.lint.rule.CreateUniqueConstraintBlocksRule;
+import io.schemachain.lint.rule.DeleteAllRowsRule;
+import io.schemachain.lint.rule.DeleteCascadesRule;
+import io.schemachain.lint.rule.DetachPartitionLocksTableRule;
+import io.schemachain.lint.rule.DropCascadeRule;
+import io.schemachain.lint.rule.DropCheckConstraintRule;
+import io.schemachain.lint.rule.DropColumnRewritesRule;
 import io.schemachain.lint.rule.DropColumnRule;
+import io.schemachain.lint.rule.DropDatabaseRule;
+import io.schemachain.lint.rule.DropEnumValueRule;
+import io.schemachain.lint.rule.DropExcludeConstraintRule;
+import io.schemachain.lint.rule.DropForeignKeyLocksReferredTableRule;
+import io.schemachain.lint.rule.DropForeignKeyRule;
+import io.schemachain.lint.rule.DropIndexLocksTableRule;
+import io.schemachain.lint.rule.DropKeyRewritesRule;
+import io.schemachain.lint.rule.DropNotNullRule;
+import io.schemachain.lint.rule.DropObjectInUseRule;
+import io.schemachain.lint.rule.DropPartitionRule;
+import io.schemachain.lint.rule.DropPrimaryKeyRule;
+import io.schemachain.lint.rule.DropSequenceRule;
+import io.schemachain.lint.rule.DropTableRule;
+import io.schemachain.lint.rule.DropUniqueConstraintRule;
+import io.schemachain.lint.rule.DropUniqueIndexRule;
+import io.schemachain.lint.rule.EnumValuesRewriteRule;
+import io.schemachain.lint.rule.FulltextOrSpatialIndexBlocksWritesRule;
+import io.schemachain.lint.rule.LockTableRule;
+import io.schemachain.lint.rule.LossyTypeRule;
+import io.schemachain.lint.rule.NarrowTypeRule;
+import io.schemachain.lint.rule.NewForeignKeyLocksReferredTableRule;
+import io.schemachain.lint.rule.NotNullBlocksRule;
+import io.schemachain.lint.rule.NotNullProofDroppedRule;
+import io.schemachain.lint.rule.OfflineAlterRule;
+import io.schemachain.lint.rule.RawChangeOfAllRowsRule;
+import io.schemachain.lint.rule.RebuildCopiesTableRule;
+import io.schemachain.lint.rule.RefreshMaterializedViewRule;
+import io.schemachain.lint.rule.ReindexRule;
+import io.schemachain.lint.rule.RenameRewritesRule;
+import io.schemachain.lint.rule.RewriteBesideWritersRule;
 import io.schemachain.lint.rule.SeveralHeadsRule;
+import io.schemachain.lint.rule.SeveralRewritesRule;
+import io.schemachain.lint.rule.StringLengthBoundaryRule;
+import io.schemachain.lint.rule.TableConversionRule;
+import io.schemachain.lint.rule.TriggerLocksTableRule;
+import io.schemachain.lint.rule.TruncateRule;
+import io.schemachain.lint.rule.TypeChangeChecksAgainRule;
+import io.schemachain.lint.rule.TypeChangeOfReferenceRule;
+import io.schemachain.lint.rule.UnderivableDowngradeRule;
 import io.schemachain.lint.rule.UnusedSuppressionRule;
+import io.schemachain.lint.rule.UpdateAllRowsRule;
+import io.schemachain.lint.rule.VacuumFullRule;
+import io.schemachain.lint.rule.ValidateConstraintBlocksRule;
+import io.schemachain.lint.rule.WorkUnderExclusiveLockRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +81,77 @@ public final class Rules {
       List.of(
           // data-loss
           new DropColumnRule(),
+          new DropTableRule(),
+          new DropPartitionRule(),
+          new NarrowTypeRule(),
+          new LossyTypeRule(),
+          new DeleteAllRowsRule(),
+          new UpdateAllRowsRule(),
+          new DeleteCascadesRule(),
+          new DropForeignKeyRule(),
+          new DropCheckConstraintRule(),
+          new DropUniqueConstraintRule(),
+          new DropExcludeConstraintRule(),
+          new DropUniqueIndexRule(),
+          new DropEnumValueRule(),
+          new DropSequenceRule(),
+          new DropObjectInUseRule(),
+          new ComputedOverValuesRule(),
+          new TruncateRule(),
+          new DropCascadeRule(),
+          new DropDatabaseRule(),
+          new RawChangeOfAllRowsRule(),
+          new UnderivableDowngradeRule(),
+          new DropPrimaryKeyRule(),
           // locks
           new CreateIndexBlocksWritesRule(),
+          new FulltextOrSpatialIndexBlocksWritesRule(),
+          new DropIndexLocksTableRule(),
+          new CreatePrimaryKeyBlocksRule(),
+          new CreateUniqueConstraintBlocksRule(),
+          new CreateExcludeConstraintBlocksRule(),
+          new NotNullBlocksRule(),
+          new CreateCheckConstraintBlocksRule(),
+          new CreateForeignKeyBlocksRule(),
+          new ValidateConstraintBlocksRule(),
+          new NewForeignKeyLocksReferredTableRule(),
+          new DropForeignKeyLocksReferredTableRule(),
+          new AddColumnDefaultRewritesRule(),
+          new AddIdentityColumnRewritesRule(),
+          new AddComputedColumnRewritesRule(),
+          new AddColumnRewritesRule(),
+          new AddColumnToFulltextTableBlocksRule(),
+          new ColumnPositionRewritesRule(),
+          new AlterTypeRewritesRule(),
+          new StringLengthBoundaryRule(),
+          new EnumValuesRewriteRule(),
+          new TypeChangeChecksAgainRule(),
+          new TypeChangeOfReferenceRule(),
+          new AlterCollationRewritesRule(),
+          new AlterIdentityRewritesRule(),
+          new AlterComputedRewritesRule(),
+          new DropColumnRewritesRule(),
+          new DropKeyRewritesRule(),
+          new RenameRewritesRule(),
+          new CreatePartitionScansRule(),
+          new AttachPartitionScansRule(),
+          new DetachPartitionLocksTableRule(),
+          new RebuildCopiesTableRule(),
+          new TriggerLocksTableRule(),
+          new RewriteBesideWritersRule(),
+          new SeveralRewritesRule(),
+          new WorkUnderExclusiveLockRule(),
+          new NotNullProofDroppedRule(),
+          new ConstraintNeverValidatedRule(),
+          new VacuumFullRule(),
+          new ReindexRule(),
+          new RefreshMaterializedViewRule(),
+          new LockTableRule(),
+          new OfflineAlterRule(),
+          new TableConversionRule(),
           // data
           // compatibility
+          new DropNotNullRule(),
           // transactions
           // design
           // naming

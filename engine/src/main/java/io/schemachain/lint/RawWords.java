@@ -1,0 +1,74 @@
+package io.schemachain.lint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.schemachain.dialect.RawSql;
+import io.schemachain.model.TableName;
+import io.schemachain.operation.Execute;
+import io.schemachain.plan.PlannedOperation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The words of a statement that the author wrote.
+ *
+ * @param site of the {@code execute}, or of the first operation that it stands for
+ * @param written the words as they are, without strings and comments
+ * @param words the same in upper case
+ */
+public record RawWords(OperationSite site, List<String> written, List<String> words) {
+  public RawWords {
+    requireNonNull(site, "site");
+    written = List.copyOf(written);
+    words = List.copyOf(words);
+  }
+
+  private RawWords(OperationSite site, List<String> written) {
+    this(site, written, written.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList());
+  }
+
+  /** All statements of a revision that its author wrote, in their order. */
+  public static List<RawWords> of(RevisionSite revision) {
+    List<RawWords> found = new ArrayList<>();
+    Set<PlannedOperation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (OperationSite site : revision.operations()) {
+      if (site.planned().step().operation() instanceof Execute execute
+          && seen.add(site.planned())) {
+        RawSql.words(execute, site.dialect()).forEach(w -> found.add(new RawWords(site, w)));
+      }
+    }
+    return found;
+  }
+
+  /** Whether the statement begins with these, separated by a blank. */
+  public boolean starts(String sequence) {
+    List<String> wanted = List.of(sequence.split(" "));
+    return words.size() >= wanted.size() && words.subList(0, wanted.size()).equals(wanted);
+  }
+
+  /** Whether these stand in it one behind the other. */
+  public boolean has(String sequence) {
+    return Collections.indexOfSubList(words, List.of(sequence.split(" "))) >= 0;
+  }
+
+  /** Whether it names a table that nobody else knows yet. */
+  public boolean isOfNewTable() {
+    Set<String> named = new HashSet<>();
+    words.forEach(word -> named.add(TableName.of(word).key()));
+    return site.after().tables().stream()
+        .anyMatch(
+            table ->
+                site.isNew(table.name())
+                    && named.contains(TableName.of(table.name().name()).key()));
+  }
+
+  /** The statement's first words, for messages: {@code `TRUNCATE TABLE users`}. */
+  public String beginning() {
+    return "`" + String.join(" ", written.subList(0, Math.min(4, written.size()))) + "`";
+  }
+}
