@@ -23,6 +23,7 @@ import io.schemachain.lint.rule.CreateUniqueConstraintBlocksRule;
 import io.schemachain.lint.rule.DeleteAllRowsRule;
 import io.schemachain.lint.rule.DeleteCascadesRule;
 import io.schemachain.lint.rule.DetachPartitionLocksTableRule;
+import io.schemachain.lint.rule.DomainCheckBlocksRule;
 import io.schemachain.lint.rule.DropCascadeRule;
 import io.schemachain.lint.rule.DropCheckConstraintRule;
 import io.schemachain.lint.rule.DropColumnRewritesRule;
@@ -148,6 +149,7 @@ public final class Rules {
           new RefreshMaterializedViewRule(),
           new LockTableRule(),
           new OfflineAlterRule(),
+          new DomainCheckBlocksRule(),
           new TableConversionRule(),
           // data
           // compatibility

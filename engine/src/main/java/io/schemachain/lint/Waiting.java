@@ -99,7 +99,7 @@ public record Waiting(TableName table, Effect effect) {
     }
     String beside =
         site.dialect().keys().contains("mysql")
-            ? ", or let gh-ost or pt-online-schema-change do it"
+            ? ", or let a tool copy it beside them, such as pt-online-schema-change"
             : "";
     return "There is no other way here: choose a time when nobody uses the table" + beside + ".";
   }

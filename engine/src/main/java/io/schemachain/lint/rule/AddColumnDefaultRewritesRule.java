@@ -1,5 +1,6 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -22,12 +23,7 @@ import java.util.List;
 /** A column is added with a default that each row has to be given. */
 public final class AddColumnDefaultRewritesRule extends Rule {
   public AddColumnDefaultRewritesRule() {
-    super(
-        "add-column-default-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("add-column-default-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override
@@ -66,7 +62,8 @@ public final class AddColumnDefaultRewritesRule extends Rule {
     Change<DefaultValue> value = Change.toNullable(column.defaultValue());
     List<Operation> steps = new ArrayList<>();
     steps.add(add.withColumn(column.withDefault(null).withNullable(true)));
-    steps.add(new AlterColumn(add.table(), column.name(), null, null, null, value, Change.none()));
+    steps.add(
+        new AlterColumn(add.table(), column.name(), null, null, null, value, Change.none()));
     steps.add(
         new Backfill(
             add.table(),

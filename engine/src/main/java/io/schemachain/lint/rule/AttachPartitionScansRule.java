@@ -11,12 +11,7 @@ import io.schemachain.operation.AttachPartition;
 /** A table becomes a partition, and all its rows are looked at while others wait. */
 public final class AttachPartitionScansRule extends Rule {
   public AttachPartitionScansRule() {
-    super(
-        "attach-partition-scans",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever uses the table waits until the rows have been looked at. It takes "
-            + "longer the more rows there are.");
+    super("attach-partition-scans", RuleGroup.LOCKS, Level.WARNING, "Whoever uses the table waits until the rows have been looked at. It takes " + "longer the more rows there are.");
   }
 
   @Override
@@ -24,25 +19,19 @@ public final class AttachPartitionScansRule extends Rule {
     if (site.operation() instanceof AttachPartition attach) {
       Waiting.of(site, "attach-partition")
           .ifPresent(
-              waiting -> {
-                Report.Draft draft =
-                    report
-                        .at(
-                            site,
-                            "To attach "
-                                + attach.partition().name()
-                                + ", all its rows are read while "
-                                + Waiting.who(waiting.effect())
-                                + " wait.")
-                        .growsWith(waiting.table());
-                if (site.dialect().name().equals("postgresql")) {
-                  draft.fix(
-                      "Give the table a check constraint that says the same as its bounds, with"
-                          + " `strategy: online`, in a revision before: then no row is looked at.");
-                } else {
-                  draft.fix("Attach it while it is small, or when nobody uses the table.");
-                }
-              });
+              waiting ->
+                  report
+                      .at(
+                          site,
+                          "To attach "
+                              + attach.partition().name()
+                              + ", all its rows are read while "
+                              + Waiting.who(waiting.effect())
+                              + " wait.")
+                      .growsWith(waiting.table())
+                      .fix(
+                          "Attach it while it is small, or create the partition empty and have programs"
+                              + " write into it."));
     }
   }
 }

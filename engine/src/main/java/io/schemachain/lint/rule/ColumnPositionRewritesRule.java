@@ -14,12 +14,7 @@ import io.schemachain.operation.AlterColumn;
 /** A table is written anew so that a column has a certain place. */
 public final class ColumnPositionRewritesRule extends Rule {
   public ColumnPositionRewritesRule() {
-    super(
-        "column-position-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "The place of a column matters to nobody who names columns; the work grows with "
-            + "the rows, and replicas lag behind.");
+    super("column-position-rewrites", RuleGroup.LOCKS, Level.WARNING, "The place of a column matters to nobody who names columns; the work grows with " + "the rows, and replicas lag behind.");
   }
 
   @Override
@@ -48,7 +43,10 @@ public final class ColumnPositionRewritesRule extends Rule {
       report
           .at(site, "For the place of a column all rows of " + table + " are written anew.")
           .growsWith(table)
-          .fix("Leave `position` out: at the end it takes a moment.");
+          .fix(
+              place.equals("alter-column/position")
+                  ? "Leave the column where it is: programs name columns."
+                  : "Leave `after` and `first` out: at the end it takes a moment.");
     }
   }
 }

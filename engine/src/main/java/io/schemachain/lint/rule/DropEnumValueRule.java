@@ -1,5 +1,6 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -8,6 +9,7 @@ import io.schemachain.lint.RuleGroup;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.DataType.Enumeration;
+import io.schemachain.model.Value;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
@@ -19,12 +21,7 @@ import java.util.List;
 /** An enum type loses a value that rows may have. */
 public final class DropEnumValueRule extends Rule {
   public DropEnumValueRule() {
-    super(
-        "drop-enum-value",
-        RuleGroup.DATA_LOSS,
-        Level.WARNING,
-        "Rows that have the value keep the change from being made, or lose it; programs "
-            + "that write it fail from this moment on.");
+    super("drop-enum-value", RuleGroup.DATA_LOSS, Level.WARNING, "Rows that have the value keep the change from being made, or lose it; programs " + "that write it fail from this moment on.");
   }
 
   @Override
@@ -51,13 +48,7 @@ public final class DropEnumValueRule extends Rule {
     for (String value : gone) {
       if (!isReplaced(site, value)) {
         report
-            .at(
-                site,
-                "Rows that have the value '"
-                    + value
-                    + "' stand in the way: "
-                    + where
-                    + " loses it.")
+            .at(site, "Rows that have the value '" + value + "' stand in the way: " + where + " loses it.")
             .fix("Give these rows another value first, by an `update` in the same revision.");
       }
     }
@@ -76,6 +67,10 @@ public final class DropEnumValueRule extends Rule {
   }
 
   private static boolean names(Condition where, String value) {
-    return where instanceof Condition.All || where.toString().contains(value);
+    if (where instanceof Condition.Sql sql) {
+      return sql.sql().contains("'" + value + "'");
+    }
+    return !(where instanceof Condition.Equal equal)
+        || equal.values().values().contains(new Value.Text(value));
   }
 }

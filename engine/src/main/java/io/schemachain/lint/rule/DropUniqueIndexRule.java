@@ -14,12 +14,7 @@ import java.util.Optional;
 /** Two rows can have what only one could have. */
 public final class DropUniqueIndexRule extends Rule {
   public DropUniqueIndexRule() {
-    super(
-        "drop-unique-index",
-        RuleGroup.DATA_LOSS,
-        Level.WARNING,
-        "From now on rows can have the same values, and an upsert on them fails or adds "
-            + "a second row. To create it again there must be no duplicates.");
+    super("drop-unique-index", RuleGroup.DATA_LOSS, Level.WARNING, "From now on rows can have the same values, and an upsert on them fails or adds " + "a second row. To create it again there must be no duplicates.");
   }
 
   @Override

@@ -11,11 +11,7 @@ import java.util.Set;
 /** SQL deletes or updates all rows of a table. */
 public final class RawChangeOfAllRowsRule extends Rule {
   public RawChangeOfAllRowsRule() {
-    super(
-        "raw-change-of-all-rows",
-        RuleGroup.DATA_LOSS,
-        Level.WARNING,
-        "A WHERE that was forgotten looks the same as one that was left out.");
+    super("raw-change-of-all-rows", RuleGroup.DATA_LOSS, Level.WARNING, "A WHERE that was forgotten looks the same as one that was left out.");
   }
 
   private static final Set<String> NARROWS = Set.of("WHERE", "JOIN", "USING", "LIMIT", "TOP");
@@ -24,7 +20,8 @@ public final class RawChangeOfAllRowsRule extends Rule {
   protected void lookAt(RevisionSite site, Report report) {
     for (RawWords statement : RawWords.of(site)) {
       boolean deletes = statement.starts("DELETE");
-      boolean changes = deletes || statement.starts("UPDATE");
+      boolean changes =
+          deletes || (statement.starts("UPDATE") && !statement.starts("UPDATE STATISTICS"));
       if (changes
           && statement.words().stream().noneMatch(NARROWS::contains)
           && !statement.isOfNewTable()) {

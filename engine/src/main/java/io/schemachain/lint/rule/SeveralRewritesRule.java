@@ -17,18 +17,16 @@ import java.util.Map;
 /** A table is written anew more than once in a revision. */
 public final class SeveralRewritesRule extends Rule {
   public SeveralRewritesRule() {
-    super(
-        "several-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Each time reads and writes every row, needs the room of a second table, and is "
-            + "the same work again.");
+    super("several-rewrites", RuleGroup.LOCKS, Level.WARNING, "Each time reads and writes every row, needs the room of a second table, and is " + "the same work again.");
   }
 
   @Override
   protected void lookAt(RevisionSite site, Report report) {
     Map<TableName, List<OperationSite>> rewrites = new LinkedHashMap<>();
     for (OperationSite operation : site.operations()) {
+      if (operation.isOnline() && operation.hasOnlineForm()) {
+        continue;
+      }
       for (Effect effect : operation.effects()) {
         boolean isRewrite = effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY;
         if (isRewrite && effect.table() != null && !effect.form().equals("rebuild")) {
@@ -46,11 +44,7 @@ public final class SeveralRewritesRule extends Rule {
             report
                 .at(
                     operations.get(operations.size() - 1),
-                    "All rows of "
-                        + table
-                        + " are written anew "
-                        + operations.size()
-                        + " times in this revision.")
+                    "All rows of " + table + " are written anew " + operations.size() + " times in this revision.")
                 .growsWith(table)
                 .fix(
                     "Change what belongs to one column by one `alter_column`, and several columns by"

@@ -17,11 +17,7 @@ import java.util.Optional;
 /** A column gets the same new value in all rows. */
 public final class UpdateAllRowsRule extends Rule {
   public UpdateAllRowsRule() {
-    super(
-        "update-all-rows",
-        RuleGroup.DATA_LOSS,
-        Level.WARNING,
-        "What the rows had before is gone, and no downgrade brings it back.");
+    super("update-all-rows", RuleGroup.DATA_LOSS, Level.WARNING, "What the rows had before is gone, and no downgrade brings it back.");
   }
 
   @Override

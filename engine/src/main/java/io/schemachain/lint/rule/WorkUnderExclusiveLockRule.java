@@ -20,12 +20,7 @@ import java.util.Set;
 /** In one transaction a table is locked against all, and then something takes long. */
 public final class WorkUnderExclusiveLockRule extends Rule {
   public WorkUnderExclusiveLockRule() {
-    super(
-        "work-under-exclusive-lock",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Locks are held until the transaction ends: who uses the locked table waits for "
-            + "all that comes behind it.");
+    super("work-under-exclusive-lock", RuleGroup.LOCKS, Level.WARNING, "Locks are held until the transaction ends: who uses the locked table waits for " + "all that comes behind it.");
   }
 
   @Override
@@ -48,11 +43,11 @@ public final class WorkUnderExclusiveLockRule extends Rule {
       Set<TableName> exclusive = new HashSet<>();
       boolean isLong = false;
       for (Effect effect : operation.effects()) {
-        isLong |= effect.cost().compareTo(Cost.ROWS) >= 0;
+        isLong |= isLong(effect);
         if (effect.table() != null && Waiting.blocksRows(effect)) {
           own.add(effect.table());
         }
-        if (effect.table() != null && effect.blocks().contains(Blocked.READS)) {
+        if (stays(effect, site)) {
           exclusive.add(effect.table());
         }
       }
@@ -64,6 +59,18 @@ public final class WorkUnderExclusiveLockRule extends Rule {
       }
       exclusive.forEach(table -> locked.putIfAbsent(table, operation));
     }
+  }
+
+  /** What is inserted is in the file, so there is little of it. */
+  private static boolean isLong(Effect effect) {
+    return effect.cost().compareTo(Cost.ROWS) >= 0 && !effect.form().equals("insert-rows");
+  }
+
+  /** Whether nobody can use a table meanwhile that is there afterwards. */
+  private static boolean stays(Effect effect, RevisionSite site) {
+    return effect.table() != null
+        && effect.blocks().contains(Blocked.READS)
+        && site.after().find(effect.table()).isPresent();
   }
 
   private static void report(
