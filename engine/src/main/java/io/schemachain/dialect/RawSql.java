@@ -52,28 +52,6 @@ public final class RawSql {
     }
   }
 
-  /**
-   * The words of each statement as they are written, quoted names without their quotes; strings and
-   * comments are left out.
-   *
-   * @param execute of a plan, so that the text is known to be well formed
-   */
-  public static List<List<String>> words(Execute execute, Dialect dialect) {
-    List<List<String>> statements = new ArrayList<>();
-    for (SqlSplitter.Part part : dialect.split(execute.sql())) {
-      List<String> words = new ArrayList<>();
-      for (SqlToken token : SqlScanner.code(part.text(), dialect.lexis())) {
-        if (token.isWord()) {
-          words.add(part.text().substring(token.start(), token.end()));
-        } else if (token.kind() == SqlToken.Kind.NAME) {
-          words.add(part.text().substring(token.start() + 1, token.end() - 1));
-        }
-      }
-      statements.add(words);
-    }
-    return statements;
-  }
-
   /** Looks at every statement; reads effects where none are given. */
   public static Reading read(Execute execute, Dialect dialect, Schema before) {
     List<SqlSplitter.Part> parts;

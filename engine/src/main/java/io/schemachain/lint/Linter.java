@@ -74,14 +74,15 @@ public final class Linter {
     }
 
     void run() {
-      for (PlanStep step : plan.steps()) {
+      for (int i = 0; i < plan.steps().size(); i++) {
+        PlanStep step = plan.steps().get(i);
         if (chain.looked().contains(step.revision().id())) {
-          look(step);
+          look(step, plan.steps().subList(0, i));
         }
       }
     }
 
-    private void look(PlanStep step) {
+    private void look(PlanStep step, List<PlanStep> earlier) {
       if (!chain.changedSince()) {
         newTables.clear();
       }
@@ -92,7 +93,8 @@ public final class Linter {
           created.add(create.table().name().key());
         }
       }
-      RevisionSite revision = new RevisionSite(plan.dialect(), step, statistics, settings, created);
+      RevisionSite revision =
+          new RevisionSite(plan.dialect(), step, earlier, statistics, settings, created);
       for (int i = 0; i < step.operations().size(); i++) {
         addSites(revision, i, step.operations().get(i));
       }
@@ -106,7 +108,9 @@ public final class Linter {
       }
     }
 
-    /** Raw SQL that is understood is the operations that it stands for. */
+    /**
+     * Raw SQL that is understood is the operations that it stands for, itself if there are none.
+     */
     private void addSites(RevisionSite revision, int index, PlannedOperation planned) {
       if (planned.step().operation() instanceof Execute execute
           && execute.effects() != null

@@ -2,9 +2,7 @@ package io.schemachain.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.dialect.RawSql;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.Execute;
 import io.schemachain.plan.PlannedOperation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,23 +11,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words of a statement that the author wrote.
  *
  * @param site of the {@code execute}, or of the first operation that it stands for
- * @param written the words as they are, without strings and comments
- * @param words the same in upper case
+ * @param words in upper case, quoted names without quotes; no symbols, strings or comments
  */
-public record RawWords(OperationSite site, List<String> written, List<String> words) {
+public record RawWords(OperationSite site, List<String> words) {
   public RawWords {
     requireNonNull(site, "site");
-    written = List.copyOf(written);
     words = List.copyOf(words);
-  }
-
-  private RawWords(OperationSite site, List<String> written) {
-    this(site, written, written.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList());
   }
 
   /** All statements of a revision that its author wrote, in their order. */
@@ -37,12 +30,18 @@ public record RawWords(OperationSite site, List<String> written, List<String> wo
     List<RawWords> found = new ArrayList<>();
     Set<PlannedOperation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OperationSite site : revision.operations()) {
-      if (site.planned().step().operation() instanceof Execute execute
-          && seen.add(site.planned())) {
-        RawSql.words(execute, site.dialect()).forEach(w -> found.add(new RawWords(site, w)));
+      if (seen.add(site.planned())) {
+        RawText.statements(site).forEach(text -> found.add(new RawWords(site, words(text))));
       }
     }
     return found;
+  }
+
+  private static List<String> words(String statement) {
+    String bare = statement.replaceAll("'(?:[^']|'')*'", "").replaceAll("[\"`\\[\\]]", "");
+    return Stream.of(bare.toUpperCase(Locale.ROOT).split(" "))
+        .filter(word -> !word.isEmpty() && Character.isJavaIdentifierPart(word.charAt(0)))
+        .toList();
   }
 
   /** Whether the statement begins with these, separated by a blank. */
@@ -67,8 +66,8 @@ public record RawWords(OperationSite site, List<String> written, List<String> wo
                     && named.contains(TableName.of(table.name().name()).key()));
   }
 
-  /** The statement's first words, for messages: {@code `TRUNCATE TABLE users`}. */
+  /** The statement's first words, for messages: {@code `TRUNCATE TABLE USERS`}. */
   public String beginning() {
-    return "`" + String.join(" ", written.subList(0, Math.min(4, written.size()))) + "`";
+    return "`" + String.join(" ", words.subList(0, Math.min(4, words.size()))) + "`";
   }
 }

@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.revision.RevisionHeader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,18 +20,22 @@ public final class RevisionSite {
   private final LintSettings settings;
   private final Set<String> newTables;
   private final List<OperationSite> operations = new ArrayList<>();
+  private final List<PlanStep> earlier;
 
   /**
+   * @param earlier what the plan has before it, in its order
    * @param newTables keys of the tables that what is looked at created
    */
   RevisionSite(
       Dialect dialect,
       PlanStep step,
+      List<PlanStep> earlier,
       Statistics statistics,
       LintSettings settings,
       Set<String> newTables) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.step = requireNonNull(step, "step");
+    this.earlier = earlier;
     this.statistics = requireNonNull(statistics, "statistics");
     this.settings = requireNonNull(settings, "settings");
     this.newTables = Set.copyOf(newTables);
@@ -56,6 +61,11 @@ public final class RevisionSite {
   /** Its operations in their order; one of raw SQL as those that it stands for. */
   public List<OperationSite> operations() {
     return List.copyOf(operations);
+  }
+
+  /** What the plan has before it, in its order. */
+  public List<PlanStep> earlier() {
+    return Collections.unmodifiableList(earlier);
   }
 
   /** The schema before the first operation. */

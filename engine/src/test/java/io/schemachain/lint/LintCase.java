@@ -35,8 +35,9 @@ import java.util.regex.Pattern;
  * operations of an earlier revision, and {@code up}, those that are looked at; or, in place of
  * both, {@code revisions}, a list of whole revisions. {@code dialects} are those it runs on, with
  * versions ({@code [postgresql:18]}); without it all, in their oldest. {@code statistics} has rows
- * by table, {@code levels} settings by rule. {@code findings} is what is found, a text, which a
- * good case has not.
+ * by table, {@code levels} settings by rule, {@code names} patterns by kind; {@code changed} are
+ * the revisions that differ from another state of the project, the others being as they were there.
+ * {@code findings} is what is found, a text, which a good case has not.
  */
 record LintCase(
     Path file,
@@ -45,6 +46,7 @@ record LintCase(
     List<Dialect> dialects,
     Statistics statistics,
     LintSettings settings,
+    List<String> changed,
     String findings) {
   static final Path ROOT = Path.of("src/test/resources/golden/lint");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -64,6 +66,8 @@ record LintCase(
                 "dialects",
                 "statistics",
                 "levels",
+                "names",
+                "changed",
                 "findings")
             .contains(key)) {
           throw new IllegalArgumentException(file + ": unknown key '" + key + "'");
@@ -75,7 +79,8 @@ record LintCase(
           documents(sections),
           dialects(sections.get("dialects")),
           statistics(sections.getOrDefault("statistics", "")),
-          settings(sections.getOrDefault("levels", "")),
+          settings(sections.getOrDefault("levels", ""), sections.getOrDefault("names", "")),
+          words(sections.getOrDefault("changed", "")),
           sections.getOrDefault("findings", ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -130,6 +135,11 @@ record LintCase(
     return dialects;
   }
 
+  private static List<String> words(String text) {
+    String inner = text.replaceAll("[\\[\\]\\s]", "");
+    return inner.isEmpty() ? List.of() : List.of(inner.split(","));
+  }
+
   private static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String pair : text.strip().replaceAll("^\\{|\\}$", "").split(",")) {
@@ -152,11 +162,14 @@ record LintCase(
     return new Statistics(sizes);
   }
 
-  private static LintSettings settings(String text) {
+  private static LintSettings settings(String text, String patterns) {
     Map<String, Level> levels = new LinkedHashMap<>();
     pairs(text).forEach((slug, word) -> levels.put(slug, Level.of(word).orElseThrow()));
+    Map<String, Pattern> names = new LinkedHashMap<>();
+    pairs(patterns)
+        .forEach((kind, name) -> names.put(kind, Pattern.compile(name.replace("\"", ""))));
     LintSettings none = LintSettings.DEFAULT;
-    return new LintSettings(levels, List.of(), none.smallTable(), none.largeTable(), none.names());
+    return new LintSettings(levels, List.of(), none.smallTable(), none.largeTable(), names);
   }
 
   /** What the linter says of the last revision, or of all where they are whole ones. */
@@ -205,10 +218,12 @@ record LintCase(
             graph,
             revisions,
             new LinkedHashSet<>(
-                documents.get(0).contains("revision: given")
-                    ? ids.subList(ids.size() - 1, ids.size())
-                    : ids),
-            false,
+                !changed.isEmpty()
+                    ? changed
+                    : documents.get(0).contains("revision: given")
+                        ? ids.subList(ids.size() - 1, ids.size())
+                        : ids),
+            !changed.isEmpty(),
             settings);
     return new Linter(rules, settings, statistics, TODAY).lint(plans, chain);
   }

@@ -76,7 +76,16 @@ final class RulePageTest {
     StringBuilder out = new StringBuilder();
     out.append(LintCase.read(file).why()).append("\n\n```yaml\n");
     for (String key :
-        List.of("given", "head", "up", "revisions", "statistics", "levels", "dialects")) {
+        List.of(
+            "given",
+            "head",
+            "up",
+            "revisions",
+            "changed",
+            "statistics",
+            "levels",
+            "names",
+            "dialects")) {
       String section = sections.get(key);
       if (section != null) {
         out.append(key).append(':').append(section);
