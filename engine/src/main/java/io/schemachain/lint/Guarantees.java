@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What holds for every row of a table, and no longer does once a constraint is gone. */
 public final class Guarantees {
@@ -54,23 +53,9 @@ public final class Guarantees {
       return isReplaced(check, table, known);
     }
     boolean isKey = constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint;
-    return isKey ? isUnique(constraint.columns(), table) : table.constraints().contains(constraint);
-  }
-
-  /** Whether no two rows of the table can have the same values there. */
-  public static boolean isUnique(List<String> columns, Table table) {
-    Stream<List<String>> keys =
-        Stream.concat(
-            Stream.of(table.primaryKeyColumns()),
-            table.uniqueConstraints().stream().map(UniqueConstraint::columns));
-    return keys.anyMatch(key -> !key.isEmpty() && same(key, columns))
-        || table.indexes().stream()
-            .anyMatch(
-                index ->
-                    index.unique()
-                        && index.where() == null
-                        && !index.hasExpression()
-                        && same(index.columns(), columns));
+    return isKey
+        ? Keys.areUnique(table, constraint.columns())
+        : table.constraints().contains(constraint);
   }
 
   /** By a new condition on the same columns, or by NOT NULL. */

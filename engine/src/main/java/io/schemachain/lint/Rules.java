@@ -93,7 +93,7 @@ import io.schemachain.lint.rule.OfflineAlterRule;
 import io.schemachain.lint.rule.OperationForSomeDatabasesRule;
 import io.schemachain.lint.rule.PartlyNullKeyRule;
 import io.schemachain.lint.rule.QuotedNameRule;
-import io.schemachain.lint.rule.RawChangeOfAllRowsRule;
+import io.schemachain.lint.rule.RawDeleteOfAllRowsRule;
 import io.schemachain.lint.rule.RawSqlForEveryDatabaseRule;
 import io.schemachain.lint.rule.RebuildCopiesTableRule;
 import io.schemachain.lint.rule.RedundantIndexRule;
@@ -168,7 +168,7 @@ public final class Rules {
           new TruncateRule(),
           new DropCascadeRule(),
           new DropDatabaseRule(),
-          new RawChangeOfAllRowsRule(),
+          new RawDeleteOfAllRowsRule(),
           new UnderivableDowngradeRule(),
           new DropPrimaryKeyRule(),
           // locks

@@ -1,29 +1,32 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.lint.SafeForms;
 import io.schemachain.lint.Waiting;
 import io.schemachain.model.Column;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.TableName;
 import io.schemachain.model.Value;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
-import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Change;
-import io.schemachain.operation.Condition;
 import io.schemachain.operation.Operation;
-import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A column is added with a default that each row has to be given. */
 public final class AddColumnDefaultRewritesRule extends Rule {
   public AddColumnDefaultRewritesRule() {
-    super("add-column-default-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
+    super(
+        "add-column-default-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override
@@ -59,22 +62,14 @@ public final class AddColumnDefaultRewritesRule extends Rule {
 
   private static List<Operation> inSteps(AddColumn add, OperationSite site) {
     Column column = add.column();
+    TableName table = add.table();
     Change<DefaultValue> value = Change.toNullable(column.defaultValue());
     List<Operation> steps = new ArrayList<>();
     steps.add(add.withColumn(column.withDefault(null).withNullable(true)));
-    steps.add(
-        new AlterColumn(add.table(), column.name(), null, null, null, value, Change.none()));
-    steps.add(
-        new Backfill(
-            add.table(),
-            new Row(List.of(column.name()), List.of(asValue(column))),
-            new Condition.Sql(site.dialect().sql().format("$N IS NULL", column.name())),
-            null,
-            Backfill.DEFAULT_BATCH_SIZE));
+    steps.add(new AlterColumn(table, column.name(), null, null, null, value, Change.none()));
+    steps.add(SafeForms.fill(site.table(table), table, column.name(), asValue(column)));
     if (!column.nullable()) {
-      steps.add(
-          new AlterColumn(
-              add.table(), column.name(), null, null, false, Change.none(), Change.none()));
+      steps.add(SafeForms.notNull(table, column.name()));
     }
     return steps;
   }

@@ -11,7 +11,12 @@ import io.schemachain.operation.AddColumn;
 /** A column is added, and the database writes the whole table for it, whatever the column is. */
 public final class AddColumnRewritesRule extends Rule {
   public AddColumnRewritesRule() {
-    super("add-column-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
+    super(
+        "add-column-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override
@@ -21,7 +26,8 @@ public final class AddColumnRewritesRule extends Rule {
           .filter(waiting -> waiting.effect().form().equals("add-column"))
           .ifPresent(
               waiting ->
-                  waiting.report(site, report, "To add " + add.table() + "." + add.column().name()));
+                  waiting.report(
+                      site, report, "To add " + add.table() + "." + add.column().name()));
     }
   }
 }

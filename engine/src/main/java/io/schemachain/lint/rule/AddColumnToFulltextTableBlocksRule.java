@@ -11,7 +11,12 @@ import io.schemachain.operation.AddColumn;
 /** A column is added to a table with a fulltext index. */
 public final class AddColumnToFulltextTableBlocksRule extends Rule {
   public AddColumnToFulltextTableBlocksRule() {
-    super("add-column-to-fulltext-table-blocks", RuleGroup.LOCKS, Level.WARNING, "Such a table is written anew for it, where another takes the column in a " + "moment; whoever wants to change a row waits.");
+    super(
+        "add-column-to-fulltext-table-blocks",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Such a table is written anew for it, where another takes the column in a "
+            + "moment; whoever wants to change a row waits.");
   }
 
   @Override

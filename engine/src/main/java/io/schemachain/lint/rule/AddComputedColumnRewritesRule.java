@@ -11,7 +11,12 @@ import io.schemachain.operation.AddColumn;
 /** A stored computed column is added to a table in use. */
 public final class AddComputedColumnRewritesRule extends Rule {
   public AddComputedColumnRewritesRule() {
-    super("add-computed-column-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
+    super(
+        "add-computed-column-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override

@@ -11,7 +11,13 @@ import io.schemachain.operation.AddColumn;
 /** A column that numbers the rows is added to a table in use. */
 public final class AddIdentityColumnRewritesRule extends Rule {
   public AddIdentityColumnRewritesRule() {
-    super("add-identity-column-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are. Replicas that run " + "the same statement may number the rows otherwise.");
+    super(
+        "add-identity-column-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are. Replicas that run "
+            + "the same statement may number the rows otherwise.");
   }
 
   @Override

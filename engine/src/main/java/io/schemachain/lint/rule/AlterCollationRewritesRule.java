@@ -8,10 +8,19 @@ import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.Waiting;
 import io.schemachain.operation.AlterColumn;
 
-/** A column gets another collation, for which indexes are built or rows written anew while others wait. */
+/**
+ * A column gets another collation, for which indexes are built or rows written anew while others
+ * wait.
+ */
 public final class AlterCollationRewritesRule extends Rule {
   public AlterCollationRewritesRule() {
-    super("alter-collation-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are. What was unique " + "may not be so in another collation.");
+    super(
+        "alter-collation-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are. What was unique "
+            + "may not be so in another collation.");
   }
 
   @Override

@@ -8,10 +8,18 @@ import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.Waiting;
 import io.schemachain.operation.AlterColumn;
 
-/** A column begins or ceases to number itself, for which the table is read or written anew while others wait. */
+/**
+ * A column begins or ceases to number itself, for which the table is read or written anew while
+ * others wait.
+ */
 public final class AlterIdentityRewritesRule extends Rule {
   public AlterIdentityRewritesRule() {
-    super("alter-identity-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
+    super(
+        "alter-identity-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override
@@ -21,9 +29,7 @@ public final class AlterIdentityRewritesRule extends Rule {
           .ifPresent(
               waiting ->
                   waiting.report(
-                      site,
-                      report,
-                      "For the numbers of " + alter.table() + "." + alter.column()));
+                      site, report, "For the numbers of " + alter.table() + "." + alter.column()));
     }
   }
 }

@@ -12,13 +12,17 @@ import io.schemachain.operation.AlterColumn;
 /** A column gets another type, for which the table is read or written anew while others wait. */
 public final class AlterTypeRewritesRule extends Rule {
   public AlterTypeRewritesRule() {
-    super("alter-type-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are.");
+    super(
+        "alter-type-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    if (!(site.operation() instanceof AlterColumn alter)
-        || alter.type() instanceof Enumeration) {
+    if (!(site.operation() instanceof AlterColumn alter) || alter.type() instanceof Enumeration) {
       return;
     }
     Waiting.of(site, "alter-column/type")
@@ -30,13 +34,7 @@ public final class AlterTypeRewritesRule extends Rule {
                   report
                       .at(
                           site,
-                          "To make "
-                              + name
-                              + " "
-                              + alter.type()
-                              + ", "
-                              + waiting.sentence()
-                              + ".")
+                          "To make " + name + " " + alter.type() + ", " + waiting.sentence() + ".")
                       .growsWith(alter.table());
               if (site.hasOnlineForm()) {
                 draft.online().fix("Change it beside them: `strategy: online`.");

@@ -11,7 +11,12 @@ import io.schemachain.operation.AttachPartition;
 /** A table becomes a partition, and all its rows are looked at while others wait. */
 public final class AttachPartitionScansRule extends Rule {
   public AttachPartitionScansRule() {
-    super("attach-partition-scans", RuleGroup.LOCKS, Level.WARNING, "Whoever uses the table waits until the rows have been looked at. It takes " + "longer the more rows there are.");
+    super(
+        "attach-partition-scans",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever uses the table waits until the rows have been looked at. It takes "
+            + "longer the more rows there are.");
   }
 
   @Override

@@ -14,7 +14,12 @@ import io.schemachain.operation.AlterColumn;
 /** A table is written anew so that a column has a certain place. */
 public final class ColumnPositionRewritesRule extends Rule {
   public ColumnPositionRewritesRule() {
-    super("column-position-rewrites", RuleGroup.LOCKS, Level.WARNING, "The place of a column matters to nobody who names columns; the work grows with " + "the rows, and replicas lag behind.");
+    super(
+        "column-position-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "The place of a column matters to nobody who names columns; the work grows with "
+            + "the rows, and replicas lag behind.");
   }
 
   @Override

@@ -12,7 +12,11 @@ import java.util.Optional;
 /** A column with values of its own becomes a computed one. */
 public final class ComputedOverValuesRule extends Rule {
   public ComputedOverValuesRule() {
-    super("computed-over-values", RuleGroup.DATA_LOSS, Level.WARNING, "What the rows had is gone, and no downgrade brings it back.");
+    super(
+        "computed-over-values",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "What the rows had is gone, and no downgrade brings it back.");
   }
 
   @Override

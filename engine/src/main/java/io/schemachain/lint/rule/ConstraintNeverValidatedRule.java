@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** A constraint is created without a look at the rows, and no revision looks at them later. */
 public final class ConstraintNeverValidatedRule extends Rule {
   public ConstraintNeverValidatedRule() {
-    super("constraint-never-validated", RuleGroup.LOCKS, Level.NOTE, "Old rows may break it, the optimizer does not rely on it, and some databases " + "refuse later changes of such rows.");
+    super(
+        "constraint-never-validated",
+        RuleGroup.LOCKS,
+        Level.NOTE,
+        "Old rows may break it, the optimizer does not rely on it, and some databases "
+            + "refuse later changes of such rows.");
   }
 
   @Override

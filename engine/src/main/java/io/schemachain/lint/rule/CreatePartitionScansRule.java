@@ -11,7 +11,12 @@ import io.schemachain.operation.CreatePartition;
 /** A partition is created, and rows that may be its own are looked for while others wait. */
 public final class CreatePartitionScansRule extends Rule {
   public CreatePartitionScansRule() {
-    super("create-partition-scans", RuleGroup.LOCKS, Level.WARNING, "Whoever uses the table waits until the rows have been looked at. It takes " + "longer the more rows there are.");
+    super(
+        "create-partition-scans",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever uses the table waits until the rows have been looked at. It takes "
+            + "longer the more rows there are.");
   }
 
   @Override

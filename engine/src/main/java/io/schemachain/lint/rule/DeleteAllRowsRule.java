@@ -11,7 +11,11 @@ import io.schemachain.operation.Delete;
 /** All rows of a table are deleted. */
 public final class DeleteAllRowsRule extends Rule {
   public DeleteAllRowsRule() {
-    super("delete-all-rows", RuleGroup.DATA_LOSS, Level.WARNING, "The rows are gone, and no downgrade brings them back.");
+    super(
+        "delete-all-rows",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "The rows are gone, and no downgrade brings them back.");
   }
 
   @Override

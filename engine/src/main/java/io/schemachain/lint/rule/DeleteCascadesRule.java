@@ -13,7 +13,12 @@ import io.schemachain.operation.Delete;
 /** Rows of another table go with the rows that are deleted. */
 public final class DeleteCascadesRule extends Rule {
   public DeleteCascadesRule() {
-    super("delete-cascades", RuleGroup.DATA_LOSS, Level.WARNING, "A foreign key deletes them silently, and their foreign keys the next; nobody " + "counts them.");
+    super(
+        "delete-cascades",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "A foreign key deletes them silently, and their foreign keys the next; nobody "
+            + "counts them.");
   }
 
   @Override

@@ -11,7 +11,12 @@ import io.schemachain.operation.DetachPartition;
 /** A partition is detached from a table in use. */
 public final class DetachPartitionLocksTableRule extends Rule {
   public DetachPartitionLocksTableRule() {
-    super("detach-partition-locks-table", RuleGroup.LOCKS, Level.NOTE, "It takes a moment, but first waits for all who use the partitioned table, and " + "everybody else waits behind it.");
+    super(
+        "detach-partition-locks-table",
+        RuleGroup.LOCKS,
+        Level.NOTE,
+        "It takes a moment, but first waits for all who use the partitioned table, and "
+            + "everybody else waits behind it.");
   }
 
   @Override

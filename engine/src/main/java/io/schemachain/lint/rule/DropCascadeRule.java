@@ -11,7 +11,12 @@ import java.util.List;
 /** SQL drops whatever depends on something. */
 public final class DropCascadeRule extends Rule {
   public DropCascadeRule() {
-    super("drop-cascade", RuleGroup.DATA_LOSS, Level.WARNING, "The database decides what goes, and neither the file nor the replayed schema " + "says what it was.");
+    super(
+        "drop-cascade",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "The database decides what goes, and neither the file nor the replayed schema "
+            + "says what it was.");
   }
 
   @Override

@@ -12,7 +12,12 @@ import io.schemachain.operation.DropConstraint;
 /** A condition no longer holds for every row. */
 public final class DropCheckConstraintRule extends Rule {
   public DropCheckConstraintRule() {
-    super("drop-check-constraint", RuleGroup.DATA_LOSS, Level.WARNING, "From now on rows can have values that programs do not expect. To add it again " + "all rows have to be right.");
+    super(
+        "drop-check-constraint",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "From now on rows can have values that programs do not expect. To add it again "
+            + "all rows have to be right.");
   }
 
   @Override
@@ -21,7 +26,16 @@ public final class DropCheckConstraintRule extends Rule {
         .ifPresent(
             found ->
                 report
-                    .at(site, "Nothing keeps the condition " + found.sql() + " of " + ((DropConstraint) site.operation()).table() + " true: " + found.name() + " is dropped.")
-                    .fix("Drop it only where a program sees to it; to change a condition, create the new one in the same revision."));
+                    .at(
+                        site,
+                        "Nothing keeps the condition "
+                            + found.sql()
+                            + " of "
+                            + ((DropConstraint) site.operation()).table()
+                            + " true: "
+                            + found.name()
+                            + " is dropped.")
+                    .fix(
+                        "Drop it only where a program sees to it; to change a condition, create the new one in the same revision."));
   }
 }

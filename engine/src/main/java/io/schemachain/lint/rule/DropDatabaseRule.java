@@ -10,7 +10,12 @@ import io.schemachain.lint.RuleGroup;
 /** SQL drops a database with all that is in it. */
 public final class DropDatabaseRule extends Rule {
   public DropDatabaseRule() {
-    super("drop-database", RuleGroup.DATA_LOSS, Level.ERROR, "All tables in it are gone, and those that say which revisions ran may be among " + "them.");
+    super(
+        "drop-database",
+        RuleGroup.DATA_LOSS,
+        Level.ERROR,
+        "All tables in it are gone, and those that say which revisions ran may be among "
+            + "them.");
   }
 
   @Override

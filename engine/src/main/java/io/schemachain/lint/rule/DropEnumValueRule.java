@@ -1,6 +1,5 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.dialect.Sql;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -21,7 +20,12 @@ import java.util.List;
 /** An enum type loses a value that rows may have. */
 public final class DropEnumValueRule extends Rule {
   public DropEnumValueRule() {
-    super("drop-enum-value", RuleGroup.DATA_LOSS, Level.WARNING, "Rows that have the value keep the change from being made, or lose it; programs " + "that write it fail from this moment on.");
+    super(
+        "drop-enum-value",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Rows that have the value keep the change from being made, or lose it; programs "
+            + "that write it fail from this moment on.");
   }
 
   @Override
@@ -48,7 +52,13 @@ public final class DropEnumValueRule extends Rule {
     for (String value : gone) {
       if (!isReplaced(site, value)) {
         report
-            .at(site, "Rows that have the value '" + value + "' stand in the way: " + where + " loses it.")
+            .at(
+                site,
+                "Rows that have the value '"
+                    + value
+                    + "' stand in the way: "
+                    + where
+                    + " loses it.")
             .fix("Give these rows another value first, by an `update` in the same revision.");
       }
     }

@@ -12,7 +12,12 @@ import io.schemachain.operation.DropConstraint;
 /** Rows can overlap that could not before. */
 public final class DropExcludeConstraintRule extends Rule {
   public DropExcludeConstraintRule() {
-    super("drop-exclude-constraint", RuleGroup.DATA_LOSS, Level.WARNING, "From now on rows can conflict, such as two bookings of one room. To add it " + "again there must be no conflict.");
+    super(
+        "drop-exclude-constraint",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "From now on rows can conflict, such as two bookings of one room. To add it "
+            + "again there must be no conflict.");
   }
 
   @Override
@@ -21,7 +26,14 @@ public final class DropExcludeConstraintRule extends Rule {
         .ifPresent(
             found ->
                 report
-                    .at(site, "Rows of " + ((DropConstraint) site.operation()).table() + " may from now on conflict: " + found.name() + " is dropped.")
-                    .fix("Drop it only where a program sees to it; to change it, create the new one in the same revision."));
+                    .at(
+                        site,
+                        "Rows of "
+                            + ((DropConstraint) site.operation()).table()
+                            + " may from now on conflict: "
+                            + found.name()
+                            + " is dropped.")
+                    .fix(
+                        "Drop it only where a program sees to it; to change it, create the new one in the same revision."));
   }
 }

@@ -15,7 +15,12 @@ import io.schemachain.operation.DropTable;
 /** What goes locks a table that its foreign key refers to, although nothing of it changes. */
 public final class DropForeignKeyLocksReferredTableRule extends Rule {
   public DropForeignKeyLocksReferredTableRule() {
-    super("drop-foreign-key-locks-referred-table", RuleGroup.LOCKS, Level.WARNING, "It takes a moment, but first waits for all who use that table, and everybody " + "else waits behind it.");
+    super(
+        "drop-foreign-key-locks-referred-table",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "It takes a moment, but first waits for all who use that table, and everybody "
+            + "else waits behind it.");
   }
 
   @Override

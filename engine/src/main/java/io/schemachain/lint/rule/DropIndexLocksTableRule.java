@@ -11,7 +11,12 @@ import io.schemachain.operation.DropIndex;
 /** An index is dropped under a lock that others wait for, where it need not be. */
 public final class DropIndexLocksTableRule extends Rule {
   public DropIndexLocksTableRule() {
-    super("drop-index-locks-table", RuleGroup.LOCKS, Level.WARNING, "It takes a moment, but first waits for all who use the table, and everybody " + "else waits behind it.");
+    super(
+        "drop-index-locks-table",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "It takes a moment, but first waits for all who use the table, and everybody "
+            + "else waits behind it.");
   }
 
   @Override
@@ -29,9 +34,7 @@ public final class DropIndexLocksTableRule extends Rule {
         .ifPresent(
             effect ->
                 report
-                    .at(
-                        site,
-                        "While " + drop.index() + " goes, " + Waiting.who(effect) + " wait.")
+                    .at(site, "While " + drop.index() + " goes, " + Waiting.who(effect) + " wait.")
                     .growsWith(drop.table())
                     .online()
                     .fix("Drop it beside them: `strategy: online`."));

@@ -11,7 +11,14 @@ import io.schemachain.operation.DropConstraint;
 /** A key is dropped, and the table copied for it while others wait. */
 public final class DropKeyRewritesRule extends Rule {
   public DropKeyRewritesRule() {
-    super("drop-key-rewrites", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are. A database that " + "keeps rows in the order of their primary key puts all of them elsewhere when " + "it goes.");
+    super(
+        "drop-key-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are. A database that "
+            + "keeps rows in the order of their primary key puts all of them elsewhere when "
+            + "it goes.");
   }
 
   @Override

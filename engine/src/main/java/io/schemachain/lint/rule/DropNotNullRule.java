@@ -10,7 +10,11 @@ import io.schemachain.operation.AlterColumn;
 /** A column takes NULL that did not. */
 public final class DropNotNullRule extends Rule {
   public DropNotNullRule() {
-    super("drop-not-null", RuleGroup.COMPATIBILITY, Level.WARNING, "Programs that read it do not expect NULL, and fail with the first row that has " + "it.");
+    super(
+        "drop-not-null",
+        RuleGroup.COMPATIBILITY,
+        Level.WARNING,
+        "Programs that read it do not expect NULL, and fail with the first row that has " + "it.");
   }
 
   @Override
@@ -24,7 +28,9 @@ public final class DropNotNullRule extends Rule {
         site.column(alter.table(), alter.column()).filter(old -> !old.nullable()).isPresent();
     if (hadNone) {
       report
-          .at(site, "Readers of " + alter.table() + "." + alter.column() + " meet NULL from now on.")
+          .at(
+              site,
+              "Readers of " + alter.table() + "." + alter.column() + " meet NULL from now on.")
           .fix("Release programs that can read it first, and say in `suppress` that they are out.");
     }
   }

@@ -25,7 +25,12 @@ import java.util.List;
 /** Something goes that other objects name. */
 public final class DropObjectInUseRule extends Rule {
   public DropObjectInUseRule() {
-    super("drop-object-in-use", RuleGroup.DATA_LOSS, Level.WARNING, "Some databases refuse it, others leave views, triggers or defaults behind that " + "fail when they are used.");
+    super(
+        "drop-object-in-use",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Some databases refuse it, others leave views, triggers or defaults behind that "
+            + "fail when they are used.");
   }
 
   @Override
@@ -61,7 +66,15 @@ public final class DropObjectInUseRule extends Rule {
     }
     if (!users.isEmpty()) {
       report
-          .at(site, "The " + kind + " " + name + " is dropped, and named by the " + String.join(", the ", users) + ".")
+          .at(
+              site,
+              "The "
+                  + kind
+                  + " "
+                  + name
+                  + " is dropped, and named by the "
+                  + String.join(", the ", users)
+                  + ".")
           .fix("Drop or change what uses it first.");
     }
   }

@@ -12,7 +12,11 @@ import java.util.List;
 /** A partition goes with its rows. */
 public final class DropPartitionRule extends Rule {
   public DropPartitionRule() {
-    super("drop-partition", RuleGroup.DATA_LOSS, Level.WARNING, "Its rows are gone, and no downgrade brings them back.");
+    super(
+        "drop-partition",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Its rows are gone, and no downgrade brings them back.");
   }
 
   @Override
@@ -23,7 +27,11 @@ public final class DropPartitionRule extends Rule {
     report
         .at(
             site,
-            "The partition " + drop.partition() + " of " + drop.table() + " is dropped with its rows.")
+            "The partition "
+                + drop.partition()
+                + " of "
+                + drop.table()
+                + " is dropped with its rows.")
         .rewrite(List.of(new DetachPartition(drop.table(), drop.partition())))
         .fix(
             "Detach it: as a table of its own its rows can be looked at and kept, until a later"

@@ -14,7 +14,12 @@ import io.schemachain.operation.DropConstraint;
 /** Nothing keeps the columns of a primary key unique any more. */
 public final class DropPrimaryKeyRule extends Rule {
   public DropPrimaryKeyRule() {
-    super("drop-primary-key", RuleGroup.DATA_LOSS, Level.WARNING, "Rows can be the same, replication and tools that go row by row stop, and " + "foreign keys to the table cannot be.");
+    super(
+        "drop-primary-key",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Rows can be the same, replication and tools that go row by row stop, and "
+            + "foreign keys to the table cannot be.");
   }
 
   @Override

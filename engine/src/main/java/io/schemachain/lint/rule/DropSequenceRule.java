@@ -11,7 +11,11 @@ import io.schemachain.operation.DropSequence;
 /** A sequence goes with the number that it has come to. */
 public final class DropSequenceRule extends Rule {
   public DropSequenceRule() {
-    super("drop-sequence", RuleGroup.DATA_LOSS, Level.NOTE, "Made again it begins anew, and gives numbers that rows already have.");
+    super(
+        "drop-sequence",
+        RuleGroup.DATA_LOSS,
+        Level.NOTE,
+        "Made again it begins anew, and gives numbers that rows already have.");
   }
 
   @Override

@@ -10,7 +10,12 @@ import io.schemachain.operation.DropTable;
 /** A table goes with its rows. */
 public final class DropTableRule extends Rule {
   public DropTableRule() {
-    super("drop-table", RuleGroup.DATA_LOSS, Level.WARNING, "Its rows are gone, and no downgrade brings them back. A program that still " + "names the table fails from this moment on.");
+    super(
+        "drop-table",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Its rows are gone, and no downgrade brings them back. A program that still "
+            + "names the table fails from this moment on.");
   }
 
   @Override

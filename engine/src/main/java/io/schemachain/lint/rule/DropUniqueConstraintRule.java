@@ -12,7 +12,12 @@ import io.schemachain.operation.DropConstraint;
 /** Two rows can have what only one could have. */
 public final class DropUniqueConstraintRule extends Rule {
   public DropUniqueConstraintRule() {
-    super("drop-unique-constraint", RuleGroup.DATA_LOSS, Level.WARNING, "From now on rows can have the same values, and an upsert on them fails or adds " + "a second row. To add it again there must be no duplicates.");
+    super(
+        "drop-unique-constraint",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "From now on rows can have the same values, and an upsert on them fails or adds "
+            + "a second row. To add it again there must be no duplicates.");
   }
 
   @Override
@@ -21,7 +26,16 @@ public final class DropUniqueConstraintRule extends Rule {
         .ifPresent(
             found ->
                 report
-                    .at(site, "Rows of " + ((DropConstraint) site.operation()).table() + " may from now on have the same " + String.join(", ", found.columns()) + ": " + found.name() + " is dropped.")
-                    .fix("Drop it only where another key or a program sees to it; to change a key, create the new one in the same revision."));
+                    .at(
+                        site,
+                        "Rows of "
+                            + ((DropConstraint) site.operation()).table()
+                            + " may from now on have the same "
+                            + String.join(", ", found.columns())
+                            + ": "
+                            + found.name()
+                            + " is dropped.")
+                    .fix(
+                        "Drop it only where another key or a program sees to it; to change a key, create the new one in the same revision."));
   }
 }

@@ -1,6 +1,6 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.lint.Guarantees;
+import io.schemachain.lint.Keys;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -14,7 +14,12 @@ import java.util.Optional;
 /** Two rows can have what only one could have. */
 public final class DropUniqueIndexRule extends Rule {
   public DropUniqueIndexRule() {
-    super("drop-unique-index", RuleGroup.DATA_LOSS, Level.WARNING, "From now on rows can have the same values, and an upsert on them fails or adds " + "a second row. To create it again there must be no duplicates.");
+    super(
+        "drop-unique-index",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "From now on rows can have the same values, and an upsert on them fails or adds "
+            + "a second row. To create it again there must be no duplicates.");
   }
 
   @Override
@@ -30,7 +35,7 @@ public final class DropUniqueIndexRule extends Rule {
     boolean replaced =
         end.get().indexes().stream()
             .anyMatch(other -> other.unique() && other.parts().equals(index.get().parts()));
-    if (!replaced && !Guarantees.isUnique(index.get().columns(), end.get())) {
+    if (!replaced && !Keys.areUnique(end.get(), index.get().columns())) {
       report
           .at(
               site,

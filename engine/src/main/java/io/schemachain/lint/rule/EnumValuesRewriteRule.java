@@ -16,7 +16,13 @@ import io.schemachain.operation.RenameValue;
 /** The values of an enum type change so that rows are written or checked anew while others wait. */
 public final class EnumValuesRewriteRule extends Rule {
   public EnumValuesRewriteRule() {
-    super("enum-values-rewrite", RuleGroup.LOCKS, Level.WARNING, "Whoever wants to change a row waits until it is done, and who comes later " + "waits behind them. It takes longer the more rows there are. A value behind the " + "others mostly takes a moment.");
+    super(
+        "enum-values-rewrite",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Whoever wants to change a row waits until it is done, and who comes later "
+            + "waits behind them. It takes longer the more rows there are. A value behind the "
+            + "others mostly takes a moment.");
   }
 
   @Override
@@ -28,8 +34,7 @@ public final class EnumValuesRewriteRule extends Rule {
       look(site, "rename-value", "For the value '" + rename.newValue() + "'", report);
     } else if (operation instanceof DropValue drop) {
       look(site, "drop-value", "To drop the value '" + drop.value() + "'", report);
-    } else if (operation instanceof AlterColumn alter
-        && alter.type() instanceof Enumeration) {
+    } else if (operation instanceof AlterColumn alter && alter.type() instanceof Enumeration) {
       String name = alter.table() + "." + alter.column();
       look(site, "alter-column/type", "For other values of " + name, report);
     }

@@ -14,7 +14,11 @@ import java.util.Optional;
 /** A type becomes one that rounds the values of the old. */
 public final class LossyTypeRule extends Rule {
   public LossyTypeRule() {
-    super("lossy-type", RuleGroup.DATA_LOSS, Level.WARNING, "What is rounded away is gone without a word, and no downgrade brings it back.");
+    super(
+        "lossy-type",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "What is rounded away is gone without a word, and no downgrade brings it back.");
   }
 
   @Override

@@ -14,7 +14,12 @@ import java.util.Optional;
 /** A type becomes one that not all values of the old fit into. */
 public final class NarrowTypeRule extends Rule {
   public NarrowTypeRule() {
-    super("narrow-type", RuleGroup.DATA_LOSS, Level.WARNING, "Where one row has such a value the change fails, and with lenient settings of " + "the database it cuts the value.");
+    super(
+        "narrow-type",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Where one row has such a value the change fails, and with lenient settings of "
+            + "the database it cuts the value.");
   }
 
   @Override

@@ -14,7 +14,12 @@ import io.schemachain.operation.CreateTable;
 /** A foreign key locks a table that others use, although nothing of it changes. */
 public final class NewForeignKeyLocksReferredTableRule extends Rule {
   public NewForeignKeyLocksReferredTableRule() {
-    super("new-foreign-key-locks-referred-table", RuleGroup.LOCKS, Level.NOTE, "It takes a moment, but first waits for all who use that table, and everybody " + "else waits behind it.");
+    super(
+        "new-foreign-key-locks-referred-table",
+        RuleGroup.LOCKS,
+        Level.NOTE,
+        "It takes a moment, but first waits for all who use that table, and everybody "
+            + "else waits behind it.");
   }
 
   @Override

@@ -15,7 +15,12 @@ import java.util.Optional;
 /** A check is dropped that would have proved a column NOT NULL, just before it is made so. */
 public final class NotNullProofDroppedRule extends Rule {
   public NotNullProofDroppedRule() {
-    super("not-null-proof-dropped", RuleGroup.LOCKS, Level.WARNING, "With the check the database knows that no row is NULL; without it all rows are " + "looked at while nobody can use the table.");
+    super(
+        "not-null-proof-dropped",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "With the check the database knows that no row is NULL; without it all rows are "
+            + "looked at while nobody can use the table.");
   }
 
   @Override

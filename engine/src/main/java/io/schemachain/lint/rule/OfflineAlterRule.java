@@ -10,7 +10,12 @@ import io.schemachain.lint.RuleGroup;
 /** SQL asks for a way to change a table that keeps others out. */
 public final class OfflineAlterRule extends Rule {
   public OfflineAlterRule() {
-    super("offline-alter", RuleGroup.LOCKS, Level.WARNING, "ALGORITHM and LOCK say what the database may do at most; these allow it to " + "copy the table while others wait.");
+    super(
+        "offline-alter",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "ALGORITHM and LOCK say what the database may do at most; these allow it to "
+            + "copy the table while others wait.");
   }
 
   @Override
@@ -24,7 +29,8 @@ public final class OfflineAlterRule extends Rule {
           && !statement.isOfNewTable()) {
         report
             .at(statement.site(), statement.beginning() + " asks for a way that keeps others out.")
-            .fix("Ask for ALGORITHM=INPLACE, LOCK=NONE, so that the database refuses what it cannot do beside others.");
+            .fix(
+                "Ask for ALGORITHM=INPLACE, LOCK=NONE, so that the database refuses what it cannot do beside others.");
       }
     }
   }

@@ -10,7 +10,12 @@ import io.schemachain.lint.Waiting;
 /** A change is none that the database can make, so the table is made anew. */
 public final class RebuildCopiesTableRule extends Rule {
   public RebuildCopiesTableRule() {
-    super("rebuild-copies-table", RuleGroup.LOCKS, Level.WARNING, "All rows are copied into a new table, and as long as that takes nobody can " + "write to any table of the file.");
+    super(
+        "rebuild-copies-table",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "All rows are copied into a new table, and as long as that takes nobody can "
+            + "write to any table of the file.");
   }
 
   @Override

@@ -10,7 +10,11 @@ import io.schemachain.lint.RuleGroup;
 /** SQL computes a materialized view anew while nobody can read it. */
 public final class RefreshMaterializedViewRule extends Rule {
   public RefreshMaterializedViewRule() {
-    super("refresh-materialized-view", RuleGroup.LOCKS, Level.WARNING, "Reads wait until its query has run to the end.");
+    super(
+        "refresh-materialized-view",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Reads wait until its query has run to the end.");
   }
 
   @Override
@@ -21,7 +25,9 @@ public final class RefreshMaterializedViewRule extends Rule {
           && !statement.words().contains("CONCURRENTLY")
           && !statement.has("NO DATA")) {
         report
-            .at(statement.site(), statement.beginning() + " computes it anew while reads of it wait.")
+            .at(
+                statement.site(),
+                statement.beginning() + " computes it anew while reads of it wait.")
             .fix("Give the view a unique index and write REFRESH MATERIALIZED VIEW CONCURRENTLY.");
       }
     }

@@ -10,7 +10,12 @@ import io.schemachain.lint.RuleGroup;
 /** SQL builds an index anew while others wait. */
 public final class ReindexRule extends Rule {
   public ReindexRule() {
-    super("reindex", RuleGroup.LOCKS, Level.WARNING, "Writes wait, and reads as well as soon as they plan a query on the table, " + "until the index is built.");
+    super(
+        "reindex",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Writes wait, and reads as well as soon as they plan a query on the table, "
+            + "until the index is built.");
   }
 
   @Override
@@ -21,7 +26,8 @@ public final class ReindexRule extends Rule {
           && !statement.words().contains("CONCURRENTLY")) {
         report
             .at(statement.site(), statement.beginning() + " builds it anew while others wait.")
-            .fix("Write REINDEX … CONCURRENTLY, in a revision with `transaction: false`; or create a new index and drop the old one, both with `strategy: online`.");
+            .fix(
+                "Write REINDEX … CONCURRENTLY, in a revision with `transaction: false`; or create a new index and drop the old one, both with `strategy: online`.");
       }
     }
   }

@@ -13,7 +13,12 @@ import java.util.Objects;
 /** A table is written anew while others go on. */
 public final class RewriteBesideWritersRule extends Rule {
   public RewriteBesideWritersRule() {
-    super("rewrite-beside-writers", RuleGroup.LOCKS, Level.NOTE, "Nobody waits, but it needs room for a second table, slows down what runs " + "beside it, and replicas lag behind for as long as it took.");
+    super(
+        "rewrite-beside-writers",
+        RuleGroup.LOCKS,
+        Level.NOTE,
+        "Nobody waits, but it needs room for a second table, slows down what runs "
+            + "beside it, and replicas lag behind for as long as it took.");
   }
 
   @Override
@@ -25,14 +30,15 @@ public final class RewriteBesideWritersRule extends Rule {
         .ifPresent(
             effect ->
                 report
-                    .at(site, "All rows of " + effect.table() + " are written anew beside who uses it.")
+                    .at(
+                        site,
+                        "All rows of " + effect.table() + " are written anew beside who uses it.")
                     .growsWith(Objects.requireNonNull(effect.table()))
                     .fix("See that the disk has room, and that replicas may lag."));
   }
 
   private static boolean isRewrite(Effect effect) {
-    return effect.table() != null
-        && (effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY);
+    return effect.table() != null && (effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY);
   }
 
   /** Another rule says that this need not be. */

@@ -17,7 +17,12 @@ import java.util.Map;
 /** A table is written anew more than once in a revision. */
 public final class SeveralRewritesRule extends Rule {
   public SeveralRewritesRule() {
-    super("several-rewrites", RuleGroup.LOCKS, Level.WARNING, "Each time reads and writes every row, needs the room of a second table, and is " + "the same work again.");
+    super(
+        "several-rewrites",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Each time reads and writes every row, needs the room of a second table, and is "
+            + "the same work again.");
   }
 
   @Override
@@ -44,7 +49,11 @@ public final class SeveralRewritesRule extends Rule {
             report
                 .at(
                     operations.get(operations.size() - 1),
-                    "All rows of " + table + " are written anew " + operations.size() + " times in this revision.")
+                    "All rows of "
+                        + table
+                        + " are written anew "
+                        + operations.size()
+                        + " times in this revision.")
                 .growsWith(table)
                 .fix(
                     "Change what belongs to one column by one `alter_column`, and several columns by"

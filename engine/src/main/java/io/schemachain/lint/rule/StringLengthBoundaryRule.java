@@ -11,7 +11,13 @@ import io.schemachain.operation.AlterColumn;
 /** A text or binary column becomes so long that its length takes a byte more. */
 public final class StringLengthBoundaryRule extends Rule {
   public StringLengthBoundaryRule() {
-    super("string-length-boundary", RuleGroup.LOCKS, Level.WARNING, "Up to 255 bytes MySQL and MariaDB keep the length of a value in one byte, " + "above in two. A column that stays on its side of the boundary becomes longer " + "in a moment; one that crosses it is copied.");
+    super(
+        "string-length-boundary",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Up to 255 bytes MySQL and MariaDB keep the length of a value in one byte, "
+            + "above in two. A column that stays on its side of the boundary becomes longer "
+            + "in a moment; one that crosses it is copied.");
   }
 
   @Override

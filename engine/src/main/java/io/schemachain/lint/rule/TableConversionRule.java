@@ -11,7 +11,12 @@ import java.util.List;
 /** SQL puts a whole table elsewhere or into another form. */
 public final class TableConversionRule extends Rule {
   public TableConversionRule() {
-    super("table-conversion", RuleGroup.LOCKS, Level.WARNING, "All rows are written anew while others wait, which takes longer the more rows " + "there are.");
+    super(
+        "table-conversion",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "All rows are written anew while others wait, which takes longer the more rows "
+            + "there are.");
   }
 
   private static final List<String> MYSQL =
@@ -29,7 +34,9 @@ public final class TableConversionRule extends Rule {
     for (RawWords statement : RawWords.of(site)) {
       if (statement.starts("ALTER TABLE") && !statement.isOfNewTable() && converts(statement)) {
         report
-            .at(statement.site(), statement.beginning() + " writes the whole table anew while others wait.")
+            .at(
+                statement.site(),
+                statement.beginning() + " writes the whole table anew while others wait.")
             .fix(
                 "Make a new table of the form, fill it in batches, keep both the same by triggers, and"
                     + " change their names; or choose a time when nobody uses it.");
@@ -42,8 +49,7 @@ public final class TableConversionRule extends Rule {
     if (statement.site().dialect().keys().contains("mysql")) {
       return MYSQL.stream().anyMatch(statement::has);
     }
-    boolean moves =
-        dialect.equals("oracle") && statement.has("MOVE") && !statement.has("ONLINE");
+    boolean moves = dialect.equals("oracle") && statement.has("MOVE") && !statement.has("ONLINE");
     return moves || (dialect.equals("postgresql") && POSTGRESQL.stream().anyMatch(statement::has));
   }
 }

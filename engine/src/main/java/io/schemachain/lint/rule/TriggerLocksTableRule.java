@@ -13,7 +13,12 @@ import java.util.Objects;
 /** A trigger is created or dropped on a table in use. */
 public final class TriggerLocksTableRule extends Rule {
   public TriggerLocksTableRule() {
-    super("trigger-locks-table", RuleGroup.LOCKS, Level.NOTE, "It takes a moment, but first waits for all who use the table, and everybody " + "else waits behind it. From then on it runs with every row that is written.");
+    super(
+        "trigger-locks-table",
+        RuleGroup.LOCKS,
+        Level.NOTE,
+        "It takes a moment, but first waits for all who use the table, and everybody "
+            + "else waits behind it. From then on it runs with every row that is written.");
   }
 
   @Override

@@ -10,7 +10,12 @@ import io.schemachain.lint.RuleGroup;
 /** SQL empties a table. */
 public final class TruncateRule extends Rule {
   public TruncateRule() {
-    super("truncate", RuleGroup.DATA_LOSS, Level.WARNING, "All rows are gone at once, without triggers and without a way back; with " + "CASCADE those of every table that refers to it, and of the next.");
+    super(
+        "truncate",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "All rows are gone at once, without triggers and without a way back; with "
+            + "CASCADE those of every table that refers to it, and of the next.");
   }
 
   @Override

@@ -12,7 +12,12 @@ import java.util.List;
 /** The type of a column changes that a foreign key ties to another table. */
 public final class TypeChangeOfReferenceRule extends Rule {
   public TypeChangeOfReferenceRule() {
-    super("type-change-of-reference", RuleGroup.LOCKS, Level.WARNING, "The key is checked again on all rows, and the other table is locked as well " + "until it is.");
+    super(
+        "type-change-of-reference",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "The key is checked again on all rows, and the other table is locked as well "
+            + "until it is.");
   }
 
   @Override

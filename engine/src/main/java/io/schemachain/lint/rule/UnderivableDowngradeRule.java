@@ -14,7 +14,11 @@ import io.schemachain.revision.Downgrade;
 /** A revision cannot be undone, and does not say so. */
 public final class UnderivableDowngradeRule extends Rule {
   public UnderivableDowngradeRule() {
-    super("underivable-downgrade", RuleGroup.DATA_LOSS, Level.WARNING, "Whoever has to go back learns it in the middle of the night from an error.");
+    super(
+        "underivable-downgrade",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "Whoever has to go back learns it in the middle of the night from an error.");
   }
 
   @Override
@@ -31,9 +35,10 @@ public final class UnderivableDowngradeRule extends Rule {
             .ifPresent(
                 one ->
                     report
-                        .at(one, "Nothing is known that undoes it, so the revision has no downgrade.")
-                        .fix(
-                            "Write a `downgrade`, or `downgrade: {irreversible: <reason>}`."));
+                        .at(
+                            one,
+                            "Nothing is known that undoes it, so the revision has no downgrade.")
+                        .fix("Write a `downgrade`, or `downgrade: {irreversible: <reason>}`."));
       }
     }
   }

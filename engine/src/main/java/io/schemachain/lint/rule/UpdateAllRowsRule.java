@@ -17,7 +17,11 @@ import java.util.Optional;
 /** A column gets the same new value in all rows. */
 public final class UpdateAllRowsRule extends Rule {
   public UpdateAllRowsRule() {
-    super("update-all-rows", RuleGroup.DATA_LOSS, Level.WARNING, "What the rows had before is gone, and no downgrade brings it back.");
+    super(
+        "update-all-rows",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "What the rows had before is gone, and no downgrade brings it back.");
   }
 
   @Override
@@ -41,7 +45,11 @@ public final class UpdateAllRowsRule extends Rule {
       report
           .at(
               site,
-              "All rows of " + name + " get a new value of " + String.join(", ", columns) + ".")
+              "What the rows of "
+                  + name
+                  + " had in "
+                  + String.join(", ", columns)
+                  + " is written over in all of them.")
           .fix(
               "Say by `where` which, such as those without a value; or write the new values to a"
                   + " column of their own.");

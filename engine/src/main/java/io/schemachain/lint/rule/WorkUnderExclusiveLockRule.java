@@ -20,7 +20,12 @@ import java.util.Set;
 /** In one transaction a table is locked against all, and then something takes long. */
 public final class WorkUnderExclusiveLockRule extends Rule {
   public WorkUnderExclusiveLockRule() {
-    super("work-under-exclusive-lock", RuleGroup.LOCKS, Level.WARNING, "Locks are held until the transaction ends: who uses the locked table waits for " + "all that comes behind it.");
+    super(
+        "work-under-exclusive-lock",
+        RuleGroup.LOCKS,
+        Level.WARNING,
+        "Locks are held until the transaction ends: who uses the locked table waits for "
+            + "all that comes behind it.");
   }
 
   @Override

@@ -8,27 +8,26 @@ import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import java.util.Set;
 
-/** SQL deletes or updates all rows of a table. */
-public final class RawChangeOfAllRowsRule extends Rule {
-  public RawChangeOfAllRowsRule() {
-    super("raw-change-of-all-rows", RuleGroup.DATA_LOSS, Level.WARNING, "A WHERE that was forgotten looks the same as one that was left out.");
-  }
-
+/** SQL deletes all rows of a table. */
+public final class RawDeleteOfAllRowsRule extends Rule {
   private static final Set<String> NARROWS = Set.of("WHERE", "JOIN", "USING", "LIMIT", "TOP");
+
+  public RawDeleteOfAllRowsRule() {
+    super(
+        "raw-delete-of-all-rows",
+        RuleGroup.DATA_LOSS,
+        Level.WARNING,
+        "A WHERE that was forgotten looks the same as one that was left out.");
+  }
 
   @Override
   protected void lookAt(RevisionSite site, Report report) {
     for (RawWords statement : RawWords.of(site)) {
-      boolean deletes = statement.starts("DELETE");
-      boolean changes =
-          deletes || (statement.starts("UPDATE") && !statement.starts("UPDATE STATISTICS"));
-      if (changes
+      if (statement.starts("DELETE")
           && statement.words().stream().noneMatch(NARROWS::contains)
           && !statement.isOfNewTable()) {
         report
-            .at(
-                statement.site(),
-                statement.beginning() + " " + (deletes ? "deletes" : "changes") + " all rows.")
+            .at(statement.site(), statement.beginning() + " deletes all rows.")
             .fix(
                 "Add a WHERE; or write it as an operation, where `all: true` says that it is"
                     + " meant.");
