@@ -16,7 +16,6 @@ import io.schemachain.operation.Change;
 import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The forms of what is done to a column, by the table as it is before. */
@@ -196,18 +195,11 @@ final class ColumnForms {
     }
   }
 
-  /** Whether a validated check says that the column is not null, and nothing else. */
+  /** Whether a validated check says that the column is not null. */
   private boolean isProven(String column) {
     return table.checks().stream()
         .filter(Check::validated)
-        .anyMatch(
-            check ->
-                SqlIdentifiers.uses(check.sql(), column)
-                    && bare(check.sql()).equals(bare(column + "isnotnull")));
-  }
-
-  private static String bare(String sql) {
-    return sql.toLowerCase(Locale.ROOT).replaceAll("[\\s()\"`\\[\\]]", "");
+        .anyMatch(check -> check.saysNotNull(column));
   }
 
   private FormUse use(String form) {

@@ -8,6 +8,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.revision.Remarks;
@@ -96,7 +97,12 @@ public final class OperationSite {
 
   /** Whether the database could do it in such steps. */
   public boolean hasOnlineForm() {
-    return dialect().capabilities().online();
+    return !isRaw() && OnlineForms.has(this);
+  }
+
+  /** Whether the author wrote SQL, of which this is a part. */
+  public boolean isRaw() {
+    return planned.step().operation() instanceof Execute;
   }
 
   /** The table of that name before the operation. */

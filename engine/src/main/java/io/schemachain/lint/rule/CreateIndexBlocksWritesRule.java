@@ -1,13 +1,11 @@
 package io.schemachain.lint.rule;
 
-import io.schemachain.fact.Cost;
-import io.schemachain.fact.Effect;
-import io.schemachain.fact.Lock.Blocked;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.lint.Waiting;
 import io.schemachain.operation.CreateIndex;
 
 /** An index of a table in use is built while nobody can write. */
@@ -23,30 +21,17 @@ public final class CreateIndexBlocksWritesRule extends Rule {
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    if (!(site.operation() instanceof CreateIndex create) || site.isOnline()) {
-      return;
+    if (site.operation() instanceof CreateIndex create) {
+      Waiting.of(site, "create-index")
+          .filter(waiting -> !isOfAnotherRule(waiting.effect().form()))
+          .ifPresent(
+              waiting ->
+                  waiting.report(
+                      site, report, "For " + create.index().name(), "Build it beside them"));
     }
-    for (Effect effect : site.effects()) {
-      if (effect.cost().compareTo(Cost.SCAN) >= 0 && effect.blocks().contains(Blocked.WRITES)) {
-        Report.Draft draft =
-            report
-                .at(
-                    site,
-                    "The index "
-                        + create.index().name()
-                        + " is built while writes to "
-                        + create.table()
-                        + " wait.")
-                .growsWith(create.table());
-        if (site.hasOnlineForm()) {
-          draft.online().fix("Build it beside them: `strategy: online`.");
-        } else {
-          draft.fix(
-              site.dialect().displayName()
-                  + " has no other way: choose a time when nobody writes.");
-        }
-        return;
-      }
-    }
+  }
+
+  private static boolean isOfAnotherRule(String form) {
+    return form.endsWith("/fulltext") || form.endsWith("/spatial");
   }
 }
