@@ -1,5 +1,6 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.RawText;
@@ -15,6 +16,9 @@ public final class GrantToPublicRule extends Rule {
           "^(?:alter default privileges\\b.* )?grant\\b.* to (?:.* , )?(?:public|\\[public\\])(?:"
               + " |$|,)");
 
+  /** MariaDB takes it for an account before. */
+  private static final DatabaseVersion ROLE_SINCE = DatabaseVersion.of(10, 11);
+
   public GrantToPublicRule() {
     super(
         "grant-to-public",
@@ -26,7 +30,10 @@ public final class GrantToPublicRule extends Rule {
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    boolean hasPublic = !site.dialect().name().matches("mysql|sqlite");
+    boolean hasPublic =
+        !site.dialect().name().matches("mysql|sqlite")
+            && (!site.dialect().name().equals("mariadb")
+                || site.dialect().version().compareTo(ROLE_SINCE) >= 0);
     RawText.find(site, GRANTS)
         .filter(found -> hasPublic)
         .ifPresent(
