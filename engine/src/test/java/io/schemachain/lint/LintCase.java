@@ -106,7 +106,7 @@ record LintCase(
   private static List<String> documents(Map<String, String> sections) {
     if (sections.containsKey("revisions")) {
       List<String> documents = new ArrayList<>();
-      for (String item : REVISION.split(requireNonNull(sections.get("revisions")))) {
+      for (String item : REVISION.split(requireNonNull(sections.get("revisions")), -1)) {
         if (!item.isBlank()) {
           documents.add("format: 1\n" + item.replaceAll("(?m)^    ", ""));
         }
@@ -126,8 +126,8 @@ record LintCase(
       return Dialects.ALL;
     }
     List<Dialect> dialects = new ArrayList<>();
-    for (String word : text.replaceAll("[\\[\\]\\s]", "").split(",")) {
-      String[] parts = word.split(":");
+    for (String word : text.replaceAll("[\\[\\]\\s]", "").split(",", -1)) {
+      String[] parts = word.split(":", -1);
       Dialect dialect = Dialects.find(parts[0]).orElseThrow();
       dialects.add(
           parts.length == 1 ? dialect : dialect.forVersion(DatabaseVersion.parse(parts[1])));
@@ -137,14 +137,14 @@ record LintCase(
 
   private static List<String> words(String text) {
     String inner = text.replaceAll("[\\[\\]\\s]", "");
-    return inner.isEmpty() ? List.of() : List.of(inner.split(","));
+    return inner.isEmpty() ? List.of() : List.of(inner.split(",", -1));
   }
 
   private static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    for (String pair : text.strip().replaceAll("^\\{|\\}$", "").split(",")) {
+    for (String pair : text.strip().replaceAll("^\\{|\\}$", "").split(",", -1)) {
       if (!pair.isBlank()) {
-        String[] parts = pair.split(":");
+        String[] parts = pair.split(":", -1);
         pairs.put(parts[0].strip(), parts[1].strip());
       }
     }

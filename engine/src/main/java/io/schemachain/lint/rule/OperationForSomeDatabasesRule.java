@@ -1,5 +1,7 @@
 package io.schemachain.lint.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.diagnostic.Located;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.lint.ChainSite;
@@ -49,7 +51,7 @@ public final class OperationForSomeDatabasesRule extends Rule {
           if (!others.isEmpty()) {
             report
                 .at(
-                    headers.get(place),
+                    requireNonNull(headers.get(place)),
                     place,
                     "It is not done on " + String.join(", ", others) + ".")
                 .fix(

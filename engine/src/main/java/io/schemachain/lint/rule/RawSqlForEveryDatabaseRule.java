@@ -1,5 +1,7 @@
 package io.schemachain.lint.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.diagnostic.Located;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.lint.ChainSite;
@@ -56,7 +58,7 @@ public final class RawSqlForEveryDatabaseRule extends Rule {
         (place, texts) -> {
           for (Set<String> dialects : texts.values()) {
             if (dialects.size() > 1) {
-              RevisionHeader header = headers.get(place);
+              RevisionHeader header = requireNonNull(headers.get(place));
               report
                   .at(header, place, "The same SQL runs on " + String.join(", ", dialects) + ".")
                   .fix("Write a map by dialect, `sql: {default: …, oracle: …}`, or an operation.");
