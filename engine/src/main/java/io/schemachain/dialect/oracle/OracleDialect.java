@@ -339,6 +339,11 @@ public final class OracleDialect extends Dialect {
   }
 
   @Override
+  public String characterLength(String text) {
+    return "LENGTH(" + text + ")";
+  }
+
+  @Override
   public Introspection introspection() {
     return new OracleIntrospection(this);
   }
