@@ -33,8 +33,8 @@ public final class UncheckedForeignKeyOfPartitionedTableRule extends Rule {
                   + create.table()
                   + " cannot be created without a look at the rows.")
           .fix(
-              "Leave `not_valid` out and choose a time when nobody writes; or set the version of the"
-                  + " database in the settings, if it is 18 or newer.");
+              "Leave `not_valid` out and choose a time when nobody writes; or name the version with the"
+                  + " database, `postgresql:18`, where it is that or newer.");
     }
   }
 }
