@@ -91,7 +91,7 @@ final class GitChanges {
 
   private static List<String> names(String output) {
     List<String> names = new ArrayList<>();
-    for (String name : output.split("\0")) {
+    for (String name : output.split("\0", -1)) {
       if (!name.isEmpty()) {
         names.add(name);
       }

@@ -113,7 +113,7 @@ public final class Lint {
         shown.isEmpty() ? null : Shown.of(shown),
         messages,
         JsonOutput.of(report),
-        failing.isEmpty() ? null : failure(report, failing));
+        failing.isEmpty() ? null : failure(failing));
   }
 
   /** What rules find in some revisions of a valid chain. */
@@ -175,7 +175,7 @@ public final class Lint {
                         "schema.failOn is error, warning or never, not '" + word + "'.")));
   }
 
-  private static String failure(LintReport report, List<Finding> failing) {
+  private static String failure(List<Finding> failing) {
     StringBuilder out = new StringBuilder("Lint found what must not go out like this:");
     for (Finding finding : failing.subList(0, Math.min(failing.size(), MOST_TOLD))) {
       out.append("\n  ")

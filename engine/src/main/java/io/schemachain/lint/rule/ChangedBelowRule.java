@@ -16,7 +16,8 @@ public final class ChangedBelowRule extends Rule {
         "changed-below",
         RuleGroup.GRAPH,
         Level.WARNING,
-        "A database that has the later one already has this one as it was: the next run stops there, since the checksum is another.");
+        "A database that has the later one already has this one as it was: the next run stops"
+            + " there, since the checksum is another.");
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class ChangedDefaultRule extends Rule {
         "changed-default",
         RuleGroup.COMPATIBILITY,
         Level.NOTE,
-        "Programs that leave the column out mean the old value; those that read it may not know the new one.");
+        "Programs that leave the column out mean the old value; those that read it may not know the"
+            + " new one.");
   }
 
   @Override

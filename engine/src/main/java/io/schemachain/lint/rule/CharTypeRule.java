@@ -15,7 +15,8 @@ public final class CharTypeRule extends Rule {
         "char-type",
         RuleGroup.DESIGN,
         Level.OFF,
-        "The blanks come back with the value, or do not, and databases do not agree which of them count in comparisons.");
+        "The blanks come back with the value, or do not, and databases do not agree which of them"
+            + " count in comparisons.");
   }
 
   @Override
@@ -27,7 +28,8 @@ public final class CharTypeRule extends Rule {
                 site,
                 defined + " is " + defined.column().type() + ", which is filled up with blanks.")
             .fix(
-                "Write `string` with the same length, and a check where each value has exactly that.");
+                "Write `string` with the same length, and a check where each value has exactly"
+                    + " that.");
       }
     }
   }

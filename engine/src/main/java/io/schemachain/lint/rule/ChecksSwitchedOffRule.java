@@ -21,7 +21,8 @@ public final class ChecksSwitchedOffRule extends Rule {
           Pattern.compile("^set\\b.*\\b(foreign_key_checks|unique_checks) = (0|off|false)\\b"),
           "mariadb",
           Pattern.compile(
-              "^set\\b.*\\b(foreign_key_checks|unique_checks|check_constraint_checks) = (0|off|false)\\b"),
+              "^set\\b.*\\b(foreign_key_checks|unique_checks|check_constraint_checks) ="
+                  + " (0|off|false)\\b"),
           "sqlite",
           Pattern.compile(
               "^pragma (foreign_keys|ignore_check_constraints)\\b.*(= (off|0|false|no)"
@@ -38,7 +39,8 @@ public final class ChecksSwitchedOffRule extends Rule {
         "checks-switched-off",
         RuleGroup.DATA,
         Level.WARNING,
-        "Rows that point to nothing get in meanwhile, and nobody looks at them again when the checks are back.");
+        "Rows that point to nothing get in meanwhile, and nobody looks at them again when the"
+            + " checks are back.");
   }
 
   @Override
@@ -48,7 +50,8 @@ public final class ChecksSwitchedOffRule extends Rule {
       report
           .at(site, "Rows that break a constraint get in from here on.")
           .fix(
-              "Change rows in an order that keeps the constraints, or drop them and create them again, which looks at all rows.");
+              "Change rows in an order that keeps the constraints, or drop them and create them"
+                  + " again, which looks at all rows.");
     }
   }
 }

@@ -17,7 +17,8 @@ public final class ConcatenationDiffersRule extends Rule {
         "concatenation-differs",
         RuleGroup.PORTABILITY,
         Level.WARNING,
-        "On MySQL and MariaDB `||` is OR, so that the value is 0 or 1; SQL Server does not understand it.");
+        "On MySQL and MariaDB `||` is OR, so that the value is 0 or 1; SQL Server does not"
+            + " understand it.");
   }
 
   @Override
@@ -37,7 +38,8 @@ public final class ConcatenationDiffersRule extends Rule {
                   ? "`||` is OR there, and makes 0 or 1 of texts."
                   : "`||` is not understood before 2025.")
           .fix(
-              "Write `CONCAT(a, b)`, which all but SQLite before 3.44 have, in a map by dialect where needed.");
+              "Write `CONCAT(a, b)`, which all but SQLite before 3.44 have, in a map by dialect"
+                  + " where needed.");
     }
   }
 }

@@ -18,7 +18,8 @@ public final class ConcurrentIndexCorruptionRule extends Rule {
         "concurrent-index-corruption",
         RuleGroup.TRANSACTIONS,
         Level.OFF,
-        "PostgreSQL 14.0 to 14.3 can leave rows out of an index that is built so, and queries then do not find them.");
+        "PostgreSQL 14.0 to 14.3 can leave rows out of an index that is built so, and queries then"
+            + " do not find them.");
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class CreatedBeforeParentRule extends Rule {
         "created-before-parent",
         RuleGroup.GRAPH,
         Level.NOTE,
-        "Its parent was exchanged, or a date was copied: whoever reads the history reads it in another order than it runs.");
+        "Its parent was exchanged, or a date was copied: whoever reads the history reads it in"
+            + " another order than it runs.");
   }
 
   @Override

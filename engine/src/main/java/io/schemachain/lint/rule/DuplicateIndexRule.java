@@ -34,7 +34,7 @@ public final class DuplicateIndexRule extends Rule {
         Indexes.One other = all.get(k);
         boolean isMade = made.contains(one.name()) || made.contains(other.name());
         boolean isSame = one.columns().equals(other.columns()) && one.isPlain() && other.isPlain();
-        if (isMade && isSame && !(other.unique() && one.unique() && one.index() == null)) {
+        if (isMade && isSame) {
           report
               .at(
                   site,

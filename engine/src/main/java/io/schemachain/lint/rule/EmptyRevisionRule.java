@@ -20,7 +20,8 @@ public final class EmptyRevisionRule extends Rule {
         "empty-revision",
         RuleGroup.GRAPH,
         Level.NOTE,
-        "It was begun and not written, or what it did is gone: people expect something behind its message.");
+        "It was begun and not written, or what it did is gone: people expect something behind its"
+            + " message.");
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class EnumTypeRule extends Rule {
         "enum-type",
         RuleGroup.DESIGN,
         Level.OFF,
-        "Another value is a revision, to take one away copies the column on most databases, and neither can be done by who runs the program.");
+        "Another value is a revision, to take one away copies the column on most databases, and"
+            + " neither can be done by who runs the program.");
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class EnumValueInRawSqlRule extends Rule {
         "enum-value-in-raw-sql",
         RuleGroup.TRANSACTIONS,
         Level.WARNING,
-        "PostgreSQL does not let anything use the value before it is committed, in a row, a default or a check.");
+        "PostgreSQL does not let anything use the value before it is committed, in a row, a default"
+            + " or a check.");
   }
 
   @Override

@@ -14,7 +14,8 @@ public final class EnumValueOrderRule extends Rule {
         "enum-value-order",
         RuleGroup.COMPATIBILITY,
         Level.OFF,
-        "Where the order of the values means something, ORDER BY and comparisons put the new one last.");
+        "Where the order of the values means something, ORDER BY and comparisons put the new one"
+            + " last.");
   }
 
   @Override

@@ -34,7 +34,8 @@ public final class FloatForMoneyRule extends Rule {
         report
             .at(site, defined + " is " + column.type() + ", which has no exact cents.")
             .fix(
-                "Write `numeric` with the digits that it needs, such as `numeric(12,2)`, or count cents in a `bigint`.");
+                "Write `numeric` with the digits that it needs, such as `numeric(12,2)`, or count"
+                    + " cents in a `bigint`.");
       }
     }
   }

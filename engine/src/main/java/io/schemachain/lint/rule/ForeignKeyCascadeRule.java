@@ -17,7 +17,8 @@ public final class ForeignKeyCascadeRule extends Rule {
         "foreign-key-cascade",
         RuleGroup.DESIGN,
         Level.OFF,
-        "One DELETE takes any number of rows of other tables with it, in one transaction, and no program sees it.");
+        "One DELETE takes any number of rows of other tables with it, in one transaction, and no"
+            + " program sees it.");
   }
 
   @Override

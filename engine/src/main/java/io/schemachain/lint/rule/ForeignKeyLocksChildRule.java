@@ -14,7 +14,8 @@ public final class ForeignKeyLocksChildRule extends Rule {
         "foreign-key-locks-child",
         RuleGroup.DESIGN,
         Level.WARNING,
-        "Who deletes a row that could be referred to, or changes its key, locks the table that refers to it against all writes.");
+        "Who deletes a row that could be referred to, or changes its key, locks the table that"
+            + " refers to it against all writes.");
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class ForeignKeyWithoutIndexRule extends Rule {
         "foreign-key-without-index",
         RuleGroup.DESIGN,
         Level.NOTE,
-        "To delete a row that is referred to, or to change its key, the database reads the whole table that refers to it.");
+        "To delete a row that is referred to, or to change its key, the database reads the whole"
+            + " table that refers to it.");
   }
 
   @Override

@@ -19,146 +19,38 @@ public final class FunctionOfAnotherDatabaseRule extends Rule {
   private static final Map<String, Set<String>> MISSING =
       Map.of(
           "postgresql",
-          Set.of(
-              "getdate",
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "ifnull",
-              "nvl",
-              "isnull",
-              "sysdate",
-              "sys_guid",
-              "uuid",
-              "utc_timestamp",
-              "unix_timestamp",
-              "datetime",
-              "strftime",
-              "curdate",
-              "date_format",
-              "charindex",
-              "len",
-              "dateadd",
-              "datediff"),
+          words(
+              "getdate getutcdate sysdatetime newid ifnull nvl isnull sysdate sys_guid uuid"
+                  + " utc_timestamp unix_timestamp datetime strftime curdate date_format charindex"
+                  + " len dateadd datediff"),
           "mysql",
-          Set.of(
-              "gen_random_uuid",
-              "uuid_generate_v4",
-              "getdate",
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "nvl",
-              "sys_guid",
-              "strftime",
-              "datetime",
-              "to_char",
-              "to_date",
-              "date_trunc",
-              "clock_timestamp",
-              "len",
-              "charindex",
-              "dateadd"),
+          words(
+              "gen_random_uuid uuid_generate_v4 getdate getutcdate sysdatetime newid nvl sys_guid"
+                  + " strftime datetime to_char to_date date_trunc clock_timestamp len charindex"
+                  + " dateadd"),
           "mariadb",
-          Set.of(
-              "gen_random_uuid",
-              "uuid_generate_v4",
-              "getdate",
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "strftime",
-              "datetime",
-              "date_trunc",
-              "clock_timestamp",
-              "len",
-              "charindex",
-              "dateadd"),
+          words(
+              "gen_random_uuid uuid_generate_v4 getdate getutcdate sysdatetime newid strftime"
+                  + " datetime date_trunc clock_timestamp len charindex dateadd"),
           "sqlite",
-          Set.of(
-              "now",
-              "getdate",
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "nvl",
-              "uuid",
-              "gen_random_uuid",
-              "uuid_generate_v4",
-              "sys_guid",
-              "to_char",
-              "to_date",
-              "date_trunc",
-              "clock_timestamp",
-              "curdate",
-              "date_format",
-              "utc_timestamp",
-              "unix_timestamp",
-              "len",
-              "charindex",
-              "dateadd",
-              "datediff",
-              "left",
-              "right"),
+          words(
+              "now getdate getutcdate sysdatetime newid nvl uuid gen_random_uuid uuid_generate_v4"
+                  + " sys_guid to_char to_date date_trunc clock_timestamp curdate date_format"
+                  + " utc_timestamp unix_timestamp len charindex dateadd datediff left right"),
           "h2",
-          Set.of(
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "uuid_generate_v4",
-              "sys_guid",
-              "strftime",
-              "clock_timestamp",
-              "utc_timestamp",
-              "date_format",
-              "len"),
+          words(
+              "getutcdate sysdatetime newid uuid_generate_v4 sys_guid strftime clock_timestamp"
+                  + " utc_timestamp date_format len"),
           "oracle",
-          Set.of(
-              "now",
-              "gen_random_uuid",
-              "uuid_generate_v4",
-              "getdate",
-              "getutcdate",
-              "sysdatetime",
-              "newid",
-              "ifnull",
-              "isnull",
-              "utc_timestamp",
-              "unix_timestamp",
-              "curdate",
-              "strftime",
-              "datetime",
-              "date_trunc",
-              "date_format",
-              "clock_timestamp",
-              "len",
-              "charindex",
-              "dateadd",
-              "datediff",
-              "left",
-              "right"),
+          words(
+              "now gen_random_uuid uuid_generate_v4 getdate getutcdate sysdatetime newid ifnull"
+                  + " isnull utc_timestamp unix_timestamp curdate strftime datetime date_trunc"
+                  + " date_format clock_timestamp len charindex dateadd datediff left right"),
           "sqlserver",
-          Set.of(
-              "now",
-              "gen_random_uuid",
-              "uuid_generate_v4",
-              "ifnull",
-              "nvl",
-              "sysdate",
-              "sys_guid",
-              "uuid",
-              "utc_timestamp",
-              "unix_timestamp",
-              "curdate",
-              "strftime",
-              "datetime",
-              "date_trunc",
-              "date_format",
-              "to_char",
-              "to_date",
-              "clock_timestamp",
-              "length",
-              "char_length"));
+          words(
+              "now gen_random_uuid uuid_generate_v4 ifnull nvl sysdate sys_guid uuid utc_timestamp"
+                  + " unix_timestamp curdate strftime datetime date_trunc date_format to_char"
+                  + " to_date clock_timestamp length char_length"));
   private static final Pattern CALL = Pattern.compile("(?<![\\w.$\"`\\]])([A-Za-z_]\\w*)\\s*\\(");
 
   public FunctionOfAnotherDatabaseRule() {
@@ -180,10 +72,15 @@ public final class FunctionOfAnotherDatabaseRule extends Rule {
           report
               .at(site, "There is no function " + function + ".")
               .fix(
-                  "Write a map by dialect, `{sql: {default: …, mysql: …}}`, with what each has in its place.");
+                  "Write a map by dialect, `{sql: {default: …, mysql: …}}`, with what each has in"
+                      + " its place.");
         }
       }
     }
+  }
+
+  private static Set<String> words(String names) {
+    return Set.of(names.split(" "));
   }
 
   /** Whether a revision has created one of that name. */

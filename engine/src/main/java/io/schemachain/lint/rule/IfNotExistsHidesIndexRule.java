@@ -19,7 +19,8 @@ public final class IfNotExistsHidesIndexRule extends Rule {
         "if-not-exists-hides-index",
         RuleGroup.TRANSACTIONS,
         Level.NOTE,
-        "The one that is there may have other columns, or be invalid since an earlier build failed, and no query uses it.");
+        "The one that is there may have other columns, or be invalid since an earlier build failed,"
+            + " and no query uses it.");
   }
 
   @Override
@@ -31,7 +32,8 @@ public final class IfNotExistsHidesIndexRule extends Rule {
           .at(
               site,
               canBeInvalid
-                  ? "Where there is an index of that name, invalid or over other columns, nothing happens."
+                  ? "Where there is an index of that name, invalid or over other columns, nothing"
+                      + " happens."
                   : "Where there is an index of that name over other columns nothing happens.")
           .fix("Leave it out: a run knows what it has done, and says what is in the way.");
     }

@@ -30,7 +30,8 @@ public final class LockTimeoutOffRule extends Rule {
         "lock-timeout-off",
         RuleGroup.TRANSACTIONS,
         Level.WARNING,
-        "A statement that waits for a lock on a table keeps all waiting that come behind it, those that only read as well.");
+        "A statement that waits for a lock on a table keeps all waiting that come behind it, those"
+            + " that only read as well.");
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class LockTimeoutOffRule extends Rule {
                 report
                     .at(site, "`" + found.group() + "` lets what follows wait for locks for long.")
                     .fix(
-                        "Leave it out: `lockTimeout` in the settings gives up soon, and tries again."));
+                        "Leave it out: `lockTimeout` in the settings gives up soon, and tries"
+                            + " again."));
   }
 
   private static boolean isLong(@Nullable String value, String dialect) {

@@ -15,7 +15,8 @@ public final class MixedTransactionalRule extends Rule {
         "mixed-transactional",
         RuleGroup.TRANSACTIONS,
         Level.OFF,
-        "When it stops in between, the first part stays; the next run goes on in the middle of the revision.");
+        "When it stops in between, the first part stays; the next run goes on in the middle of the"
+            + " revision.");
   }
 
   @Override

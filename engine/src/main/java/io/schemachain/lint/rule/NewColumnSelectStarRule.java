@@ -14,7 +14,8 @@ public final class NewColumnSelectStarRule extends Rule {
         "new-column-select-star",
         RuleGroup.COMPATIBILITY,
         Level.OFF,
-        "A program that reads or writes columns by their place meets one that it does not know, and on PostgreSQL a prepared `SELECT *` fails once.");
+        "A program that reads or writes columns by their place meets one that it does not know, and"
+            + " on PostgreSQL a prepared `SELECT *` fails once.");
   }
 
   @Override

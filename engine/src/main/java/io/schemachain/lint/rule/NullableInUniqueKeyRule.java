@@ -20,7 +20,8 @@ public final class NullableInUniqueKeyRule extends Rule {
         "nullable-in-unique-key",
         RuleGroup.DESIGN,
         Level.NOTE,
-        "Two rows with the same values and NULL in that column are not the same to the key, so that it lets both in.");
+        "Two rows with the same values and NULL in that column are not the same to the key, so that"
+            + " it lets both in.");
   }
 
   @Override
@@ -54,7 +55,8 @@ public final class NullableInUniqueKeyRule extends Rule {
               site,
               key + " lets rows be twice that have no " + String.join(" or no ", nullable) + ".")
           .fix(
-              "Say `nullable: false`, with a value that stands for none, or `nulls_not_distinct` where the database has it.");
+              "Say `nullable: false`, with a value that stands for none, or `nulls_not_distinct`"
+                  + " where the database has it.");
     }
   }
 }

@@ -53,7 +53,8 @@ public final class OperationForSomeDatabasesRule extends Rule {
                     place,
                     "It is not done on " + String.join(", ", others) + ".")
                 .fix(
-                    "Write what comes closest for these, or say in `suppress` why they go without.");
+                    "Write what comes closest for these, or say in `suppress` why they go"
+                        + " without.");
           }
         });
   }

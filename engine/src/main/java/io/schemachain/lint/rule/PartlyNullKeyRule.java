@@ -18,7 +18,8 @@ public final class PartlyNullKeyRule extends Rule {
         "partly-null-key",
         RuleGroup.PORTABILITY,
         Level.NOTE,
-        "Oracle refuses rows that the other databases take, as long as another column of the key has a value.");
+        "Oracle refuses rows that the other databases take, as long as another column of the key"
+            + " has a value.");
   }
 
   @Override

@@ -20,7 +20,8 @@ public final class QuotedNameRule extends Rule {
         "quoted-name",
         RuleGroup.NAMING,
         Level.WARNING,
-        "Without quotation marks the database looks for another name, or does not understand the query.");
+        "Without quotation marks the database looks for another name, or does not understand the"
+            + " query.");
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class RawSqlForEveryDatabaseRule extends Rule {
         "raw-sql-for-every-database",
         RuleGroup.PORTABILITY,
         Level.NOTE,
-        "Beyond simple changes of rows no two databases have the same SQL, and what is taken by both may mean two things.");
+        "Beyond simple changes of rows no two databases have the same SQL, and what is taken by"
+            + " both may mean two things.");
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class RenameColumnRule extends Rule {
         "rename-column",
         RuleGroup.COMPATIBILITY,
         Level.WARNING,
-        "A program that runs during the release, or is not released again, fails with each query that names the old one.");
+        "A program that runs during the release, or is not released again, fails with each query"
+            + " that names the old one.");
   }
 
   @Override

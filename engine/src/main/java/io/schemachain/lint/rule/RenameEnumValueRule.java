@@ -18,7 +18,8 @@ public final class RenameEnumValueRule extends Rule {
         "rename-enum-value",
         RuleGroup.COMPATIBILITY,
         Level.WARNING,
-        "A program that runs during the release reads a value that it does not know, and writes one that the database no longer takes.");
+        "A program that runs during the release reads a value that it does not know, and writes one"
+            + " that the database no longer takes.");
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class RenameEnumValueRule extends Rule {
           .rewrite(
               List.of(new AddValue(rename.type(), rename.newValue(), null, rename.value(), false)))
           .fix(
-              "Add the new value, release programs that know both, change the rows, and drop the old one later.");
+              "Add the new value, release programs that know both, change the rows, and drop the"
+                  + " old one later.");
     }
   }
 }

@@ -28,6 +28,7 @@ public final class RenameSchemaRule extends Rule {
                 report
                     .at(site, "A schema gets another name: `" + found.group() + " …`.")
                     .fix(
-                        "Create the new schema with views of the tables in it, and move the programs first."));
+                        "Create the new schema with views of the tables in it, and move the"
+                            + " programs first."));
   }
 }

@@ -19,7 +19,8 @@ public final class RenameTableRule extends Rule {
         "rename-table",
         RuleGroup.COMPATIBILITY,
         Level.WARNING,
-        "A program that runs during the release, or is not released again, fails with each query of the old name.");
+        "A program that runs during the release, or is not released again, fails with each query of"
+            + " the old name.");
   }
 
   @Override

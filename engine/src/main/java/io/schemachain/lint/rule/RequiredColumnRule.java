@@ -18,7 +18,8 @@ public final class RequiredColumnRule extends Rule {
         "required-column",
         RuleGroup.DATA,
         Level.ERROR,
-        "It fails as soon as the table has a row; MySQL and MariaDB write 0 or an empty text instead, which nobody meant.");
+        "It fails as soon as the table has a row; MySQL and MariaDB write 0 or an empty text"
+            + " instead, which nobody meant.");
   }
 
   @Override

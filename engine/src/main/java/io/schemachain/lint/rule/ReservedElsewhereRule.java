@@ -20,7 +20,8 @@ public final class ReservedElsewhereRule extends Rule {
         "reserved-elsewhere",
         RuleGroup.NAMING,
         Level.OFF,
-        "On the day the project moves there, or somebody tests with it, queries that do not quote it fail.");
+        "On the day the project moves there, or somebody tests with it, queries that do not quote"
+            + " it fail.");
   }
 
   @Override

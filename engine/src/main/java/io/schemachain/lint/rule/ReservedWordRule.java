@@ -17,7 +17,8 @@ public final class ReservedWordRule extends Rule {
         "reserved-word",
         RuleGroup.NAMING,
         Level.NOTE,
-        "A query that does not quote it is not understood, or is understood as something else: `SELECT * FROM user` on PostgreSQL is the account.");
+        "A query that does not quote it is not understood, or is understood as something else:"
+            + " `SELECT * FROM user` on PostgreSQL is the account.");
   }
 
   @Override

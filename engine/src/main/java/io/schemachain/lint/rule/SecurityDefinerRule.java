@@ -21,7 +21,8 @@ public final class SecurityDefinerRule extends Rule {
         "security-definer",
         RuleGroup.COMPATIBILITY,
         Level.WARNING,
-        "A caller who can create a table or a function in a schema of the search path runs its own code with the rights of the owner.");
+        "A caller who can create a table or a function in a schema of the search path runs its own"
+            + " code with the rights of the owner.");
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class SerialTypeRule extends Rule {
         "serial-type",
         RuleGroup.DESIGN,
         Level.NOTE,
-        "Its sequence has an owner and rights of its own, and goes on beside values that somebody gives.");
+        "Its sequence has an owner and rights of its own, and goes on beside values that somebody"
+            + " gives.");
   }
 
   @Override

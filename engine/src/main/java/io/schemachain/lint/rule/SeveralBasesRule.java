@@ -15,7 +15,8 @@ public final class SeveralBasesRule extends Rule {
         "several-bases",
         RuleGroup.GRAPH,
         Level.WARNING,
-        "The chain begins twice, mostly because `down_revision` was forgotten, and neither beginning knows the tables of the other.");
+        "The chain begins twice, mostly because `down_revision` was forgotten, and neither"
+            + " beginning knows the tables of the other.");
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class SmallPrimaryKeyRule extends Rule {
         "small-primary-key",
         RuleGroup.DESIGN,
         Level.NOTE,
-        "When the numbers end no row can be written, and a wider type rewrites the table and all that refer to it.");
+        "When the numbers end no row can be written, and a wider type rewrites the table and all"
+            + " that refer to it.");
   }
 
   @Override

@@ -15,8 +15,9 @@ public final class StatementTimeoutOffRule extends Rule {
       Map.of(
           "postgresql",
           Pattern.compile(
-              "^set (?:session |local )?(?:statement_timeout|transaction_timeout) (?:=|to) (?:'?0[a-z]*'?|default)(?: |$)"
-                  + "|^reset (?:statement_timeout|transaction_timeout)\\b"),
+              "^set (?:session |local )?(?:statement_timeout|transaction_timeout) (?:=|to)"
+                  + " (?:'?0[a-z]*'?|default)(?: |$)|^reset"
+                  + " (?:statement_timeout|transaction_timeout)\\b"),
           "mariadb",
           Pattern.compile("^set\\b.*\\bmax_statement_time = (?:0|default)(?: |$)"),
           "h2",
@@ -27,7 +28,8 @@ public final class StatementTimeoutOffRule extends Rule {
         "statement-timeout-off",
         RuleGroup.TRANSACTIONS,
         Level.NOTE,
-        "Nothing ends a statement that takes hours where minutes were expected, and its locks stay until somebody notices.");
+        "Nothing ends a statement that takes hours where minutes were expected, and its locks stay"
+            + " until somebody notices.");
   }
 
   @Override
@@ -37,7 +39,8 @@ public final class StatementTimeoutOffRule extends Rule {
       report
           .at(site, "What follows may run without end.")
           .fix(
-              "Leave it out, or set a limit that is long enough: `statementTimeout` in the settings does both.");
+              "Leave it out, or set a limit that is long enough: `statementTimeout` in the settings"
+                  + " does both.");
     }
   }
 }

@@ -18,7 +18,8 @@ public final class StrictModeOffRule extends Rule {
         "strict-mode-off",
         RuleGroup.DATA,
         Level.ERROR,
-        "Without it MySQL and MariaDB cut texts that are too long and write 0 or an empty text for NULL, with a warning that nobody reads.");
+        "Without it MySQL and MariaDB cut texts that are too long and write 0 or an empty text for"
+            + " NULL, with a warning that nobody reads.");
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class TableWithoutPrimaryKeyRule extends Rule {
         "table-without-primary-key",
         RuleGroup.DESIGN,
         Level.WARNING,
-        "Rows that are the same cannot be told apart, a backfill has nothing to go along, and replication finds a row by reading all.");
+        "Rows that are the same cannot be told apart, a backfill has nothing to go along, and"
+            + " replication finds a row by reading all.");
   }
 
   @Override
@@ -31,7 +32,8 @@ public final class TableWithoutPrimaryKeyRule extends Rule {
       report
           .at(site, "The table " + name + " has no primary key.")
           .fix(
-              "Say `primary_key: true` at the columns that name a row, or add a column that numbers itself.");
+              "Say `primary_key: true` at the columns that name a row, or add a column that numbers"
+                  + " itself.");
     }
   }
 }

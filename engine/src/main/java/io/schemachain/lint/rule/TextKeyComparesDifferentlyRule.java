@@ -18,7 +18,8 @@ public final class TextKeyComparesDifferentlyRule extends Rule {
         "text-key-compares-differently",
         RuleGroup.PORTABILITY,
         Level.OFF,
-        "Two values that differ by case are one to this key, and two to the same key on other databases.");
+        "Two values that differ by case are one to this key, and two to the same key on other"
+            + " databases.");
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class TextKeyComparesDifferentlyRule extends Rule {
                       + name
                       + ", unless the server is set up otherwise.")
               .fix(
-                  "Say `collation`, such as utf8mb4_bin or Latin1_General_100_BIN2, or write one case only.");
+                  "Say `collation`, such as utf8mb4_bin or Latin1_General_100_BIN2, or write one"
+                      + " case only.");
         }
       }
     }

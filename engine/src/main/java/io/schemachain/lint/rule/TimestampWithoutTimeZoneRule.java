@@ -15,7 +15,8 @@ public final class TimestampWithoutTimeZoneRule extends Rule {
         "timestamp-without-time-zone",
         RuleGroup.DESIGN,
         Level.OFF,
-        "Two programs, or two servers, in different zones mean different moments by the same value.");
+        "Two programs, or two servers, in different zones mean different moments by the same"
+            + " value.");
   }
 
   @Override
@@ -26,7 +27,8 @@ public final class TimestampWithoutTimeZoneRule extends Rule {
         report
             .at(site, defined + " is a timestamp without a zone.")
             .fix(
-                "Write `type: timestamptz` for a moment, and leave it for the time on a clock on a wall.");
+                "Write `type: timestamptz` for a moment, and leave it for the time on a clock on a"
+                    + " wall.");
       }
     }
   }

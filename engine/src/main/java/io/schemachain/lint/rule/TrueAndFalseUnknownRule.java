@@ -34,7 +34,8 @@ public final class TrueAndFalseUnknownRule extends Rule {
       report
           .at(site, "There is no word for true and false.")
           .fix(
-              "Write 1 and 0 for it, in a map by dialect; a value or a default that is no SQL needs nothing.");
+              "Write 1 and 0 for it, in a map by dialect; a value or a default that is no SQL needs"
+                  + " nothing.");
     }
   }
 }

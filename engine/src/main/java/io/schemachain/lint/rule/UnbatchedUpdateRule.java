@@ -14,12 +14,14 @@ import io.schemachain.operation.Condition;
 import io.schemachain.operation.Update;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All rows of a table are changed in one statement. */
 public final class UnbatchedUpdateRule extends Rule {
   private static final Pattern RAW =
       Pattern.compile(
-          "^update (?:only )?(?:\\S+ \\. )?(\\S+) set (?:(?! where ).)*(?: where \\S+ is null)?$");
+          "^update (?:only )?(?:(\\S+) \\. )?(\\S+) set (?:(?! where ).)*(?: where \\S+ is"
+              + " null)?$");
   private static final Pattern IS_NULL = Pattern.compile("(?i)\\s*\\S+\\s+is\\s+null\\s*");
 
   public UnbatchedUpdateRule() {
@@ -27,7 +29,8 @@ public final class UnbatchedUpdateRule extends Rule {
         "unbatched-update",
         RuleGroup.TRANSACTIONS,
         Level.NOTE,
-        "All of them are locked until the last one is done; whoever wants to change one of them waits, and replicas fall behind.");
+        "All of them are locked until the last one is done; whoever wants to change one of them"
+            + " waits, and replicas fall behind.");
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class UnbatchedUpdateRule extends Rule {
       return;
     }
     RawText.find(site, RAW)
-        .map(found -> TableName.of(found.group(1).replaceAll("[\"`\\[\\]]", "")))
+        .map(found -> table(found.group(1), found.group(2)))
         .filter(table -> site.table(table).isPresent() && !site.isNew(table))
         .ifPresent(
             table ->
@@ -65,6 +68,14 @@ public final class UnbatchedUpdateRule extends Rule {
     } else {
       draft.fix("Write it as a `backfill` along a unique column, in a revision of its own.");
     }
+  }
+
+  private static TableName table(@Nullable String schema, String name) {
+    return new TableName(schema == null ? null : unquoted(schema), unquoted(name));
+  }
+
+  private static String unquoted(String name) {
+    return name.replaceAll("[\"`\\[\\]]", "");
   }
 
   private static String message(TableName table) {

@@ -16,7 +16,6 @@ import io.schemachain.operation.CreateIndex;
 import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateUniqueConstraint;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A key over rows that are there, of which two may be the same. */
 public final class UniqueOnExistingRule extends Rule {
@@ -25,7 +24,8 @@ public final class UniqueOnExistingRule extends Rule {
         "unique-on-existing",
         RuleGroup.DATA,
         Level.WARNING,
-        "The key cannot be made while two rows have the same values, and the revision stops there.");
+        "The key cannot be made while two rows have the same values, and the revision stops"
+            + " there.");
   }
 
   @Override
@@ -59,14 +59,7 @@ public final class UniqueOnExistingRule extends Rule {
     }
     Identifiers identifiers = site.dialect().identifiers();
     String names = String.join(", ", columns.stream().map(identifiers::quote).toList());
-    String notNull =
-        nullsAreEqual
-            ? ""
-            : site.table(table).stream()
-                .flatMap(one -> one.columns().stream())
-                .filter(column -> column.nullable() && columns.contains(column.name()))
-                .map(column -> identifiers.quote(column.name()) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
+    String compared = nullsAreEqual ? "" : compared(site, table, columns);
     report
         .at(
             site,
@@ -82,10 +75,24 @@ public final class UniqueOnExistingRule extends Rule {
                 + names
                 + ", COUNT(*) FROM "
                 + identifiers.quote(table)
-                + (notNull.isEmpty() ? "" : " WHERE " + notNull)
+                + compared
                 + " GROUP BY "
                 + names
                 + " HAVING COUNT(*) > 1` gives no row.");
+  }
+
+  /** Which rows the key compares at all: those without NULL, on Oracle those with any value. */
+  private static String compared(OperationSite site, TableName table, List<String> columns) {
+    List<String> nullable =
+        site.table(table).stream()
+            .flatMap(one -> one.columns().stream())
+            .filter(column -> column.nullable() && columns.contains(column.name()))
+            .map(column -> site.dialect().identifiers().quote(column.name()) + " IS NOT NULL")
+            .toList();
+    boolean isOracle = site.dialect().name().equals("oracle");
+    return nullable.isEmpty() || (isOracle && nullable.size() < columns.size())
+        ? ""
+        : " WHERE " + String.join(isOracle ? " OR " : " AND ", nullable);
   }
 
   /** Rows whose key has a NULL differ, but for Oracle only those that have nothing else. */

@@ -18,7 +18,8 @@ public final class WideIndexRule extends Rule {
         "wide-index",
         RuleGroup.DESIGN,
         Level.NOTE,
-        "The columns behind the third rarely find rows, but each write of one of them changes the index.");
+        "The columns behind the third rarely find rows, but each write of one of them changes the"
+            + " index.");
   }
 
   @Override
@@ -36,7 +37,8 @@ public final class WideIndexRule extends Rule {
       report
           .at(site, "The index " + index.name() + " has " + index.parts().size() + " columns.")
           .fix(
-              "Keep those that find rows; what is only read goes to `include` where the database has that.");
+              "Keep those that find rows; what is only read goes to `include` where the database"
+                  + " has that.");
     }
   }
 }
