@@ -68,6 +68,6 @@ public record RawWords(OperationSite site, List<String> words) {
 
   /** The statement's first words, for messages: {@code `TRUNCATE TABLE USERS`}. */
   public String beginning() {
-    return "`" + String.join(" ", words.subList(0, Math.min(4, words.size()))) + "`";
+    return "`" + String.join(" ", words.subList(0, Math.min(5, words.size()))) + "`";
   }
 }

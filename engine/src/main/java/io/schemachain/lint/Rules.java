@@ -25,6 +25,7 @@ import io.schemachain.lint.rule.CreateCheckConstraintBlocksRule;
 import io.schemachain.lint.rule.CreateExcludeConstraintBlocksRule;
 import io.schemachain.lint.rule.CreateForeignKeyBlocksRule;
 import io.schemachain.lint.rule.CreateIndexBlocksWritesRule;
+import io.schemachain.lint.rule.CreateOrReplaceTableRule;
 import io.schemachain.lint.rule.CreatePartitionScansRule;
 import io.schemachain.lint.rule.CreatePrimaryKeyBlocksRule;
 import io.schemachain.lint.rule.CreateUniqueConstraintBlocksRule;
@@ -36,6 +37,7 @@ import io.schemachain.lint.rule.DomainCheckBlocksRule;
 import io.schemachain.lint.rule.DowngradePassesOverRule;
 import io.schemachain.lint.rule.DropCascadeRule;
 import io.schemachain.lint.rule.DropCheckConstraintRule;
+import io.schemachain.lint.rule.DropColumnInUseRule;
 import io.schemachain.lint.rule.DropColumnRewritesRule;
 import io.schemachain.lint.rule.DropColumnRule;
 import io.schemachain.lint.rule.DropDatabaseRule;
@@ -131,6 +133,7 @@ import io.schemachain.lint.rule.TruncateRule;
 import io.schemachain.lint.rule.TypeChangeChecksAgainRule;
 import io.schemachain.lint.rule.TypeChangeOfReferenceRule;
 import io.schemachain.lint.rule.UnbatchedUpdateRule;
+import io.schemachain.lint.rule.UncheckedForeignKeyOfPartitionedTableRule;
 import io.schemachain.lint.rule.UnderivableDowngradeRule;
 import io.schemachain.lint.rule.UniqueOnExistingRule;
 import io.schemachain.lint.rule.UnusedSuppressionRule;
@@ -164,10 +167,12 @@ public final class Rules {
           new DropEnumValueRule(),
           new DropSequenceRule(),
           new DropObjectInUseRule(),
+          new DropColumnInUseRule(),
           new ComputedOverValuesRule(),
           new TruncateRule(),
           new DropCascadeRule(),
           new DropDatabaseRule(),
+          new CreateOrReplaceTableRule(),
           new RawDeleteOfAllRowsRule(),
           new UnderivableDowngradeRule(),
           new DropPrimaryKeyRule(),
@@ -211,6 +216,7 @@ public final class Rules {
           new WorkUnderExclusiveLockRule(),
           new NotNullProofDroppedRule(),
           new ConstraintNeverValidatedRule(),
+          new UncheckedForeignKeyOfPartitionedTableRule(),
           new VacuumFullRule(),
           new ReindexRule(),
           new RefreshMaterializedViewRule(),

@@ -79,7 +79,12 @@ public record Waiting(TableName table, Effect effect) {
    * @param steps what to do where it can be done in steps: {@code Build it beside them}
    */
   public void report(OperationSite site, Report report, String what, String steps) {
-    Report.Draft draft = report.at(site, what + ", " + sentence() + ".").growsWith(table);
+    reportAs(site, report, what + ", " + sentence() + ".", steps);
+  }
+
+  /** The same with a message of its own. */
+  public void reportAs(OperationSite site, Report report, String message, String steps) {
+    Report.Draft draft = report.at(site, message).growsWith(table);
     if (site.hasOnlineForm()) {
       draft.online().fix(steps + ": `strategy: online`.");
     } else {

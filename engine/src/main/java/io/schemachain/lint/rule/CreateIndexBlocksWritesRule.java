@@ -26,8 +26,15 @@ public final class CreateIndexBlocksWritesRule extends Rule {
           .filter(waiting -> !isOfAnotherRule(waiting.effect().form()))
           .ifPresent(
               waiting ->
-                  waiting.report(
-                      site, report, "For " + create.index().name(), "Build it beside them"));
+                  waiting.reportAs(
+                      site,
+                      report,
+                      "The index "
+                          + create.index().name()
+                          + " is built while "
+                          + Waiting.who(waiting.effect())
+                          + " wait.",
+                      "Build it beside them"));
     }
   }
 

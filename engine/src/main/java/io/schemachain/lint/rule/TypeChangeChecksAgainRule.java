@@ -40,7 +40,7 @@ public final class TypeChangeChecksAgainRule extends Rule {
                             + ".")
                     .growsWith(alter.table())
                     .fix(
-                        "Drop the check, change the type, and create the check again with"
-                            + " `strategy: online`."));
+                        "Drop the check, change the type, and create the check again, with"
+                            + " `strategy: online` where the database has it."));
   }
 }

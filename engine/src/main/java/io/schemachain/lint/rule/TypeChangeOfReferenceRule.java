@@ -44,8 +44,8 @@ public final class TypeChangeOfReferenceRule extends Rule {
                   + " wait as well.")
           .growsWith(alter.table())
           .fix(
-              "Drop the foreign key in a revision before it, and create it again behind it with"
-                  + " `strategy: online`, once both columns have the new type.");
+              "Drop the foreign key in a revision before it, and create it again behind it once"
+                  + " both columns have the new type, with `strategy: online` where the database has it.");
     }
   }
 }
