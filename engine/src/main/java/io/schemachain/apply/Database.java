@@ -459,16 +459,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private void giveBack() throws SQLException {
-    for (Map.Entry<Connection, List<String>> state : states.entrySet()) {
-      Connection session = state.getKey();
-      if (session.isClosed()) {
-        continue;
-      }
-      rollBackWhatIsOpen(session);
-      for (String statement : state.getValue()) {
-        execute(session, statement);
-      }
+  private void giveBack(Connection session) throws SQLException {
+    List<String> statements = states.remove(session);
+    if (statements == null || session.isClosed()) {
+      return;
+    }
+    rollBackWhatIsOpen(session);
+    for (String statement : statements) {
+      execute(session, statement);
+    }
+  }
+
+  /** Closes a session that {@link #second} gave; what it has not committed is taken back. */
+  void close(Connection second) throws SQLException {
+    try (second) {
+      rollBackWhatIsOpen(second);
+      giveBack(second);
     }
   }
 
@@ -476,7 +482,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     try {
       try {
-        giveBack();
+        giveBack(connection);
         if (!connection.isClosed()) {
           rollBackWhatIsOpen(); // Oracle's driver commits on close.
         }

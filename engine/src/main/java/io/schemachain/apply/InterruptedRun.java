@@ -24,11 +24,12 @@ public final class InterruptedRun {
    * Waits until a session of it has ended its statement.
    *
    * @param session as the database calls it; empty where it does not
+   * @param since an expression for a time in UTC when it was at work
    * @return whether the database let us look, as far as it says so
    * @throws LockBusyException if it is still at work after so long
    */
-  public boolean awaitEnd(String session, Duration timeout) {
-    String query = session.isEmpty() ? null : database.dialect().isAtWork(session);
+  public boolean awaitEnd(String session, String since, Duration timeout) {
+    String query = session.isEmpty() ? null : database.dialect().isAtWork(session, since);
     if (query == null) {
       return true;
     }

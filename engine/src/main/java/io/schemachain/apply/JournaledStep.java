@@ -77,11 +77,14 @@ final class JournaledStep {
             step,
             segment,
             new StatementRunner.Last(() -> bookkeeping.ran(entries, false), true, true));
-        transaction.commit();
+        runner.commit(transaction);
         ran = true;
       } catch (SQLException e) {
         run.rollback(transaction, step, runner, e);
         if (!attempts.again(e)) {
+          if (runner.isCommitLost()) {
+            throw Failures.commitLost(step, runner.position(), e);
+          }
           throw Failures.partial(
               step, runner.position(), e, done, database.dialect(), attempts.sentences());
         }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunLock implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
 
+  /** How often a run looks whether it still has the same session. */
+  private static final int LOOKS = 2;
+
   private static final String OTHER_SESSION =
       "The lock of this run is with another session: something between here and the server, such as"
           + " PgBouncer with pool_mode = transaction, changes sessions between transactions."
@@ -61,11 +64,17 @@ public final class RunLock implements AutoCloseable {
           database.execute(statement.text());
         }
       }
+      lock.requireOwnSession(); // A lock that was taken already would stay in a pooler's session.
       lock.acquire(timeout, bookkeeping);
-      lock.requireOwnSession();
+      lock.require();
       return lock;
     } catch (SQLException e) {
+      boolean pooled = lock.isPooled(e);
       lock.close();
+      if (pooled) {
+        throw new DatabaseStateException(
+            Status.INVALID, OTHER_SESSION + ". The server says: " + database.safeReason(e));
+      }
       throw new ConnectionFailedException("The lock cannot be taken: " + database.safeReason(e), e);
     } catch (RuntimeException e) {
       lock.close();
@@ -95,10 +104,10 @@ public final class RunLock implements AutoCloseable {
   /**
    * A pooler that gives sessions out by the transaction would have the lock stay where this run is
    * not. A transaction in a second connection would get the session of the first one, or keep it
-   * from getting the same again.
+   * from getting the same again, or change the order of those that are idle.
    */
   private void requireOwnSession() throws SQLException {
-    if (session == null || !session.mayBePooled() || database.isLent()) {
+    if (session == null || session.pooledStates().isEmpty() || database.isLent()) {
       return;
     }
     String query = "SELECT " + database.dialect().sessionId();
@@ -106,13 +115,20 @@ public final class RunLock implements AutoCloseable {
     try (Connection other = database.another()) {
       other.setAutoCommit(false);
       List<@Nullable String> theirs = Database.strings(other, query);
-      List<@Nullable String> mineNow = database.strings(query);
-      boolean held = session.holds() == null || isTrue(database.strings(session.holds()));
+      boolean isOwn = !mine.equals(theirs) && mine.equals(database.strings(query));
       other.rollback();
-      if (mine.equals(theirs) || !mine.equals(mineNow) || !held) {
+      for (int i = 0; i < LOOKS && isOwn; i++) {
+        isOwn = mine.equals(database.strings(query));
+      }
+      if (!isOwn) {
         throw new DatabaseStateException(Status.INVALID, OTHER_SESSION + ".");
       }
     }
+  }
+
+  /** A driver prepares statements in a session, and misses them, or finds others, in another. */
+  private boolean isPooled(SQLException failure) {
+    return session != null && session.pooledStates().contains(failure.getSQLState());
   }
 
   /**
@@ -199,9 +215,9 @@ public final class RunLock implements AutoCloseable {
   }
 
   private void closeHolder() {
-    try (Connection closed = holder) {
-      if (closed != null) {
-        closed.rollback();
+    try {
+      if (holder != null) {
+        database.close(holder);
       }
     } catch (SQLException e) {
       holder = null; // As above.

@@ -18,9 +18,12 @@ public final class Urls {
   private static final Pattern SECRET_NAME =
       Pattern.compile("pass|pwd|secret|token|credential|key|pin$|auth$");
 
-  /** {@code //user:password@host}, also with a second one behind a comma. */
+  /**
+   * {@code //user:password@host}, also with a second one behind a comma. A text may begin so very
+   * often, so that not all of it is searched each time for the end.
+   */
   private static final Pattern USER_INFO =
-      Pattern.compile("(//|,)([^/@:,\\s?;=(]*+):([^\\s,?;]*)@");
+      Pattern.compile("(//|,)([^/@:,\\s?;=(]*+):([^\\s,?;]{0,4000})@");
 
   /** {@code thin:user/password@}; in other databases a file may look so. */
   private static final Pattern ORACLE =
@@ -68,7 +71,7 @@ public final class Urls {
   }
 
   /** The passwords in a URL. */
-  static List<String> secrets(String url) {
+  public static List<String> secrets(String url) {
     List<String> secrets = new ArrayList<>();
     for (Pattern pattern : List.of(ORACLE, USER_INFO)) {
       Matcher matcher = pattern.matcher(url);

@@ -91,6 +91,7 @@ public final class VersionTable {
    * @param fingerprint of its text
    * @param session in which it ran, as the database calls it; empty where it does not
    * @param reached where the batches of a backfill go on; empty where none is done, and for others
+   * @param run that began it
    */
   public record OpenStatement(
       String revision,
@@ -103,10 +104,16 @@ public final class VersionTable {
       long entry,
       String fingerprint,
       String session,
-      String reached) {
+      String reached,
+      String run) {
     /** Where it stands in its step. */
     public Place place() {
       return new Place(operation, statement);
+    }
+
+    /** Whether it is of a script, of which nobody knows what its client did with transactions. */
+    public boolean isOfScript() {
+      return run.startsWith(Bookkeeping.SCRIPT);
     }
 
     /** Whether something of it may be done. */
@@ -155,7 +162,8 @@ public final class VersionTable {
                   row.getLong(8),
                   row.getString(9),
                   Objects.requireNonNullElse(row.getString(10), ""),
-                  Objects.requireNonNullElse(row.getString(11), "")));
+                  Objects.requireNonNullElse(row.getString(11), ""),
+                  row.getString(12)));
         }
       }
       return open;

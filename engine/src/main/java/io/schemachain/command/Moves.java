@@ -91,7 +91,8 @@ final class Moves {
       Plan plan = plan(dialect, applied, moved, new Diagnostics());
       if (open.isPresent() && begins(plan, open.get())) {
         Resumption.Found found =
-            new Resumption(workspace, database, open.get(), plan.steps().get(0)).look();
+            new Resumption(workspace, database, bookkeeping, open.get(), plan.steps().get(0))
+                .look();
         return printed(plan, view.applied(), moved, found);
       }
       return printed(plan, view.applied(), moved, null);
@@ -207,8 +208,8 @@ final class Moves {
     Place start = Place.START;
     if (open.isPresent() && begins(plan, open.get())) {
       start =
-          new Resumption(workspace, database, open.get(), plan.steps().get(0))
-              .settle(executor, bookkeeping);
+          new Resumption(workspace, database, bookkeeping, open.get(), plan.steps().get(0))
+              .settle(executor);
     }
     executor.run(plan, chain.settings().transactionPerRun(), start);
     return done(plan, view.applied());

@@ -3,6 +3,7 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
+import io.schemachain.apply.InterruptedRun;
 import io.schemachain.apply.VersionTable;
 import io.schemachain.apply.VersionTable.OpenStatement;
 import io.schemachain.diagnostic.Status;
@@ -126,6 +127,24 @@ record OpenRevision(List<OpenStatement> statements) {
   void requireScriptable(Workspace workspace) {
     if (last().kind().equals("backfill") && !last().reached().isEmpty()) {
       throw refusal("a script cannot go on between the batches of a backfill.", workspace);
+    }
+  }
+
+  /**
+   * Waits until the server has ended the statement that the run had come to.
+   *
+   * @throws io.schemachain.apply.LockBusyException if it is still at work after so long
+   */
+  void awaitEnd(InterruptedRun dead, Bookkeeping bookkeeping, Workspace workspace) {
+    String since = bookkeeping.startedAt(last().entry());
+    if (!dead.awaitEnd(last().session(), since, workspace.options().lockTimeout())) {
+      workspace
+          .frontEnd()
+          .progress()
+          .warn(
+              "This account may not see the sessions of the server: make sure that session "
+                  + last().session()
+                  + " is no longer at work.");
     }
   }
 

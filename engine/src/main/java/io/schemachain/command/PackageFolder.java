@@ -2,13 +2,17 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.apply.Urls;
+import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
+import io.schemachain.format.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +44,7 @@ public final class PackageFolder {
 
   /** Copies what is read without a mistake, in the place of what an older build left there. */
   public CommandResult run(Request request) {
-    workspace.chain();
+    requireNoPassword(workspace.chain().settings());
     Path from = workspace.options().directory();
     Path to = request.classes().resolve(PLACE);
     // Made beside it: what is packaged is there as a whole, or not at all.
@@ -68,6 +72,32 @@ public final class PackageFolder {
       throw CommandException.environmental(
           "The migration folder cannot be copied to " + workspace.folder().shown(to) + ": " + e, e);
     }
+  }
+
+  /** Whoever has the package has what is in it. */
+  private static void requireNoPassword(Settings settings) {
+    Diagnostics diagnostics = new Diagnostics();
+    settings
+        .environments()
+        .forEach(
+            (name, environment) -> {
+              if (hasPassword(environment)) {
+                diagnostics.error(
+                    environment.location(),
+                    "The environment " + name + " has a password, which would be in the package.",
+                    "Write ${env.<NAME>} in its place, or name a `server` of settings.xml.");
+              }
+            });
+    diagnostics.throwIfErrors();
+  }
+
+  private static boolean hasPassword(Settings.Environment environment) {
+    List<String> secrets =
+        new ArrayList<>(environment.url() == null ? List.of() : Urls.secrets(environment.url()));
+    if (environment.password() != null) {
+      secrets.add(environment.password());
+    }
+    return secrets.stream().anyMatch(secret -> !secret.contains("${"));
   }
 
   private static String name(Path file) {

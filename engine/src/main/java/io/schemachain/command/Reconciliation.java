@@ -10,14 +10,18 @@ import io.schemachain.diff.Difference;
 import io.schemachain.diff.SchemaDiff;
 import io.schemachain.diff.Side;
 import io.schemachain.introspect.Introspected;
+import io.schemachain.introspect.Kinds;
 import io.schemachain.model.Schema;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.StatementStates;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Asks the catalog whether the schema before or the one after a statement is there. */
 final class Reconciliation {
@@ -57,16 +61,17 @@ final class Reconciliation {
     }
     List<Difference> change = difference(Side.of(before), Side.of(after));
     if (change.isEmpty()) {
-      return again(statement, "the catalog does not show what it does");
+      Result again = again(statement, "the catalog does not show what it does");
+      return again.verdict() == Verdict.UNKNOWN ? byName(before, after).orElse(again) : again;
     }
-    Introspected read = database.introspect(Comparison.schemas(List.of(before, after)));
+    Introspected read = read(before, after);
     List<Difference> fromAfter = left(change, difference(Side.of(after), Side.of(read)));
     List<Difference> fromBefore = left(change, difference(Side.of(before), Side.of(read)));
     if (fromAfter.isEmpty() && !fromBefore.isEmpty()) {
-      return new Result(Verdict.DONE, "it is done, " + shown(change, true), List.of());
+      return found(true, change);
     }
     if (fromBefore.isEmpty() && !fromAfter.isEmpty()) {
-      return new Result(Verdict.NOT_DONE, "it is not done, " + shown(change, false), List.of());
+      return found(false, change);
     }
     return new Result(
         Verdict.UNKNOWN,
@@ -74,8 +79,43 @@ final class Reconciliation {
         fromAfter.stream().map(Drift::line).map(line -> "After it, " + line).toList());
   }
 
-  private Result again(SqlStatement statement, String why) {
-    return statement.kind() == StatementKind.DDL && Repeatable.isRepeatable(statement.text())
+  /**
+   * Where it does nothing but make or drop objects of which the catalog is asked the names alone.
+   */
+  private Optional<Result> byName(Schema before, Schema after) {
+    List<Difference> change =
+        SchemaDiff.of(
+            dialect, Kinds.of(dialect.introspection().named()), Side.of(before), Side.of(after));
+    if (change.isEmpty()) {
+      return Optional.empty();
+    }
+    Introspected read = read(before, after);
+    List<Boolean> done = new ArrayList<>();
+    for (Difference one : change) {
+      if (one instanceof Difference.OfObject object && one.kind() == Difference.Kind.ADDED) {
+        done.add(read.names(requireNonNull(object.after())));
+      } else if (one instanceof Difference.OfObject object
+          && one.kind() == Difference.Kind.REMOVED) {
+        done.add(!read.names(requireNonNull(object.before())));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return done.stream().distinct().count() == 1
+        ? Optional.of(found(done.get(0), change))
+        : Optional.empty();
+  }
+
+  private static Result found(boolean done, List<Difference> change) {
+    return done
+        ? new Result(Verdict.DONE, "it is done, " + shown(change, true), List.of())
+        : new Result(Verdict.NOT_DONE, "it is not done, " + shown(change, false), List.of());
+  }
+
+  private static Result again(SqlStatement statement, String why) {
+    boolean mayRunTwice =
+        statement.kind() == StatementKind.DDL && Repeatable.isRepeatable(statement.text());
+    return mayRunTwice
         ? new Result(Verdict.NOT_DONE, "it may run twice", List.of())
         : new Result(Verdict.UNKNOWN, "nobody knows whether it was done: " + why, List.of());
   }
@@ -89,6 +129,10 @@ final class Reconciliation {
           case REMOVED -> done ? " is gone" : " is still there";
           case CHANGED -> done ? " is changed" : " is as before";
         };
+  }
+
+  private Introspected read(Schema before, Schema after) {
+    return database.introspect(Comparison.schemas(List.of(before, after)));
   }
 
   private StatementStates.State state(PlanStep step, Place place) {
@@ -118,7 +162,7 @@ final class Reconciliation {
     if (change instanceof Difference.OfTable || found instanceof Difference.OfTable) {
       return Objects.equals(change.table(), found.table());
     }
-    if (!change.subject().equals(found.subject())) {
+    if (Collections.disjoint(change.subjects(), found.subjects())) {
       return false;
     }
     return !(change instanceof Difference.OfColumn one

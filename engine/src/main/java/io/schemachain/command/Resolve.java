@@ -3,6 +3,7 @@ package io.schemachain.command;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.apply.Database;
+import io.schemachain.apply.InterruptedRun;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.plan.Bookkeeping;
@@ -57,6 +58,9 @@ public final class Resolve {
                   "It is known of each statement what became of it. Go on with it: "
                       + open.goingOn(workspace)),
               Map.of());
+        }
+        if (open.last().state().equals("started")) {
+          open.awaitEnd(new InterruptedRun(database), bookkeeping, workspace);
         }
         run.executor().mark(List.of(settled(open, request.action(), bookkeeping)));
         Map<String, Object> report = new LinkedHashMap<>();

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Resumption {
   private final Workspace workspace;
   private final Database database;
+  private final Bookkeeping bookkeeping;
   private final InterruptedRun dead;
   private final OpenRevision open;
   private final PlanStep step;
@@ -37,9 +38,15 @@ final class Resumption {
   /**
    * @param step the same revision as it is planned now, from its first statement
    */
-  Resumption(Workspace workspace, Database database, OpenRevision open, PlanStep step) {
+  Resumption(
+      Workspace workspace,
+      Database database,
+      Bookkeeping bookkeeping,
+      OpenRevision open,
+      PlanStep step) {
     this.workspace = requireNonNull(workspace, "workspace");
     this.database = requireNonNull(database, "database");
+    this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.dead = new InterruptedRun(database);
     this.open = requireNonNull(open, "open");
     this.step = requireNonNull(step, "step");
@@ -74,7 +81,7 @@ final class Resumption {
   }
 
   /** Looks, writes down what was found, and takes away what half a statement left. */
-  Place settle(Executor executor, Bookkeeping bookkeeping) {
+  Place settle(Executor executor) {
     Found found = look();
     workspace.frontEnd().progress().info(found.line());
     if (last.state().equals("started") && !last.kind().equals("backfill")) {
@@ -259,18 +266,10 @@ final class Resumption {
     if (!isSame(last)) {
       throw person("it was started, and the revision was changed since then", List.of());
     }
-    if (!dead.awaitEnd(last.session(), workspace.options().lockTimeout())) {
-      workspace
-          .frontEnd()
-          .progress()
-          .warn(
-              "This account may not see the sessions of the server: make sure that session "
-                  + last.session()
-                  + " is no longer at work.");
-    }
+    open.awaitEnd(dead, bookkeeping, workspace);
     SqlStatement statement = step.statement(last.place());
     String doneWhen = doneWhen();
-    if (statement.kind() == StatementKind.DML && !mayCommit(statement)) {
+    if (statement.kind() == StatementKind.DML && !mayCommit(statement) && !last.isOfScript()) {
       return runsAgain(
           last.kind().equals("backfill")
               ? "the batch that it had come to was rolled back"
@@ -281,6 +280,10 @@ final class Resumption {
     }
     if (doneWhen != null) {
       return saidBy(doneWhen);
+    }
+    if (statement.kind() == StatementKind.DML && last.isOfScript() && !mayCommit(statement)) {
+      throw person(
+          "it was started by a script, whose client did not hold it in a transaction", List.of());
     }
     if (!dead.debris(statement).isEmpty()) {
       return runsAgain("it was not done");

@@ -187,7 +187,7 @@ final class RevisionFiles {
           .flatMap(parent -> folderOf(parent, folders))
           .orElse(folders.get(0));
     }
-    String folder = given.replace('\\', '/').replaceAll("/+$", "");
+    String folder = given.replace('\\', '/').replaceAll("(?<!/)/++$", "");
     if (!folders.contains(folder)) {
       List<String> known = new ArrayList<>(folders);
       throw CommandException.of(

@@ -290,7 +290,7 @@ public final class Workspace {
                 url.value(),
                 username().map(Setting::value).orElse(null),
                 access.password().map(Setting::value).orElse(null),
-                properties(look ? expected.existingOnly() : Map.of()),
+                properties(expected, look),
                 lender.isPresent()
                     ? Workspace.class.getClassLoader()
                     : driverClasses(expected, url.value()),
@@ -317,8 +317,11 @@ public final class Workspace {
             driver.className()));
   }
 
-  private Map<String, String> properties(Map<String, String> ours) {
-    Map<String, String> properties = new HashMap<>(ours);
+  private Map<String, String> properties(Dialect dialect, boolean look) {
+    Map<String, String> properties = new HashMap<>(dialect.connectionProperties());
+    if (look) {
+      properties.putAll(dialect.existingOnly());
+    }
     properties.putAll(options.connectionProperties());
     return properties;
   }

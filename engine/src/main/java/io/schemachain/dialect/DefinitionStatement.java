@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement that defines something. */
 final class DefinitionStatement {
-  private static final Pattern WITH_DATA = Pattern.compile("(?is)\\s+WITH\\s+(NO\\s+)?DATA$");
+  private static final Pattern WITH_DATA =
+      Pattern.compile("(?is)(?<!\\s)\\s++WITH\\s++(NO\\s++)?DATA$");
 
   private final SqlWords words;
   private final DefinitionContext context;

@@ -109,6 +109,11 @@ public abstract class Dialect {
     return facts.drivers();
   }
 
+  /** Driver properties that the statements of a plan need, however long they are. */
+  public Map<String, String> connectionProperties() {
+    return Map.of();
+  }
+
   /** Driver properties with which connecting creates no database where there is none. */
   public Map<String, String> existingOnly() {
     return Map.of();
@@ -330,10 +335,12 @@ public abstract class Dialect {
    * A query that gives a row while another session than this one is at work on a statement; with
    * NULL in it where this account may not see what that session does.
    *
-   * @param session as {@link #sessionId} named it
+   * @param session as {@link #sessionId} named it; servers give such a name again to others
+   * @param since an expression for a time in UTC when the session was there: one that began later
+   *     is another
    * @return null where there are no sessions
    */
-  public abstract @Nullable String isAtWork(String session);
+  public abstract @Nullable String isAtWork(String session, String since);
 
   /** The collation that compares text byte by byte, null where that is the default. */
   public @Nullable String binaryCollation() {

@@ -1,5 +1,6 @@
 package io.schemachain.dialect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a database lets one runner at a time work, as SQL. Nothing here survives its session. */
@@ -14,15 +15,20 @@ public sealed interface RunnerLock {
    * @param holder a query for one text that says who has it; null where the database does not tell
    * @param holds a query whose single value is 1 or true while this session has it; null where the
    *     database does not tell
-   * @param mayBePooled whether there are poolers that give a session out by the transaction
+   * @param pooledStates SQLSTATEs with which statements fail where a pooler gives a session out by
+   *     the transaction; empty where there is none that does so and lets the lock be lost
    */
   record SessionLock(
       String tryAcquire,
       String release,
       @Nullable String holder,
       @Nullable String holds,
-      boolean mayBePooled)
-      implements RunnerLock {}
+      List<String> pooledStates)
+      implements RunnerLock {
+    public SessionLock {
+      pooledStates = List.copyOf(pooledStates);
+    }
+  }
 
   /**
    * A row held by a second connection, where DDL of the first would free any lock.

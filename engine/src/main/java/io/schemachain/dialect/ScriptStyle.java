@@ -41,17 +41,9 @@ public interface ScriptStyle {
     return begin();
   }
 
-  /** Ends it. */
+  /** Ends it, and takes everything back where a statement in it failed. */
   default List<String> commitRows() {
     return commit();
-  }
-
-  /**
-   * What stands behind the condition of an update in such a transaction, so that a client that goes
-   * on after errors changes nothing by it; empty where the transaction is gone by then.
-   */
-  default String unlessFailed() {
-    return "";
   }
 
   /**

@@ -55,7 +55,7 @@ public final class StoredDefault {
       return inner;
     }
     String instant = inner.replaceFirst("^(\\S{10}) ", "$1T");
-    return type.is(TypeKind.TIMESTAMPTZ) && !instant.matches(".*T.*([+-]..:..|Z)")
+    return type.is(TypeKind.TIMESTAMPTZ) && !instant.matches("[^T]*+T.*([+-]..:..|Z)")
         ? instant + "Z"
         : instant;
   }

@@ -7,10 +7,14 @@ import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Partitioning;
+import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.SchemaObject;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,11 @@ public sealed interface Difference {
 
   /** What it is about, for people: {@code column users.phone}. */
   String subject();
+
+  /** The same as each side calls it that has it: its name may be what differs. */
+  default Set<String> subjects() {
+    return Set.of(subject());
+  }
 
   /** More about it, for people; empty where there is nothing to say. */
   default String detail() {
@@ -141,8 +150,20 @@ public sealed interface Difference {
 
     @Override
     public String subject() {
-      Constraint one = either(after, before);
+      return subject(either(after, before));
+    }
+
+    private String subject(Constraint one) {
       return ObjectKind.of(one).words() + " " + one.name() + " of " + table;
+    }
+
+    /** The primary key without its name: there is one, and some servers call it as they like. */
+    @Override
+    public Set<String> subjects() {
+      return ofBoth(
+          before,
+          after,
+          one -> one instanceof PrimaryKey ? "primary key of " + table : subject(one));
     }
 
     @Override
@@ -160,7 +181,16 @@ public sealed interface Difference {
 
     @Override
     public String subject() {
-      return "index " + either(after, before).name() + " of " + table;
+      return subject(either(after, before));
+    }
+
+    private String subject(Index one) {
+      return "index " + one.name() + " of " + table;
+    }
+
+    @Override
+    public Set<String> subjects() {
+      return ofBoth(before, after, this::subject);
     }
 
     @Override
@@ -248,6 +278,18 @@ public sealed interface Difference {
     public String detail() {
       return PartText.difference(before, after);
     }
+  }
+
+  private static <T> Set<String> ofBoth(
+      @Nullable T before, @Nullable T after, Function<T, String> subject) {
+    Set<String> subjects = new HashSet<>();
+    if (before != null) {
+      subjects.add(subject.apply(before));
+    }
+    if (after != null) {
+      subjects.add(subject.apply(after));
+    }
+    return subjects;
   }
 
   private static <T> T either(@Nullable T one, @Nullable T other) {

@@ -57,7 +57,13 @@ public final class EntityProperties {
     }
     return REFUSED.entrySet().stream()
         .filter(refused -> name.startsWith(refused.getKey()))
-        .map(refused -> "The property '" + name + "' is not taken: " + refused.getValue())
+        .map(
+            refused ->
+                "The property '"
+                    + name
+                    + "' is not taken: "
+                    + refused.getValue()
+                    + " Leave it out here.")
         .findFirst();
   }
 }

@@ -29,7 +29,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class LibraryYaml {
   private static final int MAX_DEPTH = 100;
-  private static final int MAX_NODES = 1_000_000;
+
+  /** Of keys and values: one with its position takes about 150 bytes. */
+  private static final int MAX_NODES = 400_000;
 
   /** The failsafe schema leaves every scalar a text; the limits are ours, see the constants. */
   private static final YAMLFactory FACTORY =
@@ -137,7 +139,9 @@ final class LibraryYaml {
     Map<String, Scalar> seen = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       // The tag and the anchor of the map itself show on its first key; they were seen before.
-      Scalar key = new Scalar(characters(parser.currentName(), location()), true, location());
+      SourceLocation keyLocation = location();
+      count(1, keyLocation);
+      Scalar key = new Scalar(characters(parser.currentName(), keyLocation), true, keyLocation);
       YamlNode value = node(parser.nextToken(), depth + 1);
       Scalar first = seen.putIfAbsent(key.text(), key);
       if (first == null) {
@@ -191,7 +195,10 @@ final class LibraryYaml {
     nodes += more;
     if (nodes > MAX_NODES) {
       throw new Refused(
-          new YamlProblem(location, "The document has more than " + MAX_NODES + " values.", null));
+          new YamlProblem(
+              location,
+              "The document has more than " + MAX_NODES + " keys and values.",
+              "Split it into several files; rows may be in a file of CSV or JSON."));
     }
   }
 
@@ -250,10 +257,17 @@ final class LibraryYaml {
     }
   }
 
-  /** The parser counts code points, everything else counts UTF-16 units. */
+  /**
+   * The parser counts code points, everything else counts UTF-16 units. It goes forward as a rule,
+   * so that each place is counted from the last one.
+   */
   private static final class Offsets {
     private final String text;
     private final boolean same;
+    private int lastCodePoints;
+    private int lastIndex;
+    private int lastLine = 1;
+    private int lastStart;
 
     Offsets(String text) {
       this.text = text;
@@ -270,18 +284,26 @@ final class LibraryYaml {
     }
 
     int index(int codePoints) {
-      return same ? codePoints : text.offsetByCodePoints(0, codePoints);
+      if (same) {
+        return codePoints;
+      }
+      lastIndex = text.offsetByCodePoints(lastIndex, codePoints - lastCodePoints);
+      lastCodePoints = codePoints;
+      return lastIndex;
     }
 
     int column(int line, int column) {
       if (same) {
         return column;
       }
-      int start = 0;
-      for (int i = 1; i < line; i++) {
-        start = text.indexOf('\n', start) + 1;
+      if (line < lastLine) {
+        lastLine = 1;
+        lastStart = 0;
       }
-      return text.offsetByCodePoints(start, column - 1) - start + 1;
+      for (; lastLine < line; lastLine++) {
+        lastStart = text.indexOf('\n', lastStart) + 1;
+      }
+      return text.offsetByCodePoints(lastStart, column - 1) - lastStart + 1;
     }
 
     /** Where the value starts whose token starts here: after {@code &name}, if there is one. */

@@ -1,7 +1,9 @@
 package io.schemachain.introspect;
 
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.TableName;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +50,12 @@ public interface Introspection {
    * with nothing.
    */
   Kinds kinds();
+
+  /**
+   * The kinds of objects whose names are read and nothing else: what is left out has all of them,
+   * and no two of one kind share a name.
+   */
+  default Set<ObjectKind> named() {
+    return Set.of();
+  }
 }

@@ -4,12 +4,14 @@ import io.schemachain.dialect.Dialect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** EclipseLink, 4 and later. */
 final class EclipseLink extends Provider {
   private static final String PLATFORMS = "org.eclipse.persistence.platform.database.";
   private static final String TARGET = "eclipselink.target-database";
+  private static final Pattern BIG_SERIAL = Pattern.compile("(?<=[ (,])BIGINT +SERIAL(?= )");
   private static final int OFF = 8;
 
   /** By the name of the product, as EclipseLink's own table has it. */
@@ -80,6 +82,17 @@ final class EclipseLink extends Provider {
   @Override
   List<String> managed(List<String> classes) {
     return classes.stream().filter(name -> !name.endsWith(".package-info")).toList();
+  }
+
+  /**
+   * PostgreSQL has SERIAL in place of a type. EclipseLink writes it so for an Integer, and puts it
+   * behind the type of all others.
+   */
+  @Override
+  String corrected(String sql, Dialect dialect) {
+    return dialect.productName().equals("PostgreSQL")
+        ? BIG_SERIAL.matcher(sql).replaceAll("BIGSERIAL")
+        : sql;
   }
 
   /** What is logged before there is a session. */

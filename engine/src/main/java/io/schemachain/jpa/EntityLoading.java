@@ -36,8 +36,8 @@ final class EntityLoading {
       return e.toString();
     }
     return missing.equals(name)
-        ? "it is not on the class path"
-        : missing + ", which it extends, implements or names as a type, is not on the class path";
+        ? "it" + MissingClass.SAID
+        : missing + ", which it extends, implements or names as a type," + MissingClass.SAID;
   }
 
   private static String hint(Throwable e) {

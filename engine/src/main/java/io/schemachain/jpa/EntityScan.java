@@ -3,7 +3,6 @@ package io.schemachain.jpa;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +98,10 @@ final class EntityScan implements AutoCloseable {
       try {
         folder.close();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new JpaException(
+            folder.shown() + " cannot be closed: " + e,
+            "It is on the class path. Run the goal again.",
+            e);
       }
     }
   }

@@ -15,7 +15,6 @@ import io.schemachain.target.SqlSource;
 import io.schemachain.target.TargetParts;
 import io.schemachain.target.TargetSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -62,11 +61,10 @@ public final class JpaSource implements TargetSource {
 
   @Override
   public TargetParts read(Dialect dialect, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
     try (EntityLoader loader = new EntityLoader(urls())) {
-      Diagnostics own = new Diagnostics();
       Input input = input(loader, own);
       if (input == null) {
-        diagnostics.addAll(own);
         return TargetParts.none();
       }
       EntityScan.Found found = input.found();
@@ -82,13 +80,19 @@ public final class JpaSource implements TargetSource {
       } else {
         requireTable(parts, written.provider(), own);
       }
-      diagnostics.addAll(own);
       return parts;
     } catch (JpaException e) {
-      diagnostics.error(location, String.valueOf(e.getMessage()), e.hint(), e);
+      own.error(location, String.valueOf(e.getMessage()), e.hint(), e);
       return TargetParts.none();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      own.error(
+          location,
+          "The class path of the project cannot be read: " + e.getMessage(),
+          "Let the user who runs Maven read it, or build it again.",
+          e);
+      return TargetParts.none();
+    } finally {
+      diagnostics.addAll(own);
     }
   }
 

@@ -9,6 +9,9 @@ final class MissingClass {
       "Add the dependency that has it, in scope compile or runtime, or correct its name. Those of the"
           + " scope test are left out, and optional ones of other projects.";
 
+  /** What is said of it, behind its name. */
+  static final String SAID = " is not on the class path of the project";
+
   private MissingClass() {}
 
   /** Its name, or null where something else was thrown. */

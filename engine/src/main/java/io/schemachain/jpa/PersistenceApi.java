@@ -31,17 +31,28 @@ final class PersistenceApi {
     Optional<ClassFolder> fitting = used.equals(JAKARTA) ? jakarta : javax;
     Optional<ClassFolder> other = used.equals(JAKARTA) ? javax : jakarta;
     if (fitting.isEmpty() && other.isPresent()) {
-      boolean isOld = used.equals(JAVAX);
-      diagnostics.error(
-          asked,
-          "Two versions of the API: the entities have annotations of %s, and the provider %s is for %s."
-              .formatted(used, other.get().shown(), isOld ? JAKARTA : JAVAX),
-          isOld
-              ? "Replace javax.persistence by jakarta.persistence in the sources, or take an older"
-                  + " provider, such as Hibernate 5.6."
-              : "Take a newer provider, such as Hibernate 6 or EclipseLink 4.");
+      JpaException e = twoVersions(used, other.get().shown());
+      diagnostics.error(asked, String.valueOf(e.getMessage()), e.hint());
     }
     return used;
+  }
+
+  /**
+   * That a provider is for the other API than the entities.
+   *
+   * @param used that of the entities
+   * @param provider for people
+   */
+  static JpaException twoVersions(String used, String provider) {
+    boolean isOld = used.equals(JAVAX);
+    return new JpaException(
+        "Two versions of the API: the entities have annotations of %s, and the provider %s is for %s."
+            .formatted(used, provider, isOld ? JAKARTA : JAVAX),
+        isOld
+            ? "Replace javax.persistence by jakarta.persistence in the sources, or take an older"
+                + " provider, such as Hibernate 5.6."
+            : "Take a newer provider, such as Hibernate 6 or EclipseLink 4.",
+        null);
   }
 
   private Optional<ClassFolder> provider(String api) {

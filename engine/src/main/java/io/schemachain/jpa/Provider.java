@@ -39,6 +39,14 @@ abstract class Provider {
   /** The names by which it knows mapped classes, and packages with annotations. */
   abstract List<String> managed(List<String> classes);
 
+  /**
+   * Its script for a database, where it is known to write what that database does not take, as it
+   * is meant.
+   */
+  String corrected(String sql, Dialect dialect) {
+    return sql;
+  }
+
   /** Silences what no property silences. */
   void quiet(EntityLoader loader) throws ReflectiveOperationException {}
 
@@ -98,19 +106,7 @@ abstract class Provider {
     } catch (ClassNotFoundException | LinkageError e) {
       // Another API: the one of the entities is not there, or the one of the provider.
     }
-    boolean jakarta = api.startsWith("jakarta");
-    throw new JpaException(
-        "The entities are of "
-            + api
-            + ", and "
-            + title()
-            + " in "
-            + jar(loader, this)
-            + " is of another version of the API.",
-        jakarta
-            ? "jakarta.persistence goes with Hibernate 6 and later, and with EclipseLink 3 and later."
-            : "javax.persistence goes with Hibernate 5 and EclipseLink 2.",
-        null);
+    throw PersistenceApi.twoVersions(api, title() + " in " + jar(loader, this));
   }
 
   /** The name of the jar or folder that a provider is in; null if it is not there. */

@@ -66,7 +66,7 @@ final class ProviderFailure {
       Throwable one = chain.get(i);
       String missing = MissingClass.of(one);
       if (missing != null) {
-        return "the class " + missing + " is not on the class path of the project";
+        return "the class " + missing + MissingClass.SAID;
       }
       if (isProviders(one) && one.getMessage() != null && !one.getMessage().isBlank()) {
         return words(one) + (below.isEmpty() ? "" : " (" + below + ")");

@@ -79,7 +79,7 @@ final class ProviderSettings {
     }
     if (!isStrategy(property, name)) {
       throw new JpaException(
-          "The naming strategy " + name + " is not on the class path of the project.",
+          "The naming strategy " + name + MissingClass.SAID + ".",
           "Write the whole name of the class, and compile the project first: mvn compile …",
           null);
     }
@@ -171,7 +171,7 @@ final class ProviderSettings {
     if (!isStrategy(property, name)) {
       diagnostics.error(
           value.get().location(),
-          "The naming strategy " + name + " is not on the class path of the project.",
+          "The naming strategy " + name + MissingClass.SAID + ".",
           "Write the whole name of the class, or say in the target what is used, under `naming: {"
               + (physical ? "physical" : "implicit")
               + ": …}`.");

@@ -87,13 +87,18 @@ final class SchemaScript {
           standard.getMethod(method, String.class, Map.class).invoke(entry, unit, properties);
       if (made == null || made.equals(false)) {
         throw new JpaException(
-            "There is no persistence unit \"" + unit + "\" for " + provider.title() + ".",
-            "It is looked for in META-INF/persistence.xml on the class path of the project.",
+            provider.title() + " does not take the persistence unit '" + unit + "'.",
+            "Its <provider> in META-INF/persistence.xml is another one, which is not on the class"
+                + " path: take that line out, or write "
+                + provider.className()
+                + ".",
             null);
       }
       close(made);
     }
-    return new Written(script.toString(), provider.title() + " " + provider.version(loader));
+    return new Written(
+        provider.corrected(script.toString(), dialect),
+        provider.title() + " " + provider.version(loader));
   }
 
   private static void close(@Nullable Object made) throws Exception {

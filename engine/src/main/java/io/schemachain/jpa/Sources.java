@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sources {
   private static final Pattern SOURCE = Pattern.compile("[\\w$-]+\\.(java|kt|groovy|scala)");
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.`]+)");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+([\\w.`]+)");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
   private static final Pattern MAPPED =
       Pattern.compile("@\\s*(?:[\\w.]+\\.)?(Entity|Embeddable|MappedSuperclass|Converter)\\b");

@@ -50,9 +50,11 @@ final class SpringFiles {
                 file ->
                     documents.addAll(
                         ending.equals("properties")
-                            ? properties(text(file, StandardCharsets.ISO_8859_1), diagnostics)
+                            ? properties(
+                                text(classPath, name, file, StandardCharsets.ISO_8859_1),
+                                diagnostics)
                             : ConfigurationYaml.read(
-                                text(file, StandardCharsets.UTF_8), diagnostics)));
+                                text(classPath, name, file, StandardCharsets.UTF_8), diagnostics)));
       }
     }
     return documents;
@@ -61,19 +63,28 @@ final class SpringFiles {
   /** What a Quarkus application reads of itself: one file, in which nothing parts documents. */
   static Map<String, Located<String>> ofQuarkus(ClassPath classPath, Diagnostics diagnostics) {
     Map<String, Located<String>> all = new LinkedHashMap<>();
+    String name = "application.properties";
     classPath.own().stream()
-        .map(own -> own.resolve("application.properties"))
+        .map(own -> own.resolve(name))
         .filter(Files::isRegularFile)
         .findFirst()
         .ifPresent(
             file ->
-                properties(text(file, StandardCharsets.UTF_8), diagnostics).forEach(all::putAll));
+                properties(text(classPath, name, file, StandardCharsets.UTF_8), diagnostics)
+                    .forEach(all::putAll));
     return all;
   }
 
-  private static SourceText text(Path file, Charset charset) {
+  /** What was compiled, and for people the file to correct, where there is one. */
+  private static SourceText text(ClassPath classPath, String name, Path file, Charset charset) {
+    Path source =
+        classPath.sources().stream()
+            .map(folder -> folder.resolve(name))
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .orElse(file);
     try {
-      return new SourceText(ClassFolder.shown(file), Files.readString(file, charset));
+      return new SourceText(ClassFolder.shown(source), Files.readString(file, charset));
     } catch (CharacterCodingException e) {
       throw new JpaException(
           ClassFolder.shown(file) + " is not written in " + charset + ".",

@@ -61,8 +61,10 @@ public sealed interface Literal {
 
   /** For a text that is no value, but looks like an expression; null where it does not. */
   static @Nullable String expressionHint(String text) {
-    return text.matches(
-            "(?i)\\w+\\(.*\\)|current_\\w+|local\\w*time\\w*|sys\\w*date\\w*|sys\\w*timestamp")
+    final int longest = 200;
+    return text.length() <= longest
+            && text.matches(
+                "(?i)\\w+\\(.*\\)|current_\\w+|local\\w*time\\w*|sys\\w*date\\w*|sys\\w*timestamp")
         ? "An expression is written {sql: " + text + "}."
         : null;
   }

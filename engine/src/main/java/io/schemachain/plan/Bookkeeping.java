@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * undone.
  */
 public final class Bookkeeping {
+  /** The runs of scripts begin with it in the journal. */
+  public static final String SCRIPT = "script-";
+
   private static final int MAX_LIST = 1000;
 
   /** SQL Server takes 1000, and a line of text for each is long enough. */
@@ -314,10 +317,15 @@ public final class Bookkeeping {
   public String openQuery() {
     return sql.format(
         "SELECT revision, direction, operation_index, statement_index, state, error, kind, entry,"
-            + " fingerprint, $N, reached FROM $N WHERE state IN ($L) ORDER BY entry DESC",
+            + " fingerprint, $N, reached, run FROM $N WHERE state IN ($L) ORDER BY entry DESC",
         BookkeepingTables.SESSION,
         journal,
         OPEN_STATES);
+  }
+
+  /** An expression for the time in UTC when the statement of a row was started. */
+  public String startedAt(long entry) {
+    return sql.format("(SELECT started_at FROM $N WHERE entry = $L)", journal, entry);
   }
 
   // What is applied
@@ -364,17 +372,15 @@ public final class Bookkeeping {
   }
 
   /**
-   * A condition that holds when no statement was started or done for a revision not finished. What
-   * changes nothing, such as a check, does not count.
-   *
-   * @param run whose statements do not count; null when all do
+   * A condition that holds when no statement was started or done for a revision not finished, nor
+   * some batches of one that failed. What changes nothing, such as a check, does not count.
    */
-  public String nothingOpenBeside(@Nullable String run) {
+  public String nothingOpen() {
     return sql.format(
-        "NOT EXISTS (SELECT 1 FROM $N WHERE state IN ('started', 'done')"
-            + " AND kind NOT IN ('check', 'session')$L)",
-        journal,
-        run == null ? "" : sql.format(" AND run <> $S", run));
+        "NOT EXISTS (SELECT 1 FROM $N WHERE (state IN ('started', 'done')"
+            + " OR (state IN ('failed', 'interrupted') AND reached IS NOT NULL))"
+            + " AND kind NOT IN ('check', 'session'))",
+        journal);
   }
 
   /** A condition that holds when this is the last row of the journal that is open. */

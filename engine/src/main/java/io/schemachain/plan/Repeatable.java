@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Statements that may run twice: the second time changes nothing. */
 public final class Repeatable {
   private static final String NAME =
-      "(?:[\\w$#]+|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`)(?:\\.(?:[\\w$#]+|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`))*";
+      "(?:[\\w$#]+|\"(?:[^\"]|\"\")++\"|`(?:[^`]|``)++`)"
+          + "(?:\\.(?:[\\w$#]+|\"(?:[^\"]|\"\")++\"|`(?:[^`]|``)++`))*+";
 
   private static final List<Pattern> PATTERNS =
       List.of(
@@ -31,7 +32,7 @@ public final class Repeatable {
 
   private static final Pattern CALL =
       Pattern.compile(
-          "^(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*(CALL|EXEC|EXECUTE|DO|BEGIN|DECLARE)\\b.*",
+          "^(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*+(CALL|EXEC|EXECUTE|DO|BEGIN|DECLARE)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Repeatable() {}

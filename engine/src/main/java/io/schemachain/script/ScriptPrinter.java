@@ -114,13 +114,12 @@ public final class ScriptPrinter {
     lines(style.prepareGuard());
     comment("One runner at a time, and only where the database is at " + header.from() + ".");
     lines(style.lock(bookkeeping.versions()));
+    lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
     if (plan.applied().isEmpty()) {
-      lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
       comment("The tables of this tool.");
       bookkeeping.ensureTables().forEach(this::statement);
     }
-    lines(firstGuard(position));
-    header.goesOn().ifPresent(this::settle);
+    firstGuards(position);
     if (header.transactionPerRun()) {
       plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
       lines(style.begin());
@@ -179,32 +178,48 @@ public final class ScriptPrinter {
     restoreSession(!header.onConnect().isEmpty());
   }
 
-  /** What is known of the statement at which the first revision was interrupted. */
-  private void settle(GoesOn goesOn) {
-    comment(goesOn.line());
-    statement(
-        goesOn.lastIsDone()
-            ? bookkeeping.foundDone(goesOn.entry())
-            : bookkeeping.foundNotDone(goesOn.entry()));
-  }
-
-  private List<String> firstGuard(Position position) {
+  /** One for each thing that may be wrong, so that the message tells what to do about it. */
+  private void firstGuards(Position position) {
     List<String> mine =
         plan.steps().stream()
             .filter(step -> step.direction() == Direction.UPGRADE)
             .map(step -> step.revision().id())
             .toList();
-    String condition =
-        dialect.isServer()
-            + "\n  AND "
-            + bookkeeping.guard(position.size(), position.heads(), mine)
-            + header
-                .goesOn()
-                .map(goesOn -> "\n  AND " + bookkeeping.lastOpenIs(goesOn.entry()))
-                .orElseGet(() -> nothingOpen(null));
-    return style.guard(
-        condition,
-        "This script is for " + server() + ", at " + header.from() + ", and this database is not.");
+    lines(
+        style.guard(
+            bookkeeping.guard(position.size(), position.heads(), mine),
+            "This database is not at "
+                + header.from()
+                + ". See SELECT revision FROM "
+                + bookkeeping.versions()
+                + ", and print the script from there: mvn schema:"
+                + plan.steps().get(0).direction().word()
+                + " -Dschema.sql -Dschema.target=<there>:"
+                + header.to()));
+    if (header.goesOn().isPresent()) {
+      settle(header.goesOn().get());
+    } else if (!nothingOpen().isEmpty()) {
+      lines(style.guard(nothingOpen(), openMessage()));
+    }
+  }
+
+  /** What is known of the statement at which the first revision was interrupted. */
+  private void settle(GoesOn goesOn) {
+    comment(goesOn.line());
+    lines(style.beginRows());
+    lines(style.guard(bookkeeping.lastOpenIs(goesOn.entry()), openMessage()));
+    lines(style.afterStatementInRows());
+    inRows(
+        goesOn.lastIsDone()
+            ? bookkeeping.foundDone(goesOn.entry())
+            : bookkeeping.foundNotDone(goesOn.entry()));
+    lines(style.commitRows());
+  }
+
+  private String openMessage() {
+    return "A revision is begun and not finished: see the last row of "
+        + bookkeeping.journal()
+        + ". mvn schema:upgrade goes on with it, mvn schema:plan prints what is left.";
   }
 
   private void step(PlanStep step, Position position, String run) {
@@ -229,7 +244,8 @@ public final class ScriptPrinter {
           step,
           segment,
           entries,
-          done == 0 ? stepGuard(step, position, run) : partGuard(step, run, done));
+          done == 0 ? stepGuard(step, position) : partGuard(step, run, done),
+          partGuard(step, run, done + entries.size()));
       done += entries.size();
     }
     restoreSession(!session.isEmpty());
@@ -250,7 +266,11 @@ public final class ScriptPrinter {
   }
 
   private void segment(
-      PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, List<String> guard) {
+      PlanStep step,
+      Segment segment,
+      List<Bookkeeping.Entry> entries,
+      List<String> guard,
+      List<String> allDone) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {
@@ -278,7 +298,7 @@ public final class ScriptPrinter {
       bookkeeping.ran(entries, step.transactional()).forEach(this::statement);
     }
     if (segment.to() == step.operations().size()) {
-      finish(step, segment);
+      finish(step, segment, allDone);
     }
     if (segment.transactional()) {
       lines(style.afterStatementInTransaction());
@@ -288,8 +308,12 @@ public final class ScriptPrinter {
     }
   }
 
-  /** The version table and the journal say it together, or neither does. */
-  private void finish(PlanStep step, Segment segment) {
+  /**
+   * The version table and the journal say it together, or neither does.
+   *
+   * @param allDone asked where no transaction held the statements, of which one may have failed
+   */
+  private void finish(PlanStep step, Segment segment, List<String> allDone) {
     if (step.transactional()) {
       statement(bookkeeping.finished(step, "NULL"));
     } else if (segment.transactional()) {
@@ -297,15 +321,17 @@ public final class ScriptPrinter {
       statement(bookkeeping.finishedJournal(step));
     } else {
       lines(style.beginRows());
-      statement(bookkeeping.finished(step, "NULL"));
+      lines(allDone);
       lines(style.afterStatementInRows());
-      unlessFailed(bookkeeping.finishedJournal(step));
+      inRows(bookkeeping.finished(step, "NULL"));
+      inRows(bookkeeping.finishedJournal(step));
       lines(style.commitRows());
     }
   }
 
-  private void unlessFailed(SqlStatement update) {
-    lines(List.of(style.terminated(update.text() + style.unlessFailed())));
+  private void inRows(SqlStatement statement) {
+    statement(statement);
+    lines(style.afterStatementInRows());
   }
 
   private void restoreSession(boolean changed) {
@@ -325,14 +351,16 @@ public final class ScriptPrinter {
     }
     // The loop of a script does not say where it is, so that no run can go on with it.
     Bookkeeping.Entry entry = asOneStatement(batched);
-    statement(bookkeeping.started(entry));
     if (isOfRows(entry.statement())) {
+      // All of it comes and goes together: what a later run finds as started had no transaction.
       lines(style.beginRows());
+      inRows(bookkeeping.started(entry));
       sent(entry.statement(), style.afterStatementInRows());
-      unlessFailed(bookkeeping.done(entry, "NULL"));
+      inRows(bookkeeping.done(entry, "NULL"));
       lines(style.commitRows());
       return;
     }
+    statement(bookkeeping.started(entry));
     boolean unlimited = !entry.statement().inTransaction();
     if (unlimited) {
       limits(dialect.waits().limits(LockWaits.Limits.OFF));
@@ -380,14 +408,14 @@ public final class ScriptPrinter {
     }
   }
 
-  private List<String> stepGuard(PlanStep step, Position position, String run) {
+  private List<String> stepGuard(PlanStep step, Position position) {
     List<String> notApplied =
         step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
     String condition =
         dialect.isServer()
             + "\n  AND "
             + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + (goesOn(step) ? "" : nothingOpen(run));
+            + (goesOn(step) || nothingOpen().isEmpty() ? "" : "\n  AND " + nothingOpen());
     return style.guard(
         holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
         printable("The database is not where " + step.title() + " begins."));
@@ -405,10 +433,8 @@ public final class ScriptPrinter {
    * Where a revision is more than one transaction: one that was begun and not finished stops the
    * script.
    */
-  private String nothingOpen(@Nullable String run) {
-    return plan.steps().stream().allMatch(PlanStep::transactional)
-        ? ""
-        : "\n  AND " + bookkeeping.nothingOpenBeside(run);
+  private String nothingOpen() {
+    return plan.steps().stream().allMatch(PlanStep::transactional) ? "" : bookkeeping.nothingOpen();
   }
 
   /** Names this script in the journal; the same script always has the same name. */
@@ -418,7 +444,7 @@ public final class ScriptPrinter {
             .map(step -> step.direction() + step.revision().id() + step.revision().checksum())
             .collect(Collectors.joining("\n"));
     content += header.goesOn().map(goesOn -> "\n" + goesOn.entry()).orElse("");
-    return "script-" + Bookkeeping.fingerprint(content).substring(0, 16);
+    return Bookkeeping.SCRIPT + Bookkeeping.fingerprint(content).substring(0, 16);
   }
 
   // Text

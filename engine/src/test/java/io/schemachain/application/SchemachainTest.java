@@ -123,6 +123,39 @@ final class SchemachainTest {
     }
   }
 
+  /** H2's lock is a row that a second session holds. */
+  @Test
+  void both_sessions_come_back_as_they_were() throws SQLException, IOException {
+    String settings =
+        "SELECT CURRENT_SCHEMA || ' ' || SETTING_VALUE || ' ' || LOCK_TIMEOUT()"
+            + " FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'QUERY_TIMEOUT'";
+    try (TestDatabase database = TestDatabases.fresh("h2");
+        HikariDataSource pool = pool(database)) {
+      List<Connection> lent = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        lent.add(pool.getConnection());
+      }
+      for (Connection one : lent) {
+        try (Statement statement = one.createStatement()) {
+          statement.execute("CREATE SCHEMA IF NOT EXISTS other");
+          statement.execute("SET QUERY_TIMEOUT 87654");
+          statement.execute("SET LOCK_TIMEOUT 4321");
+        }
+        one.close();
+      }
+      Files.writeString(folder.resolve("schema.yaml"), "format: 1\ndefault_schema: other\n");
+      Schemachain.of(pool).withDirectory(folder).upgrade();
+      for (int i = 0; i < 2; i++) {
+        lent.set(i, pool.getConnection());
+      }
+      for (Connection one : lent) {
+        assertThat(ask(one, settings)).isEqualTo("PUBLIC 87654 4321");
+        assertThat(one.getAutoCommit()).isTrue();
+        one.close();
+      }
+    }
+  }
+
   @Test
   void what_the_build_packaged_is_found_on_the_class_path() throws IOException, SQLException {
     Path classes = folder.resolve("classes");

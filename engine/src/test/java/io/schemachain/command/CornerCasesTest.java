@@ -457,6 +457,39 @@ class CornerCasesTest {
         .doesNotContain("not the first column of a key");
   }
 
+  /** Longer than a million bytes, at which SQLite's driver stops when nobody tells it otherwise. */
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "mysql", "mariadb", "sqlite", "h2"})
+  void aTextOfTwoMillionCharacters(String dialect) throws SQLException, IOException {
+    TestProject project =
+        project()
+            .revision(
+                "a1",
+                null,
+                """
+                - create_table: {name: t, columns: [{name: id, type: integer, primary_key: true}, {name: v, type: text}]}
+                - bulk_insert:
+                    table: t
+                    rows:
+                      - id: 1
+                        v: "%s"
+                """
+                    .formatted("0123456789".repeat(200_000)));
+    try (TestDatabase online = TestDatabases.fresh(dialect);
+        TestDatabase scripted = TestDatabases.fresh(dialect)) {
+      upgrade(project, online, "head");
+      CommandResult script =
+          new Upgrade(project.offline(dialect)).run(new Upgrade.Request("head", true));
+      Path file = Files.writeString(folder.resolve("up.sql"), String.valueOf(script.output()));
+      assertThat(Client.run(scripted, file).exitCode()).isZero();
+      for (TestDatabase database : List.of(online, scripted)) {
+        assertThat(rows(database, "SELECT LENGTH(v) FROM t")).containsExactly("2000000");
+        assertThat(rows(database, "SELECT revision FROM schemachain_version"))
+            .containsExactly("a1");
+      }
+    }
+  }
+
   /** SET SESSION of a system variable sees no @@error_count on MariaDB; SET @x does. */
   @ParameterizedTest
   @ValueSource(strings = {"mysql", "mariadb"})

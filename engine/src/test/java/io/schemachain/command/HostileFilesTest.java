@@ -154,6 +154,27 @@ final class HostileFilesTest {
     refused(project().file("versions/a.yaml", HEAD + "  - " + repeated.repeat(100_000)));
   }
 
+  /** Each key is another, and an emoji makes the parser count otherwise than everything else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# \ud83d\ude00\n"})
+  void very_many_different_keys(String start) throws IOException {
+    for (String path : List.of("versions/a.yaml", "model/a.yaml", "schema.yaml")) {
+      for (int keys : List.of(190_000, 600_000)) {
+        StringBuilder text = new StringBuilder(start);
+        for (int i = 0; i < keys; i++) {
+          text.append('k').append(i).append(":\n");
+        }
+        assertThat(text.length()).isLessThan(8 * MIB);
+        String said =
+            run(project().file("versions/a.yaml", HEAD + TABLE).file(path, text.toString()));
+        assertThat(said)
+            .startsWith("refused: ")
+            .contains(keys < 400_000 / 2 ? "k1" : "more than 400000 keys and values");
+      }
+      project().file(path, "format: 1\n");
+    }
+  }
+
   @Test
   void a_bomb_of_aliases() throws IOException {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");

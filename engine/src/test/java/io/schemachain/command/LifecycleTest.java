@@ -132,7 +132,7 @@ class LifecycleTest {
           continue; // RunScript with -continueOnError runs whatever comes after the guard.
         }
         ClientResult second = Client.run(scripted, up, options);
-        assertThat(second.stdout() + second.stderr()).contains("This script is for");
+        assertThat(second.stdout() + second.stderr()).contains("This database is not at base.");
         assertThat(rows(scripted, versions)).isEqualTo(rows(online, versions));
         assertThat(rows(scripted, "SELECT COUNT(*) FROM posts")).containsExactly("1");
       }

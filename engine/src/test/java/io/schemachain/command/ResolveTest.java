@@ -334,6 +334,12 @@ class ResolveTest {
       assertThatThrownBy(() -> upgrade(project, database, "head"))
           .isInstanceOf(LockBusyException.class)
           .hasMessageContaining("of the run that was interrupted");
+      assertThatThrownBy(
+              () ->
+                  new Resolve(project.workspace(database))
+                      .run(new Resolve.Request(Resolve.Action.DONE)))
+          .as("nobody can say yet what became of it")
+          .isInstanceOf(LockBusyException.class);
       slow.cancel();
       atWork.join();
       upgrade(project, database, "head");

@@ -130,6 +130,35 @@ class ResumeTest {
           - create_index: {name: ix_people_age, table: people, columns: [age], concurrently: true}
           - add_column: {table: notes, column: {name: hint, type: text}}
           """);
+    } else {
+      project.revision(
+          "e5",
+          "d4",
+          """
+          - rename_index: {table: people, name: ix_users_age, new_name: ix_people_age}
+          - rename_constraint: {table: people, name: uq_users_mail, new_name: uq_people_mail}
+          - create_check_constraint: {name: ck_notes_no, table: notes, sql: no > 0}
+          - rename_constraint: {table: notes, name: ck_notes_no, new_name: ck_notes_number}
+          - create_foreign_key: {name: fk_logs_note, table: logs, columns: [id], references: {table: notes, columns: [no]}}
+          - rename_constraint: {table: logs, name: fk_logs_note, new_name: fk_logs_notes}
+          - create_primary_key: {name: pk_logs, table: logs, columns: [id]}
+          - create_function:
+              name: twice
+              arguments: {default: n INTEGER, h2: null}
+              sql: {default: RETURNS INTEGER DETERMINISTIC RETURN n * 2, h2: FOR 'java.lang.Math.abs(int)'}
+          - create_function:
+              name: pause
+              sql: {default: RETURNS INTEGER DETERMINISTIC RETURN 1, h2: FOR 'java.lang.System.gc()'}
+          - create_procedure: {name: twice, sql: "MODIFIES SQL DATA BEGIN DELETE FROM notes WHERE no < 0; END", except_dialects: [h2]}
+          - create_trigger: &trigger
+              table: notes
+              name: count_changes
+              event: BEFORE UPDATE
+              sql: {default: FOR EACH ROW SET NEW.text = 'changed', h2: FOR EACH ROW CALL 'io.schemachain.golden.NoTrigger'}
+          - drop_trigger: {table: notes, name: count_changes}
+          - drop_function: {name: twice}
+          - create_trigger: *trigger
+          """);
     }
     return project;
   }

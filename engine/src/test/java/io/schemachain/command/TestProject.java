@@ -22,6 +22,8 @@ final class TestProject {
   private Duration lockTimeout = Duration.ofSeconds(60);
   private @Nullable Setting environment;
   private @Nullable Setting url;
+  private @Nullable Setting username;
+  private @Nullable Setting password;
   private @Nullable Setting defaultSchema;
   private boolean createSchema;
   private @Nullable Lender lender;
@@ -62,6 +64,13 @@ final class TestProject {
 
   TestProject url(Setting given) {
     url = given;
+    return this;
+  }
+
+  /** Who connects, where the database does not say it. */
+  TestProject login(String name, String secret) {
+    username = setting(name);
+    password = setting(secret);
     return this;
   }
 
@@ -126,8 +135,8 @@ final class TestProject {
         environment,
         setting(dialect),
         database == null ? url : setting(database.url()),
-        setting(database == null ? null : database.username()),
-        setting(database == null ? null : database.password()),
+        database == null ? username : setting(database.username()),
+        database == null ? password : setting(database.password()),
         null,
         defaultSchema,
         createSchema,

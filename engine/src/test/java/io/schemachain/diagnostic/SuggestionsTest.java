@@ -110,7 +110,7 @@ final class SuggestionsTest {
     long start = System.nanoTime();
     missing.forEach(id -> Suggestions.didYouMean(id, ids));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(took).isLessThan(Duration.ofSeconds(5)); // One, at rest.
+    assertThat(took).isLessThan(Duration.ofMinutes(1)); // One second, at rest.
   }
 
   private static List<String> ids(Random random, int count) {

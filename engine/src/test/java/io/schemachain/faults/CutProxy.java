@@ -9,13 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network between a runner and its server, which can be cut in both directions. */
 final class CutProxy implements AutoCloseable {
   private final ServerSocket door;
   private final int port;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private volatile boolean losesReply;
+  private final AtomicInteger replies = new AtomicInteger(Integer.MAX_VALUE);
   private volatile boolean cut;
 
   /**
@@ -41,9 +42,13 @@ final class CutProxy implements AutoCloseable {
     closeAll();
   }
 
-  /** What is sent next still gets to the server, and its answer does not come back. */
-  void cutBeforeReply() {
-    losesReply = true;
+  /**
+   * What is sent next still gets to the server, and its answer does not come back.
+   *
+   * @param others answers before that one
+   */
+  void cutBeforeReply(int others) {
+    replies.set(others);
   }
 
   private void accept() {
@@ -72,7 +77,7 @@ final class CutProxy implements AutoCloseable {
       InputStream input = from.getInputStream();
       OutputStream output = to.getOutputStream();
       for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        if (isReply && losesReply) {
+        if (isReply && replies.getAndDecrement() == 0) {
           cut();
           return;
         }

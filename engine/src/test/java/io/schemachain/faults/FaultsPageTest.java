@@ -1,6 +1,7 @@
 package io.schemachain.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,15 @@ class FaultsPageTest {
   private static final String BEGIN = "<!-- faults -->\n";
   private static final String END = "<!-- end -->";
   private static final List<String> KINDS =
-      List.of("killed", "request lost", "answer lost", "cut while it waits");
+      List.of(
+          "killed",
+          "killed while it waits",
+          "request lost",
+          "answer lost",
+          "cut while it waits",
+          "server shut down",
+          "server killed",
+          "disk full");
   private static final Pattern ROW =
       Pattern.compile("\\| [^|]+ \\| [a-z ]+ \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
 
@@ -46,7 +55,12 @@ class FaultsPageTest {
   private static void write() throws IOException {
     Map<String, String> results = Tally.read();
     List<String> lines = new ArrayList<>();
-    lines.add("As of " + LocalDate.now(ZoneOffset.UTC) + ".\n");
+    lines.add(
+        "As of "
+            + LocalDate.now(ZoneOffset.UTC)
+            + ", at "
+            + requireNonNull(results.get(Tally.STATEMENTS), "Run the tests of faults first")
+            + " of the chain.\n");
     lines.add("| database | fault | injected | survived | a person asked | lost |");
     lines.add("|---|---|---|---|---|---|");
     for (String dialect : TestDatabases.DIALECTS) {

@@ -40,16 +40,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * at a few.
  */
 class FaultsTest {
-  private static final Path CHAIN = Path.of("src/test/resources/faults").toAbsolutePath();
-  private static final boolean ALL = Boolean.getBoolean("faults.all");
-  private static final @Nullable String ONLY = System.getProperty("faults.dialect");
+  static final Path CHAIN = Path.of("src/test/resources/faults").toAbsolutePath();
+  static final boolean ALL = Boolean.getBoolean("faults.all");
+  static final @Nullable String ONLY = System.getProperty("faults.dialect");
   private static final int EVERY = Integer.getInteger("faults.every", 1);
   private static final int OF_A_SAMPLE = 5;
   private static final int AT_ONCE = 30;
   private static final int THREADS = 4;
 
   /** What a whole run looks like: how much it sends, and how it ends. */
-  private record Whole(List<String> statements, State end) {}
+  record Whole(List<String> statements, State end) {}
 
   private static final Map<String, Whole> WHOLE = new ConcurrentHashMap<>();
 
@@ -166,13 +166,19 @@ class FaultsTest {
     try (TestDatabase database = preparedInServer(dialect, goal);
         CutProxy proxy = new CutProxy(dialect.equals("h2") ? h2Port : port(database.url()))) {
       String url = byWayOf(proxy, database.url());
-      FaultyDriver.set(url, new Cut(proxy, statement, arrives));
+      FaultyDriver.set(url, new Cut(proxy, dialect, statement, arrives));
       Tally.Outcome outcome;
       try {
         Runs.of(CHAIN, url, database.username(), database.password()).faulty().run(goal);
         outcome = Tally.Outcome.lost("the run did not notice");
       } catch (RuntimeException e) {
-        outcome = runAgain(database, goal, whole.end());
+        Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
+        outcome = runAgain(runs, database, goal, whole.end());
+        if (arrives
+            && isOfTheChain(whole.statements().get(statement))
+            && runs.log.stream().anyMatch(line -> line.contains("it is not done"))) {
+          outcome = Tally.Outcome.lost("it never got to the server");
+        }
       }
       tally.count(
           arrives ? "answer lost" : "request lost",
@@ -181,17 +187,18 @@ class FaultsTest {
     }
   }
 
-  private record Cut(CutProxy proxy, int statement, boolean arrives, AtomicInteger number)
+  private record Cut(
+      CutProxy proxy, String dialect, int statement, boolean arrives, AtomicInteger number)
       implements FaultyDriver.Trap {
-    Cut(CutProxy proxy, int statement, boolean arrives) {
-      this(proxy, statement, arrives, new AtomicInteger());
+    Cut(CutProxy proxy, String dialect, int statement, boolean arrives) {
+      this(proxy, dialect, statement, arrives, new AtomicInteger());
     }
 
     @Override
     public void before(String what) {
       if (number.get() == statement) {
         if (arrives) {
-          proxy.cutBeforeReply();
+          proxy.cutBeforeReply(answersBefore(dialect, what));
         } else {
           proxy.cut();
         }
@@ -286,8 +293,10 @@ class FaultsTest {
   /**
    * A transaction that has locked a row of the table, and so the table against any change. Where
    * the run has it already, the network is cut without.
+   *
+   * @return whether it has
    */
-  private static void hold(Connection other, String dialect) throws SQLException {
+  static boolean hold(Connection other, String dialect) throws SQLException {
     try (Statement statement = other.createStatement()) {
       statement.execute(
           switch (dialect) {
@@ -297,12 +306,14 @@ class FaultsTest {
           });
       other.setAutoCommit(false);
       statement.execute("SELECT id FROM users WHERE id = 1 FOR UPDATE");
+      return true;
     } catch (SQLException e) {
       other.rollback();
+      return false;
     }
   }
 
-  private static void release(Connection other) {
+  static void release(Connection other) {
     try {
       other.rollback();
     } catch (SQLException e) {
@@ -310,23 +321,48 @@ class FaultsTest {
     }
   }
 
-  private static int port(String url) {
+  static int port(String url) {
     String rest = url.substring(url.indexOf("//") + 2);
     return Integer.parseInt(rest.substring(rest.indexOf(':') + 1, rest.indexOf('/')));
   }
 
   private static String byWayOf(CutProxy proxy, String url) {
-    return url.startsWith("jdbc:h2:")
-        ? url.replace("jdbc:h2:mem:", "jdbc:h2:tcp://127.0.0.1:" + proxy.port() + "/mem:")
-        : url.replace(":" + port(url) + "/", ":" + proxy.port() + "/");
+    if (url.startsWith("jdbc:h2:")) {
+      return url.replace("jdbc:h2:mem:", "jdbc:h2:tcp://127.0.0.1:" + proxy.port() + "/mem:");
+    }
+    String there = url.replace(":" + port(url) + "/", ":" + proxy.port() + "/");
+    // Else its driver asks before each statement whether the session may write.
+    return url.startsWith("jdbc:mysql:")
+        ? there + (url.contains("?") ? "&" : "?") + "readOnlyPropagatesToServer=false"
+        : there;
+  }
+
+  /** Behind those of the journal and of the session the next one of the chain is not done. */
+  private static boolean isOfTheChain(String statement) {
+    return !statement.contains("schemachain_journal")
+        && !statement.startsWith("SET ")
+        && !statement.equals("commit");
+  }
+
+  /** H2's driver has a statement prepared first, but for the end of a transaction. */
+  private static int answersBefore(String dialect, String what) {
+    return dialect.equals("h2") && !what.equals("commit") ? 1 : 0;
   }
 
   // What must come of it
 
   /** The same goal again. Where that asks what became of the statement, it is told. */
-  private static Tally.Outcome runAgain(TestDatabase database, String goal, State expected) {
-    Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
-    boolean asked = false;
+  static Tally.Outcome runAgain(TestDatabase database, String goal, State expected) {
+    return runAgain(
+        Runs.of(CHAIN, database.url(), database.username(), database.password()),
+        database,
+        goal,
+        expected);
+  }
+
+  private static Tally.Outcome runAgain(
+      Runs runs, TestDatabase database, String goal, State expected) {
+    String question = "";
     try {
       try {
         runs.run(goal);
@@ -334,31 +370,36 @@ class FaultsTest {
         if (e.status() != Status.PARTIAL) {
           throw e;
         }
-        asked = true;
-        answer(runs, goal);
+        question = e.getMessage() + answer(runs, goal);
       }
       State end = State.of(database, runs, goal);
       if (!end.equals(expected)) {
         return Tally.Outcome.lost("ended as " + end.lines() + ", not as " + expected.lines());
       }
-      return asked ? Tally.Outcome.ASKED : Tally.Outcome.SURVIVED;
+      return question.isEmpty() ? Tally.Outcome.SURVIVED : Tally.Outcome.asked(question);
     } catch (RuntimeException | SQLException e) {
       return Tally.Outcome.lost(String.valueOf(e.getMessage()));
     }
   }
 
-  /** As a person does it who has not looked: once more, and where that fails it was done. */
-  private static void answer(Runs runs, String goal) {
+  /**
+   * As a person does it who has not looked: once more, and where that fails it was done.
+   *
+   * @return which of the two it was, for people
+   */
+  private static String answer(Runs runs, String goal) {
     runs.resolve(false);
     try {
       runs.run(goal);
+      return "\nAnswer: retry.";
     } catch (SchemaException e) {
       runs.resolve(true);
       runs.run(goal);
+      return "\nAnswer: done, for once more gives " + e.getMessage();
     }
   }
 
-  private static Whole whole(String dialect, String goal) {
+  static Whole whole(String dialect, String goal) {
     return WHOLE.computeIfAbsent(
         dialect + " " + goal,
         key -> {
@@ -378,6 +419,8 @@ class FaultsTest {
             Runs runs = Runs.of(CHAIN, database.url(), database.username(), database.password());
             runs.faulty().run(goal);
             Tally.put(dialect + " version", version(database));
+            Tally.put(
+                Tally.STATEMENTS, ALL && EVERY == 1 ? "every statement" : "some of the statements");
             return new Whole(List.copyOf(statements), State.of(database, runs, goal));
           } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -393,7 +436,7 @@ class FaultsTest {
   }
 
   /** Numbers of statements; the first ones set the session up, and are as good as any. */
-  private static List<Integer> statements(String dialect, String goal) {
+  static List<Integer> statements(String dialect, String goal) {
     int all = whole(dialect, goal).statements().size();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < (ALL ? all : OF_A_SAMPLE); i++) {
@@ -416,14 +459,14 @@ class FaultsTest {
     return prepared(TestDatabases.fresh(dialect), goal);
   }
 
-  private static TestDatabase prepared(TestDatabase database, String goal) {
+  static TestDatabase prepared(TestDatabase database, String goal) {
     if (goal.equals("downgrade")) {
       Runs.of(CHAIN, database.url(), database.username(), database.password()).run("upgrade");
     }
     return database;
   }
 
-  private static void inParallel(List<Runnable> tasks) throws Exception {
+  static void inParallel(List<Runnable> tasks) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> futures = new ArrayList<>();

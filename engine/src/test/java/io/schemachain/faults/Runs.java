@@ -31,6 +31,7 @@ final class Runs implements FrontEnd, Progress {
   private final @Nullable String username;
   private final @Nullable String password;
   private final boolean faulty;
+  private final Duration lockTimeout;
 
   /** What was said. */
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -40,24 +41,31 @@ final class Runs implements FrontEnd, Progress {
       String url,
       @Nullable String username,
       @Nullable String password,
-      boolean faulty) {
+      boolean faulty,
+      Duration lockTimeout) {
     this.chain = chain;
     this.url = url;
     this.username = username;
     this.password = password;
     this.faulty = faulty;
+    this.lockTimeout = lockTimeout;
   }
 
   /**
    * @param chain the schema folder
    */
   static Runs of(Path chain, String url, @Nullable String username, @Nullable String password) {
-    return new Runs(chain, url, username, password, false);
+    return new Runs(chain, url, username, password, false, LOCK_TIMEOUT);
   }
 
   /** By way of {@link FaultyDriver}. */
   Runs faulty() {
-    return new Runs(chain, url, username, password, true);
+    return new Runs(chain, url, username, password, true, lockTimeout);
+  }
+
+  /** Others are not waited for. */
+  Runs impatient() {
+    return new Runs(chain, url, username, password, faulty, Duration.ZERO);
   }
 
   /**
@@ -65,8 +73,12 @@ final class Runs implements FrontEnd, Progress {
    */
   CommandResult run(String goal) {
     return goal.equals("upgrade")
-        ? new Upgrade(workspace()).run(new Upgrade.Request("head", false))
+        ? upgradeTo("head")
         : new Downgrade(workspace()).run(new Downgrade.Request(FIRST, false));
+  }
+
+  CommandResult upgradeTo(String target) {
+    return new Upgrade(workspace()).run(new Upgrade.Request(target, false));
   }
 
   /** Says what became of the statement that was interrupted. */
@@ -95,7 +107,7 @@ final class Runs implements FrontEnd, Progress {
             false,
             Map.of(),
             Map.of(),
-            LOCK_TIMEOUT,
+            lockTimeout,
             null),
         this);
   }

@@ -34,10 +34,15 @@ record State(List<String> lines) {
    * @throws io.schemachain.diagnostic.SchemaException if the catalog is not what the model says
    */
   static State of(TestDatabase database, Runs runs, String goal) throws SQLException {
+    return of(database, runs, goal.equals("upgrade") ? AT_HEAD : AT_FIRST);
+  }
+
+  /** The same of another chain, whose rows these queries ask for. */
+  static State of(TestDatabase database, Runs runs, List<String> rows) throws SQLException {
     List<String> lines = new ArrayList<>(runs.drift().messages());
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      for (String query : goal.equals("upgrade") ? AT_HEAD : AT_FIRST) {
+      for (String query : rows) {
         read(statement, query, lines);
       }
       for (String query : OURS) {

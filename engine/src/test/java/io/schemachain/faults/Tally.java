@@ -18,8 +18,12 @@ final class Tally {
   private static final Path FILE =
       Path.of(System.getProperty("faults.report", "target/faults/results.txt"));
 
+  /** The figure that says at which statements of the chain the faults were. */
+  static final String STATEMENTS = "statements";
+
   private final String dialect;
   private final Map<String, int[]> counts = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
 
   Tally(String dialect) {
@@ -29,23 +33,27 @@ final class Tally {
   /**
    * What became of a run.
    *
-   * @param asked whether a person had to say what became of a statement
+   * @param question what a person had to say of a statement; empty where nobody was asked
    * @param loss what is wrong at the end; empty where nothing is
    */
-  record Outcome(boolean asked, String loss) {
-    static final Outcome SURVIVED = new Outcome(false, "");
-    static final Outcome ASKED = new Outcome(true, "");
+  record Outcome(String question, String loss) {
+    static final Outcome SURVIVED = new Outcome("", "");
+
+    static Outcome asked(String question) {
+      return new Outcome(question, "");
+    }
 
     static Outcome lost(String loss) {
-      return new Outcome(false, loss);
+      return new Outcome("", loss);
     }
   }
 
   synchronized void count(String kind, String where, Outcome outcome) {
     int[] count = counts.computeIfAbsent(kind, k -> new int[3]);
     count[0]++;
-    if (outcome.asked()) {
+    if (!outcome.question().isEmpty()) {
       count[1]++;
+      asked.add(dialect + ", " + kind + ", " + where + ": " + outcome.question());
     }
     if (!outcome.loss().isEmpty()) {
       count[2]++;
@@ -59,8 +67,10 @@ final class Tally {
         (kind, count) -> put(dialect + " " + kind, count[0] + " " + count[1] + " " + count[2]));
   }
 
+  /** The catalog can tell what became of every statement of the chain: nobody need be asked. */
   synchronized void requireNothingLost() {
     assertThat(lost).isEmpty();
+    assertThat(asked).isEmpty();
   }
 
   /** One figure of the run, in place of an earlier one. */

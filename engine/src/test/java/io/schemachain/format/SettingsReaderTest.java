@@ -161,7 +161,7 @@ final class SettingsReaderTest {
             schema.yaml:6:39: error: 'a-b' is not the name of a class; write it with its package.
                   - jpa: {unit: b, naming: {physical: a-b}}
                                                       ^
-            schema.yaml:7:33: error: The property 'hibernate.hbm2ddl.auto' is not taken: Schemachain itself lets the provider write the SQL.
+            schema.yaml:7:33: error: The property 'hibernate.hbm2ddl.auto' is not taken: Schemachain itself lets the provider write the SQL. Leave it out here.
                   - jpa: {unit: b, properties: {hibernate.hbm2ddl.auto: a, hibernate: {show_sql: true}}}
                                                 ^
             schema.yaml:7:71: error: The property 'hibernate' is a text, not a map.

@@ -49,11 +49,12 @@ final class EntityLoadingTest {
           ASKED,
           diagnostics);
     }
-    String end = ", which it extends, implements or names as a type, is not on the class path.";
+    String end =
+        ", which it extends, implements or names as a type, is not on the class path of the project.";
     assertThat(diagnostics.all().stream().map(Diagnostic::message))
         .containsExactly(
             "The class com.example.Child does not load: com.example.lib.Base" + end,
-            "The class com.example.Gone does not load: it is not on the class path.",
+            "The class com.example.Gone does not load: it is not on the class path of the project.",
             "The class com.example.Post does not load: com.example.lib.Base" + end,
             "The class com.example.User does not load: com.example.lib.Address" + end);
   }

@@ -10,11 +10,8 @@ import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
-import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlSplitter;
-import io.schemachain.dialect.SqlStatement;
 import io.schemachain.diff.Migration;
-import io.schemachain.diff.Migrator;
 import io.schemachain.diff.Side;
 import io.schemachain.diff.Step;
 import io.schemachain.format.RevisionDocument;
@@ -25,8 +22,12 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.Index;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.CreateSequence;
+import io.schemachain.operation.DropSequence;
 import io.schemachain.operation.Operation;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
@@ -37,7 +38,6 @@ import io.schemachain.testdb.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,87 +99,55 @@ final class ProviderScriptsTest {
         TestDatabase other = TestDatabases.fresh(name);
         Connection connection = database.connect();
         Connection reference = other.connect()) {
-      Dialect assumed = Dialects.find(name).orElseThrow();
-      Dialect dialect =
-          assumed.forVersion(
-              assumed.serverVersion(connection.getMetaData().getDatabaseProductVersion()));
+      Dialect dialect = EntityMigration.dialect(name, connection);
       Target target = ProviderScripts.target(provider, dialect);
-      Schema empty = Schema.empty(dialect.nameScopes());
-      Migration migration = migration(dialect, Side.of(empty), target).with(target.companions());
-      assertThat(migration.left()).isEmpty();
-      List<Operation> operations = migration.steps().stream().map(Step::operation).toList();
-      Schema replayed = apply(connection, dialect, operations);
-      assertThat(found(dialect, Side.of(replayed), target)).as("offline").isEmpty();
-      Introspected read = CatalogAccess.read(connection, dialect, target.schema());
-      assertThat(found(dialect, Side.of(read), target)).as("in the database").isEmpty();
+      Migration migration = EntityMigration.run(connection, dialect, target);
 
       List<Operation> written = written(dialect, migration);
-      assertThat(written).as("read from the file").isEqualTo(operations);
+      assertThat(written)
+          .as("read from the file")
+          .isEqualTo(migration.steps().stream().map(Step::operation).toList());
 
       if (provider.startsWith("eclipselink") && name.equals("h2")) {
         return; // `INTEGER IDENTITY` is SQL of H2 1.x.
       }
       run(reference, dialect, ProviderScripts.script(provider, name));
+      Introspected read = CatalogAccess.read(connection, dialect, target.schema());
       Introspected theirs = CatalogAccess.read(reference, dialect, target.schema());
       assertThat(types(read.schema())).isEqualTo(types(theirs.schema()));
-      assertThat(found(dialect, Side.of(theirs), target)).as("of the provider").isEmpty();
+      assertThat(EntityMigration.found(dialect, Side.of(theirs), target))
+          .as("of the provider")
+          .isEmpty();
     }
   }
 
-  private static Migration migration(Dialect dialect, Side from, Target target) {
-    return Migrator.migrate(
-        new Migrator.Request(
-            dialect,
-            dialect.introspection().kinds().and(target.kinds()),
-            from,
-            new Side(target.schema(), target.madeUp()),
-            target.renames(),
-            difference -> true));
+  /** As a table is, and as jpa.md says: what entities have of them is all that there is to be. */
+  @ParameterizedTest
+  @MethodSource("onPostgresql")
+  void sequenceThatOnlyARevisionMadeIsDropped(String provider, String dialect) {
+    Dialect postgresql = Dialects.find(dialect).orElseThrow();
+    TableName name = TableName.of("invoice_numbers");
+    Schema schema =
+        ApplyToSchema.apply(
+            new CreateSequence(Sequence.of(name, 1), false), Schema.empty(postgresql.nameScopes()));
+    Target target =
+        ProviderScripts.target(provider, postgresql, "create table t (id bigint not null);");
+    assertThat(
+            EntityMigration.of(postgresql, Side.of(schema), target).steps().stream()
+                .map(Step::operation))
+        .contains(new DropSequence(name, false));
   }
 
-  private static List<String> found(Dialect dialect, Side from, Target target) {
-    Migration migration = migration(dialect, from, target);
-    List<String> all = new ArrayList<>(migration.found());
-    migration.left().forEach(left -> all.add("left: " + left.subject() + " " + left.detail()));
-    return all;
-  }
-
-  private static Schema apply(Connection connection, Dialect dialect, List<Operation> operations)
-      throws SQLException {
-    Schema schema = Schema.empty(dialect.nameScopes());
-    List<OperationStep> steps = new ArrayList<>();
-    for (Operation operation : operations) {
-      Schema after = ApplyToSchema.apply(operation, schema);
-      steps.add(new OperationStep(operation, schema, after));
-      schema = after;
-    }
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : dialect.sessionSetup()) {
-        statement.execute(sql);
-      }
-      for (List<SqlStatement> one : dialect.render(steps)) {
-        for (SqlStatement sql : one) {
-          execute(statement, sql.text());
-        }
-      }
-    }
-    return schema;
+  private static Stream<Arguments> onPostgresql() {
+    return scripts(List.of("postgresql"));
   }
 
   private static void run(Connection connection, Dialect dialect, String script)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (SqlSplitter.Part part : dialect.split(script)) {
-        execute(statement, part.text());
+        EntityMigration.execute(statement, part.text());
       }
-    }
-  }
-
-  private static void execute(Statement statement, String sql) throws SQLException {
-    try {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new SQLException(e.getMessage() + "\n" + sql, e);
     }
   }
 

@@ -116,7 +116,7 @@ final class PictureTest {
       assertThat(HtmlPicture.of(graph)).isNotEmpty();
       assertThat(MermaidPicture.of(graph)).isNotEmpty();
       long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-      assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofMinutes(1));
     }
   }
 

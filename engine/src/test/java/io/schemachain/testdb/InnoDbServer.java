@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What MySQL and MariaDB have in common: a local server that need not survive a crash. */
+/**
+ * What MySQL and MariaDB have in common: a local server that need not survive a crash, unless a
+ * test wants it.
+ */
 abstract class InnoDbServer {
   private final String dialect;
   private final Lazy<Path> home;
@@ -48,6 +51,15 @@ abstract class InnoDbServer {
   }
 
   final DatabaseSource start() {
+    return start(List.of());
+  }
+
+  /** One of whose files nothing is lost when it is killed. */
+  final TestServer startDurable() {
+    return start(List.of("--innodb-flush-log-at-trx-commit=1", "--innodb-doublewrite=1"));
+  }
+
+  private TestServer start(List<String> more) {
     Executable executable = server.get();
     Path template =
         Cache.directory(
@@ -60,13 +72,13 @@ abstract class InnoDbServer {
             "KILL",
             template,
             Directories.run(),
-            this::arguments,
+            (data, port) -> arguments(data, port, more),
             this::url,
             "SELECT @@datadir")
         .start();
   }
 
-  private List<String> arguments(Path data, int port) {
+  private List<String> arguments(Path data, int port, List<String> more) {
     List<String> arguments = new ArrayList<>(directories(data));
     // not one that other servers use: their names collide
     arguments.add("--tmpdir=" + data);
@@ -80,6 +92,7 @@ abstract class InnoDbServer {
     arguments.add("--innodb-buffer-pool-size=64M");
     arguments.addAll(storage());
     arguments.addAll(options());
+    arguments.addAll(more);
     return arguments;
   }
 

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
@@ -39,54 +35,29 @@ record LocalServer(
   static final String PASSWORD = "schemachain";
 
   private static final int ATTEMPTS = 3;
-  private static final long TIMEOUT_NANOS = 60_000_000_000L;
+  private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  DatabaseSource start() {
+  TestServer start() {
     String log = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Path home = Directories.create(directory.resolve(dialect + "-" + attempt));
-      Path data = home.resolve("data");
+      Path home = Directories.create(directory.resolve(dialect + "-" + COUNTER.incrementAndGet()));
       Commands.require(
           new ProcessBuilder(
-              "cp", "-a", "--reflink=auto", template.resolve("data").toString(), data.toString()));
-      int port = freePort();
-      ServerProcess process =
-          ServerProcess.start(executable, home, signal, arguments.apply(data, port));
-      ServerDatabases databases = new ServerDatabases(dialect, url.apply(port), USERNAME, PASSWORD);
-      if (answers(databases.server(), process, data)) {
-        return databases;
+              "cp",
+              "-a",
+              "--reflink=auto",
+              template.resolve("data").toString(),
+              home.resolve("data").toString()));
+      TestServer server = new TestServer(this, home, freePort());
+      if (server.answers()) {
+        return server;
       }
       // Somebody may have taken the port meanwhile.
-      log = process.log();
-      process.stop();
+      log = server.log();
+      server.close();
     }
     throw new TestDatabaseException(
         dialect + " does not start; it says:" + System.lineSeparator() + log);
-  }
-
-  private boolean answers(TestDatabase server, ServerProcess process, Path data) {
-    long end = System.nanoTime() + TIMEOUT_NANOS;
-    while (process.isAlive() && System.nanoTime() < end) {
-      try (Connection connection = server.connect();
-          Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(dataDirectory)) {
-        return rows.next() && Files.isSameFile(Path.of(rows.getString(1)), data);
-      } catch (SQLException notYet) {
-        pause();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return false;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TestDatabaseException("interrupted", e);
-    }
   }
 
   private static int freePort() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -69,6 +70,15 @@ final class PostgresServer {
   }
 
   static DatabaseSource start() {
+    return start(List.of());
+  }
+
+  /** One of whose files nothing is lost when it is killed. */
+  static TestServer startDurable() {
+    return start(List.of("-c", "synchronous_commit=on", "-c", "full_page_writes=on"));
+  }
+
+  private static TestServer start(List<String> more) {
     Account account = Account.choose();
     Path jar = Artifacts.postgresJar();
     String name = jar.getFileName().toString().replace(".jar", "");
@@ -87,10 +97,16 @@ final class PostgresServer {
             "QUIT",
             template,
             account.run(),
-            PostgresServer::arguments,
+            (data, port) -> arguments(data, port, more),
             port -> "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
             "SHOW data_directory")
         .start();
+  }
+
+  private static List<String> arguments(Path data, int port, List<String> more) {
+    List<String> arguments = new ArrayList<>(arguments(data, port));
+    arguments.addAll(more);
+    return arguments;
   }
 
   private static List<String> arguments(Path data, int port) {

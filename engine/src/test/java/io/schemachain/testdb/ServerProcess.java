@@ -14,18 +14,20 @@ import java.util.Optional;
  * A database server that cannot outlive this JVM.
  *
  * <p>Its parent is a shell that reads a pipe from the JVM. The pipe ends when the JVM does, even by
- * kill -9; the shell then ends the server and deletes its directory. The shell ignores Ctrl-C,
- * which reaches it together with the JVM.
+ * kill -9; the shell then ends the server and deletes its directory. A line in the pipe is a signal
+ * to end the server by, and its directory stays. The shell ignores Ctrl-C, which reaches it
+ * together with the JVM. The server is not killed for a file that is too large, but told.
  */
 final class ServerProcess {
   private static final String GUARD =
       """
-      trap '' HUP INT QUIT TERM
+      trap '' HUP INT QUIT TERM XFSZ
       directory=$1; signal=$2; shift 2
-      "$@" </dev/null >"$directory/server.log" 2>&1 &
+      "$@" </dev/null >>"$directory/server.log" 2>&1 &
       server=$!
       echo $server
-      cat >/dev/null
+      stays=
+      if read -r asked; then signal=$asked; stays=yes; fi
       kill -$signal $server 2>/dev/null
       tries=0
       while kill -0 $server 2>/dev/null; do
@@ -34,7 +36,7 @@ final class ServerProcess {
         sleep 0.05
       done
       wait $server 2>/dev/null
-      rm -rf "$directory"
+      [ "$stays" ] || rm -rf "$directory"
       """;
 
   private final Process guard;
@@ -82,6 +84,21 @@ final class ServerProcess {
     } catch (IOException e) {
       return "(no log: " + e + ")";
     }
+  }
+
+  /** Of the server; never 0. */
+  long pid() {
+    return server.orElseThrow(() -> new TestDatabaseException("no server: " + log())).pid();
+  }
+
+  /** Ends the server by a signal such as {@code KILL}; its directory stays. */
+  void stop(String byItsSignal) {
+    try {
+      guard.getOutputStream().write((byItsSignal + "\n").getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stop();
   }
 
   /** Ends the server and deletes its directory. */

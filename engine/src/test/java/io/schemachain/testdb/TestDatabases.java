@@ -57,6 +57,19 @@ public final class TestDatabases {
     return H2_FILES.get().fresh();
   }
 
+  /**
+   * A server that no other test uses, and that loses nothing when it is killed. It ends when it is
+   * closed, or with the JVM.
+   */
+  public static TestServer ownServer(String dialect) {
+    return switch (dialect) {
+      case "postgresql" -> PostgresServer.startDurable();
+      case "mysql" -> MySqlServer.INSTANCE.startDurable();
+      case "mariadb" -> MariaDbServer.INSTANCE.startDurable();
+      default -> throw new IllegalArgumentException("no server of its own for " + dialect);
+    };
+  }
+
   /** An existing database, for {@link Client}; closing it does not drop it. */
   public static TestDatabase at(
       String dialect, String url, @Nullable String username, @Nullable String password) {

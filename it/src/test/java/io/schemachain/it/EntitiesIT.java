@@ -72,6 +72,18 @@ final class EntitiesIT {
     }
   }
 
+  /** Compiled classes, whoever compiled them. */
+  @Test
+  void kotlin_and_lombok() throws IOException {
+    try (EntityProject notes = new EntityProject("kotlin", "h2")) {
+      notes.revision("7e1a00000001", "Notes and tags");
+      notes.start("org.example.notes.Notes");
+      notes.step(2);
+      notes.revision("7e1a00000002", "Remarks and colors");
+      notes.start("org.example.notes.Notes");
+    }
+  }
+
   private static void plain(EntityProject blog, String ids, String renamed) throws IOException {
     blog.revision(ids + "00000001", "Users and posts");
     blog.start("org.example.blog.Blog");

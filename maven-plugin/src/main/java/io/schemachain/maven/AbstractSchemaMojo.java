@@ -1,7 +1,6 @@
 package io.schemachain.maven;
 
 import io.schemachain.command.CommandResult;
-import io.schemachain.command.Entities;
 import io.schemachain.command.NextStep;
 import io.schemachain.command.Options;
 import io.schemachain.command.OutputFormat;
@@ -156,6 +155,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  /** How a person runs another goal; known better once the goal knows what it reads. */
+  private NextStep.@Nullable CommandLine commandLine;
+
   @Inject private Provider<RepositorySystem> repositories;
   @Inject private Provider<SettingsDecrypter> decrypter;
   @Inject private Provider<ProjectDependenciesResolver> dependencies;
@@ -240,10 +242,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
         : Stream.of(list.split(",", -1)).map(String::strip).toList();
   }
 
-  /** What the command line and the POM say of the entities that are the target. */
-  protected final @Nullable Entities entities(@Nullable JpaParameter jpa) {
-    MavenContext maven = new MavenContext(session, project, execution);
-    return jpa == null ? null : jpa.entities(maven.sourceOf("jpa"));
+  /** Who said what a parameter says: for people. */
+  protected final String sourceOf(String parameter) {
+    return new MavenContext(session, project, execution).sourceOf(parameter);
   }
 
   private boolean hasDirectory(MavenContext maven) {
@@ -270,6 +271,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     CommandResult result;
     try (MavenFrontEnd frontEnd =
         new MavenFrontEnd(maven, repositories, decrypter, dependencies, drivers, getLog())) {
+      commandLine = frontEnd::commandLine;
       result = run(new Workspace(options(maven), frontEnd));
     }
     result.messages().forEach(getLog()::info);
@@ -329,7 +331,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     String next =
         message.contains("mvn ")
             ? ""
-            : "\n\n" + NextStep.after(e, execution.getGoal(), maven::commandLine);
+            : "\n\n"
+                + NextStep.after(
+                    e, execution.getGoal(), commandLine == null ? maven::commandLine : commandLine);
     String whole = message + next;
     return whole.contains("\n") ? "\n" + whole : whole;
   }

@@ -7,7 +7,6 @@ import io.schemachain.command.Workspace;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fails when the target, such as the model in <code>model/</code>, differs from what the revisions
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class CheckMojo extends AbstractSchemaMojo {
+public final class CheckMojo extends AbstractTargetMojo {
   /**
    * What the target is compared with: <code>chain</code>, what the revisions lead to, without a
    * database; or <code>database</code>, one that is at the heads.
@@ -27,26 +26,9 @@ public final class CheckMojo extends AbstractSchemaMojo {
   @Parameter(property = "schema.against", defaultValue = "chain")
   private String against = "chain";
 
-  /**
-   * Entities that are the target: their <code>packages</code> or a persistence <code>unit</code>,
-   * <code>naming</code> with <code>physical</code> and <code>implicit</code>, and <code>properties
-   * </code>, as in <code>target</code> of schema.yaml, before which it goes. On the command line:
-   * packages, with commas between.
-   */
-  @Parameter(property = "schema.jpa")
-  private @Nullable JpaParameter jpa;
-
-  /**
-   * What tables and columns of the target were called before, <code>name=former name</code>, with
-   * commas between: <code>accounts=users,users.phone_number=phone</code>. Nothing behind the sign:
-   * it is new. Stronger than <code>renamed_from</code> in schema.yaml.
-   */
-  @Parameter(property = "schema.renamedFrom")
-  private @Nullable String renamedFrom;
-
   @Override
   protected CommandResult run(Workspace workspace) {
     return new Check(workspace)
-        .run(new Check.Request(Against.of(against), entities(jpa), renamedFrom));
+        .run(new Check.Request(Against.of(against), entities(), renamedFrom()));
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Constraints and indexes. */
 final class H2CatalogKeys {
+  private final H2Features features;
   private final SchemaDraft draft;
   private final H2CatalogNames names;
   private final CatalogRows rows;
@@ -39,7 +40,8 @@ final class H2CatalogKeys {
   /** The columns of constraints that were read. */
   private final Map<List<String>, List<String>> keys = new HashMap<>();
 
-  H2CatalogKeys(SchemaDraft draft, H2CatalogNames names, CatalogRows rows) {
+  H2CatalogKeys(H2Features features, SchemaDraft draft, H2CatalogNames names, CatalogRows rows) {
+    this.features = features;
     this.draft = draft;
     this.names = names;
     this.rows = rows;
@@ -166,9 +168,11 @@ final class H2CatalogKeys {
     return to;
   }
 
-  private static @Nullable ReferentialAction action(String rule) {
+  private @Nullable ReferentialAction action(String rule) {
     ReferentialAction action = ReferentialAction.valueOf(rule.replace(' ', '_'));
-    return action == ReferentialAction.NO_ACTION ? null : action;
+    return action == ReferentialAction.NO_ACTION || action == features.unsaidAction()
+        ? null
+        : action;
   }
 
   private boolean notDistinct(CatalogRow row, String shown) {

@@ -134,7 +134,9 @@ final class H2CatalogQueries {
         new CatalogQuery(OTHERS, others()));
   }
 
-  /** What has no words in the model, by kind. */
+  /**
+   * What has no words in the model, by kind. An alias of a method without a result is one as well.
+   */
   private String others() {
     return """
         SELECT 'domain' AS KIND, DOMAIN_SCHEMA AS IN_SCHEMA, DOMAIN_NAME AS NAME
@@ -143,7 +145,8 @@ final class H2CatalogQueries {
         SELECT 'trigger', TRIGGER_SCHEMA, TRIGGER_NAME
         FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA IN (:)
         UNION ALL
-        SELECT LOWER(ROUTINE_TYPE), ROUTINE_SCHEMA, ROUTINE_NAME
+        SELECT CASE ROUTINE_TYPE WHEN 'PROCEDURE' THEN 'function' ELSE LOWER(ROUTINE_TYPE) END,
+          ROUTINE_SCHEMA, ROUTINE_NAME
         FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA IN (:)
         UNION ALL
         SELECT 'synonym', SYNONYM_SCHEMA, SYNONYM_NAME

@@ -215,12 +215,15 @@ public final class H2Dialect extends Dialect {
   }
 
   @Override
-  public String isAtWork(String session) {
+  public String isAtWork(String session, String since) {
     return sql()
         .format(
             "SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS s WHERE CAST(s.SESSION_ID AS VARCHAR) = $S"
-                + " AND s.SESSION_ID <> SESSION_ID() AND s.EXECUTING_STATEMENT IS NOT NULL",
-            session);
+                + " AND s.SESSION_ID <> SESSION_ID() AND s.EXECUTING_STATEMENT IS NOT NULL"
+                + " AND TIMESTAMP '1970-01-01 00:00:00' + (s.SESSION_START - TIMESTAMP WITH TIME"
+                + " ZONE '1970-01-01 00:00:00+00:00') <= $L",
+            session,
+            since);
   }
 
   @Override
@@ -232,7 +235,8 @@ public final class H2Dialect extends Dialect {
   public String sessionState() {
     return "SELECT 'SET SCHEMA ' || QUOTE_IDENT(CURRENT_SCHEMA)"
         + " UNION ALL SELECT 'SET LOCK_TIMEOUT ' || LOCK_TIMEOUT()"
-        + " UNION ALL SELECT 'SET QUERY_TIMEOUT 0'";
+        + " UNION ALL SELECT 'SET QUERY_TIMEOUT ' || SETTING_VALUE FROM"
+        + " INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'QUERY_TIMEOUT'";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.schemachain.dialect.h2;
 
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.model.ReferentialAction;
 
 /**
  * What depends on the version of H2. A version is looked at here and nowhere else.
@@ -10,18 +11,26 @@ import io.schemachain.dialect.DatabaseVersion;
  *     objects
  * @param nullsNotDistinct whether NULLs of a unique key may count as equal
  * @param materializedViews whether there are any
+ * @param unsaidAction what the catalog has for a foreign key without an action: where it is
+ *     RESTRICT, NO ACTION is the same
  */
 record H2Features(
     boolean longStrings,
     boolean textsAreStrings,
     boolean nullsNotDistinct,
-    boolean materializedViews) {
+    boolean materializedViews,
+    ReferentialAction unsaidAction) {
   /**
    * The limit became 1000000000, and TEXT a string, with 2.1.210, NULLS NOT DISTINCT with 2.2.220,
-   * materialized views came with 2.3.230 (h2database.com, change log).
+   * materialized views came with 2.3.230 (h2database.com, change log). Until 2.3.232 the catalog
+   * has RESTRICT for every foreign key that says nothing or NO ACTION; 2.4.240 keeps what was said.
    */
   static H2Features of(DatabaseVersion version) {
     return new H2Features(
-        version.atLeast(2, 1), version.atLeast(2, 1), version.atLeast(2, 2), version.atLeast(2, 3));
+        version.atLeast(2, 1),
+        version.atLeast(2, 1),
+        version.atLeast(2, 2),
+        version.atLeast(2, 3),
+        version.atLeast(2, 4) ? ReferentialAction.NO_ACTION : ReferentialAction.RESTRICT);
   }
 }

@@ -38,6 +38,11 @@ final class H2Introspection implements Introspection {
   }
 
   @Override
+  public Set<ObjectKind> named() {
+    return Set.of(ObjectKind.TRIGGER, ObjectKind.FUNCTION);
+  }
+
+  @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new H2CatalogQueries(dialect, scope).all();
   }
@@ -65,7 +70,7 @@ final class H2Introspection implements Introspection {
     H2CatalogNames names = new H2CatalogNames(dialect, scope);
     rows.of(H2CatalogQueries.SCHEMAS).forEach(row -> names.schema(draft, row.text("schema_name")));
     new H2CatalogTables(dialect, draft, names, rows).read();
-    H2CatalogKeys keys = new H2CatalogKeys(draft, names, rows);
+    H2CatalogKeys keys = new H2CatalogKeys(dialect.features(), draft, names, rows);
     keys.constraints();
     keys.indexes();
     sequences(draft, names, rows);

@@ -7,6 +7,7 @@ import io.schemachain.model.DefaultValue;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ReferentialAction;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.TypeKind;
 import java.util.Map;
@@ -60,12 +61,12 @@ final class H2Stored extends StoredForm {
       Set.of("text", "tinytext", "mediumtext", "longtext", "ntext");
 
   private static final Pattern NAME =
-      Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*)(.*)", Pattern.DOTALL);
+      Pattern.compile("([a-z_0-9]+(?: [a-z_0-9]+)*+)(.*)", Pattern.DOTALL);
 
   private static final Pattern NO_SCALE = Pattern.compile("^numeric\\((\\d+)\\)$");
 
   /** A string, or white space outside strings. */
-  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")|\\s+");
+  private static final Pattern JSON_TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"?)|\\s+");
 
   private final H2Features features;
 
@@ -134,6 +135,11 @@ final class H2Stored extends StoredForm {
             ? part.withOptions(new IndexPart.Options(options.descending(), null, null, null))
             : part,
         index);
+  }
+
+  @Override
+  protected @Nullable ReferentialAction action(@Nullable ReferentialAction action) {
+    return action == features.unsaidAction() ? null : super.action(action);
   }
 
   @Override

@@ -173,4 +173,9 @@ public final class MariadbDialect extends MysqlDialect {
   public ExpressionForm expressionForm() {
     return new MariadbExpressions(lexis());
   }
+
+  @Override
+  String globalStatus() {
+    return "information_schema.GLOBAL_STATUS";
+  }
 }

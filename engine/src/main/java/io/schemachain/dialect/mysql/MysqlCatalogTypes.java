@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Types as the catalog prints them, COLUMN_TYPE. */
 final class MysqlCatalogTypes {
-  private static final Pattern COMMENT = Pattern.compile("\\s*/\\*(?:M?!\\d*\\s*(.*?)|.*?)\\*/");
+  private static final Pattern COMMENT =
+      Pattern.compile("(?<!\\s)\\s*+/\\*(?:M?!\\d*\\s*(.*?)|.*?)\\*/");
   private static final Pattern WIDTH =
       Pattern.compile("\\b(tinyint|smallint|mediumint|int|bigint)\\(\\d+\\)");
   private static final Pattern PARTS = Pattern.compile("(\\w+)(?:\\((\\d+)(?:,(\\d+))?\\))?");

@@ -81,7 +81,7 @@ final class MysqlDefaults {
     }
     String inner = sql.substring(1, sql.length() - 1);
     // Quotes may hide parentheses; then the text stays as it is, which is right as well.
-    return inner.matches("[^()'\"`]*(?:\\([^()'\"`]*\\)[^()'\"`]*)*") && !inner.isBlank()
+    return inner.matches("[^()'\"`]*(?:\\([^()'\"`]*\\)[^()'\"`]*)*+") && !inner.isBlank()
         ? inner.strip()
         : sql;
   }

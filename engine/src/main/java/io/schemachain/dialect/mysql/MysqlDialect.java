@@ -285,7 +285,7 @@ public class MysqlDialect extends Dialect {
             + ") AS id) h LEFT JOIN information_schema.PROCESSLIST p ON p.ID = h.id"
             + " WHERE h.id IS NOT NULL",
         "SELECT IS_USED_LOCK(" + name + ") = CONNECTION_ID()",
-        false);
+        List.of()); // ProxySQL keeps a session with whoever has taken a lock in it.
   }
 
   @Override
@@ -303,13 +303,26 @@ public class MysqlDialect extends Dialect {
     return "CAST(CONNECTION_ID() AS CHAR)";
   }
 
+  /**
+   * A server gives the numbers of its connections once, and from 1 again when it starts; its uptime
+   * is in whole seconds.
+   */
   @Override
-  public final String isAtWork(String session) {
+  public final String isAtWork(String session, String since) {
     return sql()
         .format(
             "SELECT 1 FROM information_schema.PROCESSLIST WHERE CAST(ID AS CHAR) = $S"
-                + " AND ID <> CONNECTION_ID() AND COMMAND <> 'Sleep'",
-            session);
+                + " AND ID <> CONNECTION_ID() AND COMMAND <> 'Sleep' AND NOT COALESCE($L <"
+                + " UTC_TIMESTAMP(6) - INTERVAL 1 + (SELECT VARIABLE_VALUE FROM $L"
+                + " WHERE VARIABLE_NAME = 'Uptime') SECOND, FALSE)",
+            session,
+            since,
+            globalStatus());
+  }
+
+  /** The table with what {@code SHOW GLOBAL STATUS} shows. */
+  String globalStatus() {
+    return "performance_schema.global_status";
   }
 
   @Override

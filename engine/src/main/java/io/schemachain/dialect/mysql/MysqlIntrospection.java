@@ -41,6 +41,11 @@ class MysqlIntrospection implements Introspection {
   }
 
   @Override
+  public final Set<ObjectKind> named() {
+    return Set.of(ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+  }
+
+  @Override
   public final List<CatalogQuery> queries(Scope scope) {
     return catalogQueries().all(scope);
   }

@@ -61,14 +61,14 @@ final class MysqlScript implements ScriptStyle {
     return List.of("SET @schemachain_failed = FALSE;", "START TRANSACTION;");
   }
 
+  /** A script has no IF, so that the server is handed the word that fits. */
   @Override
   public List<String> commitRows() {
-    return List.of("COMMIT;");
-  }
-
-  @Override
-  public String unlessFailed() {
-    return " AND NOT @schemachain_failed";
+    return List.of(
+        "SET @schemachain_end = IF(@schemachain_failed, 'ROLLBACK', 'COMMIT');",
+        "PREPARE schemachain_end FROM @schemachain_end;",
+        "EXECUTE schemachain_end;",
+        "DEALLOCATE PREPARE schemachain_end;");
   }
 
   @Override
@@ -88,23 +88,26 @@ final class MysqlScript implements ScriptStyle {
     return "IS_USED_LOCK(" + dialect.lockName(versionTable) + ") = CONNECTION_ID()";
   }
 
+  /** A session that was stopped, and is used again. */
   @Override
   public List<String> prepareGuard() {
-    return List.of();
+    return List.of("SET SESSION TRANSACTION READ WRITE;");
   }
 
   /**
-   * The session is read-only first, in words that no version lacks, and whatever goes wrong in the
-   * condition leaves it so. Where the condition does not hold the message is an impossible value of
-   * the variable: "Variable 'transaction_read_only' can't be set to the value of '…'".
+   * A session that is read-only by now stays so, whatever this guard says. The session is read-only
+   * first, in words that no version lacks, and whatever goes wrong in the condition leaves it so.
+   * Where the condition does not hold the message is an impossible value of the variable: "Variable
+   * 'transaction_read_only' can't be set to the value of '…'".
    */
   @Override
   public List<String> guard(String condition, String message) {
     return List.of(
+        "SET @schemachain_stopped = @@" + readOnly + ";",
         "SET SESSION TRANSACTION READ ONLY;",
         "SET SESSION "
             + readOnly
-            + " = (SELECT IF("
+            + " = (SELECT IF(NOT @schemachain_stopped\n  AND "
             + condition
             + ", 'OFF', "
             + dialect.literals().string(message)

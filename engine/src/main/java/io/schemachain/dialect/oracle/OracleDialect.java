@@ -266,13 +266,15 @@ public final class OracleDialect extends Dialect {
 
   /** The view wants a right of its own: without it nobody can tell. */
   @Override
-  public String isAtWork(String session) {
+  public String isAtWork(String session, String since) {
     return sql()
         .format(
             "SELECT 1 FROM gv$$session WHERE TO_CHAR(sid) = $S AND status = 'ACTIVE'"
                 + " AND schemaname = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
-                + " AND audsid <> SYS_CONTEXT('USERENV', 'SESSIONID')",
-            session);
+                + " AND audsid <> SYS_CONTEXT('USERENV', 'SESSIONID')"
+                + " AND logon_time - (SYSDATE - CAST(SYS_EXTRACT_UTC(SYSTIMESTAMP) AS DATE)) <= $L",
+            session,
+            since);
   }
 
   // The lock
@@ -318,7 +320,7 @@ public final class OracleDialect extends Dialect {
             "SELECT SYS.DBMS_LOCK.RELEASE(" + id + ") FROM DUAL",
             null,
             null,
-            false),
+            List.of()),
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM ALL_PROCEDURES WHERE OWNER = 'SYS' AND"
             + " OBJECT_NAME = 'DBMS_LOCK') THEN 1 ELSE 0 END FROM DUAL");
   }

@@ -43,6 +43,11 @@ final class OracleIntrospection implements Introspection {
   }
 
   @Override
+  public Set<ObjectKind> named() {
+    return Set.of(ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+  }
+
+  @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new OracleCatalogQueries(dialect, scope).all();
   }

@@ -22,7 +22,7 @@ final class SqlplusText {
   /** Where a line is broken; what follows without a space stays with it. */
   private static final int WANTED_LINE = 2000;
 
-  private static final Pattern FIRST_WORD = Pattern.compile("(?:--[^\\n]*\\n\\s*)*(\\w+)");
+  private static final Pattern FIRST_WORD = Pattern.compile("(?:--[^\\n]*\\n\\s*)*+(\\w+)");
 
   /** Words by which SQL*Plus knows a statement of SQL, of those that can stand in a script. */
   private static final Set<String> STATEMENTS =

@@ -62,7 +62,7 @@ final class PostgresqlConstants {
   }
 
   private static String withoutNumbers(String type) {
-    return type.replaceAll("\\([^)]*\\)", "");
+    return type.replaceAll("\\([^()]*\\)", "");
   }
 
   /** The text of the server as a document has it. */

@@ -33,6 +33,9 @@ public final class PostgresqlDialect extends Dialect {
   private static final DatabaseVersion OLDEST = DatabaseVersion.of(12, 0);
   private static final DatabaseVersion ASSUMED = DatabaseVersion.of(14, 0);
 
+  private static final String DUPLICATE_PREPARED_STATEMENT = "42P05";
+  private static final String INVALID_STATEMENT_NAME = "26000";
+
   /** NAMEDATALEN - 1; a longer name is cut with no more than a notice. */
   private static final int MAX_NAME_BYTES = 63;
 
@@ -182,7 +185,7 @@ public final class PostgresqlDialect extends Dialect {
             + " objid::bigint = "
             + key
             + ")",
-        true);
+        List.of(DUPLICATE_PREPARED_STATEMENT, INVALID_STATEMENT_NAME));
   }
 
   /** A block that fails unless a condition holds. */
@@ -233,13 +236,15 @@ public final class PostgresqlDialect extends Dialect {
   }
 
   @Override
-  public String isAtWork(String session) {
+  public String isAtWork(String session, String since) {
     return sql()
         .format(
             "SELECT CASE WHEN state IS NOT NULL THEN 1 END FROM pg_catalog.pg_stat_activity WHERE"
                 + " CAST(pid AS VARCHAR) = $S AND pid <> pg_backend_pid() AND state IS DISTINCT"
-                + " FROM 'idle' AND datname = current_database()",
-            session);
+                + " FROM 'idle' AND datname = current_database()"
+                + " AND (backend_start IS NULL OR backend_start AT TIME ZONE 'UTC' <= $L)",
+            session,
+            since);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class PostgresqlOperatorClasses {
    * @param method null is btree
    */
   static boolean isDefault(String operatorClass, String type, @Nullable String method) {
-    String name = type.endsWith("[]") ? "array" : NAMES.get(type.replaceAll("\\([^)]*\\)", ""));
+    String name = type.endsWith("[]") ? "array" : NAMES.get(type.replaceAll("\\([^()]*\\)", ""));
     if (name == null) {
       return false;
     }

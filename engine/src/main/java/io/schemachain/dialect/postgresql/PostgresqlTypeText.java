@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Types as SQL texts: in the words of the catalog, format_type, and what they are in the model. */
 final class PostgresqlTypeText {
   private static final Pattern ARRAY =
-      Pattern.compile("(.*?) ?(?:(?:\\[\\d*])+| array(?:\\[\\d*])?)");
+      Pattern.compile("(.*?) ?(?:(?<!])(?:\\[\\d*])++| array(?:\\[\\d*])?)");
   private static final Pattern PARTS = Pattern.compile("([^(\"]*?) ?(?:\\(([^)]*)\\) ?([^(\"]*))?");
   private static final int LARGEST_REAL = 24;
 
@@ -83,7 +83,7 @@ final class PostgresqlTypeText {
     if (text.endsWith("[]")) {
       return new DataType.Array(read(text.substring(0, text.length() - 2)));
     }
-    TypeKind kind = kind(text.replaceFirst("\\(.*?\\)", ""));
+    TypeKind kind = kind(text.replaceFirst("\\([^()]*\\)", ""));
     if (kind == null) {
       return new DataType.Native(text);
     }

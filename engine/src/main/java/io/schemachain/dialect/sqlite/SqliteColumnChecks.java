@@ -66,7 +66,7 @@ final class SqliteColumnChecks {
 
   /** As SQLite's trim does: the catalog shows an expression without its parentheses. */
   private static String trimmed(String expression) {
-    return expression.replaceAll("^[() ]+|[() ]+$", "");
+    return expression.replaceAll("^[() ]++|(?<![() ])[() ]++$", "");
   }
 
   private int placeInKey(Column column) {

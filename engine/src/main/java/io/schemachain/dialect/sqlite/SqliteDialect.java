@@ -146,6 +146,12 @@ public final class SqliteDialect extends Dialect {
     return assumed();
   }
 
+  /** The driver takes a million bytes, a thousandth of what SQLite does. */
+  @Override
+  public Map<String, String> connectionProperties() {
+    return Map.of("limit_sql_length", "1000000000");
+  }
+
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
   @Override
   public Map<String, String> existingOnly() {
@@ -216,7 +222,7 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
-  public @Nullable String isAtWork(String session) {
+  public @Nullable String isAtWork(String session, String since) {
     return null;
   }
 

@@ -26,7 +26,7 @@ final class SqliteIndexes {
   /** An expression with how it is compared and ordered. */
   private static final Pattern EXPRESSION =
       Pattern.compile(
-          "(.*?)(?:\\s+COLLATE\\s+(\"(?:[^\"]|\"\")*+\"|\\w+))?(?:\\s+(?:ASC|DESC))?",
+          "(.*?)(?:(?<!\\s)\\s++COLLATE\\s++(\"(?:[^\"]|\"\")*+\"|\\w+))?(?:(?<!\\s)\\s++(?:ASC|DESC))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final SqlLexis lexis;

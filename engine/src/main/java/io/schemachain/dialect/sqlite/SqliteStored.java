@@ -96,7 +96,7 @@ final class SqliteStored extends StoredForm {
 
   private String spaced(String sql) {
     try {
-      return SqlCursor.spaced(sql, dialect().lexis()).replaceFirst("( ?;)+$", "");
+      return SqlCursor.spaced(sql, dialect().lexis()).replaceFirst("(?<!;)(?: ?;)++$", "");
     } catch (SqlSyntaxException e) {
       return sql.strip();
     }

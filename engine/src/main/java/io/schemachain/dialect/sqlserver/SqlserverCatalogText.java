@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** SQL as the catalog prints it, where people write it in another way. */
 final class SqlserverCatalogText {
   private static final Pattern NUMBER =
-      Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+      Pattern.compile("-?(?:\\d++(?:\\.\\d*+)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
   private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);

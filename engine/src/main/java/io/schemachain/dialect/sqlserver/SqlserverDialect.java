@@ -304,7 +304,7 @@ public final class SqlserverDialect extends Dialect {
             + name
             + ", N'Session') <> N'NoLock' THEN 1"
             + " ELSE 0 END",
-        false);
+        List.of());
   }
 
   // Values
@@ -326,12 +326,15 @@ public final class SqlserverDialect extends Dialect {
   }
 
   @Override
-  public String isAtWork(String session) {
+  public String isAtWork(String session, String since) {
     return sql()
         .format(
-            "SELECT 1 FROM sys.dm_exec_requests WHERE CAST(session_id AS NVARCHAR(64)) = $S"
-                + " AND session_id <> @@SPID",
-            session);
+            "SELECT 1 FROM sys.dm_exec_requests r JOIN sys.dm_exec_sessions s"
+                + " ON s.session_id = r.session_id WHERE CAST(r.session_id AS NVARCHAR(64)) = $S"
+                + " AND r.session_id <> @@SPID AND DATEADD(minute, DATEDIFF(minute, SYSDATETIME(),"
+                + " SYSUTCDATETIME()), s.login_time) <= $L",
+            session,
+            since);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.schemachain.dialect.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.apply.CatalogAccess;
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.LeftOut;
@@ -261,6 +263,38 @@ final class H2IntrospectionTest {
                 new IndexPart.ColumnPart(
                     "c", null, new IndexPart.Options(true, NullsOrder.FIRST, null, null))));
     assertThat(read.madeUp()).extracting(MadeUpName::kind).containsExactly(ObjectKind.INDEX);
+  }
+
+  /** Before 2.4 the catalog says RESTRICT of every key without an action. */
+  @Test
+  void restrictIsAnActionSince2_4() throws SQLException {
+    ForeignKey plain =
+        new ForeignKey("fk", List.of("p"), TableName.of("parent"), List.of("id"), null, null);
+    ForeignKey restrict =
+        new ForeignKey(
+            "fk",
+            List.of("p"),
+            TableName.of("parent"),
+            List.of("id"),
+            ReferentialAction.RESTRICT,
+            ReferentialAction.RESTRICT);
+    Introspected older =
+        read(
+            "CREATE TABLE parent (id INT PRIMARY KEY)",
+            "CREATE TABLE child (p INT, CONSTRAINT fk FOREIGN KEY (p) REFERENCES parent"
+                + " ON DELETE RESTRICT ON UPDATE RESTRICT)");
+    assertThat(older.schema().require(TableName.of("child")).foreignKeys()).containsExactly(plain);
+
+    Dialect newer = DIALECT.forVersion(DatabaseVersion.of(2, 4));
+    Introspected read = CatalogAccess.read(run.connection, newer, NONE);
+    assertThat(read.schema().require(TableName.of("child")).foreignKeys())
+        .containsExactly(restrict);
+
+    Table child = Table.of(TableName.of("child"), List.of(column("p", "integer")));
+    assertThat(DIALECT.storedForm().of(child.plus(restrict)))
+        .isEqualTo(DIALECT.storedForm().of(child.plus(plain)));
+    assertThat(newer.storedForm().of(child.plus(restrict)))
+        .isNotEqualTo(newer.storedForm().of(child.plus(plain)));
   }
 
   @Test

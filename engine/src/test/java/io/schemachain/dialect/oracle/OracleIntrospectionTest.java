@@ -26,9 +26,11 @@ import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Options;
 import io.schemachain.model.PrimaryKey;
 import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Routine;
 import io.schemachain.model.Sequence;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.Trigger;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.View;
 import java.util.List;
@@ -218,5 +220,19 @@ final class OracleIntrospectionTest {
             "synonym REGIONS",
             "trigger TR_CUSTOMERS",
             "object table POINTS");
+  }
+
+  @Test
+  void what_is_known_by_its_name_alone_is_found() {
+    assertThat(read.names(new Trigger("tr_customers", CUSTOMERS, "BEFORE INSERT", ""))).isTrue();
+    assertThat(read.names(new Trigger("tr_orders", CUSTOMERS, "BEFORE INSERT", ""))).isFalse();
+    assertThat(read.names(routine(ObjectKind.FUNCTION, TableName.of("tax")))).isTrue();
+    assertThat(read.names(routine(ObjectKind.PROCEDURE, TableName.of("tax")))).isFalse();
+    assertThat(read.names(routine(ObjectKind.FUNCTION, new TableName("audit_app", "tax"))))
+        .isFalse();
+  }
+
+  private static Routine routine(ObjectKind kind, TableName name) {
+    return new Routine(kind, name, "", "IS BEGIN NULL; END;");
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Reads a script as SQL*Plus does: by lines, whatever is within quotes. After the SQL*Plus User's
  * Guide, "Entering and Running SQL Statements" and the SET commands that a script begins with.
  */
-final class SqlplusReader {
+public final class SqlplusReader {
   private static final int MAX_LINE = 2499;
   private static final Pattern UNIT =
       Pattern.compile(
@@ -28,7 +28,7 @@ final class SqlplusReader {
   private SqlplusReader() {}
 
   /** What the server gets, statement by statement. */
-  static List<String> read(String script) {
+  public static List<String> read(String script) {
     SqlplusReader reader = new SqlplusReader();
     List<String> lines = script.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -76,7 +76,7 @@ final class SqlplusReader {
   }
 
   /** The statement within {@code EXECUTE IMMEDIATE}; any other as it is. */
-  static String unwrapped(String statement) {
+  public static String unwrapped(String statement) {
     Matcher execute = EXECUTE.matcher(statement);
     if (!execute.matches() || statement.contains("\nEXCEPTION\n")) {
       return statement;
