@@ -1,5 +1,7 @@
 package io.schemachain.lint.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -55,9 +57,10 @@ public final class AddColumnDefaultRewritesRule extends Rule {
   }
 
   private static Value asValue(Column column) {
-    return column.defaultValue() instanceof DefaultValue.Constant constant
+    DefaultValue value = requireNonNull(column.defaultValue(), "default");
+    return value instanceof DefaultValue.Constant constant
         ? new Value.Text(constant.text())
-        : new Value.Sql(((DefaultValue.Expression) column.defaultValue()).sql());
+        : new Value.Sql(((DefaultValue.Expression) value).sql());
   }
 
   private static List<Operation> inSteps(AddColumn add, OperationSite site) {

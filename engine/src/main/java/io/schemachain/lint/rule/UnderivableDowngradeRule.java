@@ -30,7 +30,7 @@ public final class UnderivableDowngradeRule extends Rule {
       Operation operation = planned.step().operation();
       if (Inverse.of(operation, planned.step().before()) instanceof Reversal.Unknown) {
         site.operations().stream()
-            .filter(one -> one.planned() == planned)
+            .filter(one -> one.planned().equals(planned))
             .findFirst()
             .ifPresent(
                 one ->
