@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.fact.Cost;
 import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
@@ -11,6 +12,7 @@ import io.schemachain.fact.Lock.Blocked;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.ApplyToSchema;
+import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +75,43 @@ public final class Online {
     }
     Way sequence = judged(replayed(finer, step), isNew);
     return sequence.burden() < written.burden() ? sequence : written;
+  }
+
+  /** The table that a step creates, which nobody else knows before its revision is done. */
+  public static Optional<TableName> newTable(OperationStep step) {
+    return step.operation() instanceof CreateTable create
+            && step.before().find(create.table().name()).isEmpty()
+        ? Optional.of(create.table().name())
+        : Optional.empty();
+  }
+
+  /** What to throw, or to report, where the best way is not online. */
+  public UnsupportedFeatureException refusal(Operation operation, Way way) {
+    Effect worst = requireNonNull(way.worst(), "worst");
+    return dialect.unsupported(
+        "`strategy: online` for "
+            + operation.accept(OperationTitle.OF)
+            + " in version "
+            + dialect.version()
+            + ": "
+            + what(worst),
+        "Write `strategy: {default: online, "
+            + dialect.name()
+            + ": fast}`, and choose a time when nobody writes.");
+  }
+
+  private static String what(Effect worst) {
+    String work =
+        switch (worst.cost()) {
+          case SCAN -> "all rows are read";
+          case INDEX_BUILD -> "an index is built";
+          case REWRITE -> "all rows are written anew";
+          case COPY -> "the table is copied";
+          default -> "it does what nobody knows";
+        };
+    return worst.table() == null
+        ? "nobody knows what the SQL does"
+        : "writes to " + worst.table() + " wait while " + work;
   }
 
   private static List<OperationStep> replayed(List<Operation> finer, OperationStep step) {

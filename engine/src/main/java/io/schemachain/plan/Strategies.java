@@ -6,10 +6,8 @@ import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Located;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
-import io.schemachain.fact.Cost;
-import io.schemachain.fact.Effect;
+import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
 import io.schemachain.revision.Revision;
 import io.schemachain.revision.Strategy;
@@ -56,10 +54,7 @@ final class Strategies {
     for (int i = 0; i < result.steps().size(); i++) {
       OperationStep step = result.steps().get(i);
       Located<Operation> operation = result.located().get(i);
-      if (step.operation() instanceof CreateTable create
-          && step.before().find(create.table().name()).isEmpty()) {
-        isNew.add(create.table().name());
-      }
+      Online.newTable(step).ifPresent(isNew::add);
       for (OperationStep one : steps(revision, operation, step, isNew, derived)) {
         boolean isItself = one.operation().equals(step.operation());
         located.add(isItself ? operation : new Located<>(one.operation(), operation.location()));
@@ -91,10 +86,11 @@ final class Strategies {
       return List.of(step);
     }
     Online.Way way = online().way(step, isNew);
-    Effect worst = way.worst();
-    if (worst != null && !way.isOnline()) {
+    if (!way.isOnline()) {
       if (!wished) {
-        refuse(operation, worst);
+        UnsupportedFeatureException refusal = online().refusal(operation.value(), way);
+        diagnostics.error(
+            operation.location(), String.valueOf(refusal.getMessage()), refusal.hint());
       }
       return List.of(step);
     }
@@ -109,38 +105,6 @@ final class Strategies {
       online = Online.of(dialect);
     }
     return online;
-  }
-
-  private void refuse(Located<Operation> operation, Effect worst) {
-    TableName table = worst.table();
-    diagnostics.error(
-        operation.location(),
-        dialect.displayName()
-            + " "
-            + dialect.version()
-            + " cannot do "
-            + operation.value().accept(OperationTitle.OF)
-            + " online: "
-            + what(worst.cost(), table)
-            + ".",
-        "Write `strategy: {default: online, "
-            + dialect.name()
-            + ": fast}`, and choose a time when nobody writes.");
-  }
-
-  private static String what(Cost cost, @Nullable TableName table) {
-    if (table == null) {
-      return "nobody knows what the SQL does";
-    }
-    String work =
-        switch (cost) {
-          case SCAN -> "all rows are read";
-          case INDEX_BUILD -> "an index is built";
-          case REWRITE -> "all rows are written anew";
-          case COPY -> "the table is copied";
-          default -> "nobody knows what is done";
-        };
-    return "writes to " + table + " wait while " + work;
   }
 
   private void refuseTogether(Located<Operation> operation) {
