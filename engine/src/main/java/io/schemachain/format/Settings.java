@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     where the settings do not say
  * @param selection which tables and objects are looked at when schemas are compared
  * @param renamedFrom what is said of former names, for targets that cannot say it themselves
+ * @param lint what is looked for in revisions, and how serious it is
  * @param location of the file, null without one
  */
 public record Settings(
@@ -44,6 +45,7 @@ public record Settings(
     List<TargetPlace> targets,
     Selection selection,
     List<RenameHint> renamedFrom,
+    LintOptions lint,
     @Nullable SourceLocation location) {
 
   public static final Settings DEFAULT =
@@ -63,6 +65,7 @@ public record Settings(
           List.of(),
           Selection.ALL,
           List.of(),
+          LintOptions.DEFAULT,
           null);
 
   /**

@@ -62,6 +62,7 @@ public final class SettingsReader {
             TargetReader.places(fields),
             TargetReader.selection(fields),
             RenameHintReader.read(fields),
+            LintReader.read(fields),
             location);
     fields.finish();
     return settings;

@@ -113,6 +113,8 @@ public final class Report {
     /** What to do, a sentence; with it the finding is reported. */
     public void fix(String fix) {
       Rule found = requireNonNull(rule, "a rule");
+      // Also where settings or sizes keep it quiet: they may be others tomorrow.
+      Suppression suppression = suppressions.of(found, revision, location, site);
       Level level = settings.level(found, revision);
       Long rows = null;
       if (sized != null && site != null && level != Level.OFF) {
@@ -130,7 +132,6 @@ public final class Report {
       if (level == Level.OFF) {
         return;
       }
-      Suppression suppression = suppressions.of(found, revision, location, site);
       findings.add(
           new Finding(
               found,
