@@ -31,4 +31,18 @@ public record PlannedOperation(
     requireNonNull(location, "location");
     statements = List.copyOf(statements);
   }
+
+  /** The operation as its author wrote it, with the statements of all of its parts. */
+  public static PlannedOperation whole(List<PlannedOperation> parts) {
+    PlannedOperation first = parts.get(0);
+    return parts.size() == 1
+        ? first
+        : new PlannedOperation(
+            first.written,
+            first.written,
+            first.written.operation().accept(OperationTitle.OF),
+            first.location,
+            parts.stream().flatMap(part -> part.statements.stream()).toList(),
+            parts.stream().anyMatch(PlannedOperation::losesData));
+  }
 }
