@@ -86,9 +86,11 @@ final class OnlineOperations {
     } else if (operation instanceof AddColumn add) {
       addColumn(add);
     } else if (operation instanceof CreateUniqueConstraint create
+        && create.usingIndex() == null
         && has(create.table(), OnlineForm.KEY_BY_INDEX)) {
       unique(create);
     } else if (operation instanceof CreatePrimaryKey create
+        && create.usingIndex() == null
         && has(create.table(), OnlineForm.KEY_BY_INDEX)) {
       primaryKey(create);
     }
@@ -109,11 +111,15 @@ final class OnlineOperations {
 
   // Columns
 
-  /** All else that changes first, in one operation. */
+  /**
+   * All else that changes first, in one operation; an identity column is never without NOT NULL.
+   */
   private void alterColumn(AlterColumn alter) {
     Column old = schema.require(alter.table()).column(alter.column()).orElseThrow();
     boolean required = Boolean.FALSE.equals(alter.nullable()) && old.nullable();
-    if (!required || !has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)) {
+    if (!required
+        || alter.identity().present()
+        || !has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)) {
       return;
     }
     if (saysMore(alter)) {
@@ -140,7 +146,6 @@ final class OnlineOperations {
         || alter.type() != null
         || alter.position() != null
         || alter.defaultValue().present()
-        || alter.identity().present()
         || alter.computed().present()
         || alter.comment().present()
         || alter.collation().present();

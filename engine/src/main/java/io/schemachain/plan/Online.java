@@ -132,8 +132,9 @@ public final class Online {
     List<OperationStep> asked = new ArrayList<>();
     Effect worst = null;
     for (OperationStep step : steps) {
-      List<Effect> effects = facts.online(step, isNew);
-      asked.add(step.withAlgorithms(algorithms(effects)));
+      OperationStep one = step.withAlgorithms(algorithms(facts.online(step, isNew)));
+      asked.add(one);
+      List<Effect> effects = facts.of(one, isNew);
       Optional<Effect> effect =
           effects.stream().filter(Online::keepsWriters).max(Comparator.comparing(Effect::cost));
       if (effect.isPresent()
@@ -148,7 +149,7 @@ public final class Online {
     return effect.blocks().contains(Blocked.WRITES);
   }
 
-  /** Those of the table that changes, where it can be written to meanwhile. */
+  /** Those of the table that changes, where the whole statement can be asked for them. */
   private static Set<String> algorithms(List<Effect> effects) {
     if (effects.isEmpty()) {
       return Set.of();
@@ -156,7 +157,9 @@ public final class Online {
     TableName table = effects.get(0).table();
     List<Effect> own =
         effects.stream().filter(effect -> Objects.equals(effect.table(), table)).toList();
-    return own.stream().anyMatch(Online::keepsWriters)
+    boolean canAsk =
+        own.stream().anyMatch(Effect::isAsked) || own.stream().noneMatch(Online::keepsWriters);
+    return !canAsk
         ? Set.of()
         : own.stream()
             .map(Effect::algorithm)
