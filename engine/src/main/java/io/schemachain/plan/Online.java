@@ -57,8 +57,9 @@ public final class Online {
       return worst == null || worst.cost().compareTo(Cost.SCAN) < 0;
     }
 
-    private int burden() {
-      return worst == null ? -1 : worst.cost().ordinal();
+    private boolean isBetterThan(Way other) {
+      return other.worst != null
+          && (worst == null || worst.cost().compareTo(other.worst.cost()) < 0);
     }
   }
 
@@ -74,7 +75,7 @@ public final class Online {
       return written;
     }
     Way sequence = judged(replayed(finer, step), isNew);
-    return sequence.burden() < written.burden() ? sequence : written;
+    return sequence.isBetterThan(written) ? sequence : written;
   }
 
   /** The table that a step creates, which nobody else knows before its revision is done. */

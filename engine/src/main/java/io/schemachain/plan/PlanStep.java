@@ -40,6 +40,7 @@ public record PlanStep(
   }
 
   /** The operations that each operation of the author is done in; mostly it is that one. */
+  @SuppressWarnings("ReferenceEquality") // The same update may be written twice.
   public List<List<PlannedOperation>> parts() {
     List<List<PlannedOperation>> parts = new ArrayList<>();
     OperationStep last = null;
