@@ -168,6 +168,11 @@ public abstract class Dialect {
   /** How the catalog is read. */
   public abstract Introspection introspection();
 
+  /** The number of characters of a text, blanks at its end included, as an expression. */
+  public String characterLength(String text) {
+    return "CHAR_LENGTH(" + text + ")";
+  }
+
   /** What the catalog keeps of a schema, for comparisons. */
   public abstract StoredForm storedForm();
 

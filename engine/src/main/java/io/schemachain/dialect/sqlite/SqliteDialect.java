@@ -226,6 +226,11 @@ public final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public String characterLength(String text) {
+    return "LENGTH(" + text + ")";
+  }
+
+  @Override
   public Introspection introspection() {
     return new SqliteIntrospection(this);
   }

@@ -397,6 +397,11 @@ public final class SqlserverDialect extends Dialect {
   }
 
   @Override
+  public String characterLength(String text) {
+    return "LEN(" + text + " + '.') - 1";
+  }
+
+  @Override
   public Introspection introspection() {
     return new SqlserverIntrospection(this);
   }
