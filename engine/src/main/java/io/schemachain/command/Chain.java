@@ -215,7 +215,10 @@ final class Chain {
   /** Makes plans as the settings want them. */
   Planner planner(Dialect dialect, Diagnostics diagnostics) {
     return new Planner(
-        dialect, diagnostics, settings.transactionPerRun() ? settings.location() : null);
+        dialect,
+        diagnostics,
+        settings.transactionPerRun() ? settings.location() : null,
+        settings.strategy());
   }
 
   /**

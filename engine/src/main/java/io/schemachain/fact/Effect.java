@@ -22,6 +22,11 @@ public record Effect(
     @Nullable String algorithm,
     String source) {
 
+  /** Whether it is so only because the statement asks for it. */
+  public boolean isAsked() {
+    return form.endsWith(Form.ONLINE);
+  }
+
   /** What others cannot do to the table meanwhile. */
   public Set<Lock.Blocked> blocks() {
     return lock == null ? Set.of() : lock.blocks();

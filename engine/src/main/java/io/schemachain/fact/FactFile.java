@@ -89,7 +89,7 @@ record FactFile(Map<String, Lock> locks, Map<String, String> sources, List<Fact>
     private void addLock(List<String> cells) {
       Set<Blocked> blocks = EnumSet.noneOf(Blocked.class);
       if (!cells.get(1).equals(NONE)) {
-        for (String word : cells.get(1).split(",")) {
+        for (String word : cells.get(1).split(",", -1)) {
           blocks.add(Blocked.valueOf(word.strip().toUpperCase(Locale.ROOT)));
         }
       }

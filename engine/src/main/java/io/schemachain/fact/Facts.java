@@ -42,10 +42,19 @@ public final class Facts {
    * @throws IllegalStateException if there is no fact, which a test of ours holds
    */
   public List<Effect> of(OperationStep step, Set<TableName> isNew) {
+    return of(step, isNew, !step.algorithms().isEmpty());
+  }
+
+  /** The same where statements ask for what lets others write, if the database takes that. */
+  public List<Effect> online(OperationStep step, Set<TableName> isNew) {
+    return of(step, isNew, dialect.asksForAlgorithms(step));
+  }
+
+  private List<Effect> of(OperationStep step, Set<TableName> isNew, boolean online) {
     Set<Effect> effects = new LinkedHashSet<>();
     Set<String> unknown = isNew.stream().map(TableName::key).collect(Collectors.toSet());
     for (FormUse use : new Forms(step, dialect).uses()) {
-      Fact fact = require(use.form());
+      Fact fact = require(use.form(), online);
       if (use.table() == null || !unknown.contains(use.table().key())) {
         effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
       }
@@ -63,8 +72,8 @@ public final class Facts {
     return new Effect(table, fact.form(), lock, cost, fact.algorithm(), fact.source());
   }
 
-  private Fact require(String form) {
-    return find(form)
+  private Fact require(String form, boolean online) {
+    return find(form, online)
         .orElseThrow(() -> new IllegalStateException("No fact of " + form + " on " + dialect));
   }
 
@@ -73,12 +82,18 @@ public final class Facts {
    * worst of them.
    */
   Optional<Fact> find(String form) {
+    return find(form, false);
+  }
+
+  private Optional<Fact> find(String form, boolean online) {
     String wanted = form;
     while (true) {
-      for (Fact fact : file.facts()) {
-        if (fact.form().equals(wanted) && fact.isOf(dialect.version())) {
-          return Optional.of(fact);
-        }
+      Optional<Fact> found = online ? line(wanted + Form.ONLINE) : Optional.empty();
+      if (found.isEmpty()) {
+        found = line(wanted);
+      }
+      if (found.isPresent()) {
+        return found;
       }
       int cut = wanted.lastIndexOf('/');
       if (cut < 0) {
@@ -86,5 +101,11 @@ public final class Facts {
       }
       wanted = wanted.substring(0, cut);
     }
+  }
+
+  private Optional<Fact> line(String form) {
+    return file.facts().stream()
+        .filter(fact -> fact.form().equals(form) && fact.isOf(dialect.version()))
+        .findFirst();
   }
 }

@@ -7,6 +7,9 @@ import java.util.List;
  * What stands behind a slash is a kind of what stands before it.
  */
 final class Form {
+  /** Behind a form: the statement asks the database to let others write. */
+  static final String ONLINE = "/online";
+
   /** All, in the order of the documentation. */
   static final List<String> ALL =
       List.of(
@@ -35,6 +38,7 @@ final class Form {
           "drop-column/foreign-key",
           "rename-column",
           "alter-column/type",
+          "alter-column/type/online",
           "alter-column/type/longer-string",
           "alter-column/type/longer-string/more-length-bytes",
           "alter-column/type/shorter-string",
@@ -55,6 +59,7 @@ final class Form {
           "alter-column/checked-type",
           "alter-column/referring-type",
           "alter-column/not-null",
+          "alter-column/not-null/online",
           "alter-column/not-null/proven",
           "alter-column/nullable",
           "alter-column/set-default",
@@ -67,6 +72,7 @@ final class Form {
           "alter-column/computed/dropped",
           "alter-column/comment",
           "alter-column/collation",
+          "alter-column/collation/online",
           "alter-column/position",
           "create-index",
           "create-index/unique",
@@ -80,8 +86,12 @@ final class Form {
           "drop-index/concurrently",
           "rename-index",
           "create-primary-key",
+          "create-primary-key/online",
+          "create-primary-key/using-index",
           "create-primary-key/nullable-columns",
           "create-unique-constraint",
+          "create-unique-constraint/online",
+          "create-unique-constraint/using-index",
           "create-check-constraint",
           "create-check-constraint/not-valid",
           "create-foreign-key",

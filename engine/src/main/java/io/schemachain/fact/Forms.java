@@ -197,6 +197,9 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   @Override
   public List<FormUse> visitCreatePrimaryKey(CreatePrimaryKey operation) {
+    if (operation.usingIndex() != null) {
+      return one(operation.table(), "create-primary-key/using-index");
+    }
     Optional<Table> table = before.find(operation.table());
     boolean nullable =
         operation.primaryKey().columns().stream()
@@ -207,7 +210,8 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   @Override
   public List<FormUse> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return one(operation.table(), "create-unique-constraint");
+    String suffix = operation.usingIndex() == null ? "" : "/using-index";
+    return one(operation.table(), "create-unique-constraint" + suffix);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.schemachain.format;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.operation.Omittable;
+import io.schemachain.revision.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialects {@code postgresql:14} and the like, as written, in order
  * @param versions folders of revisions below the schema folder
  * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
+ * @param strategy how operations are done that do not say it themselves
  * @param timeouts how long statements wait, and take
  * @param variables declared variables and their defaults, in the order of the file
  * @param omit features that are left out where a database has none
@@ -34,6 +36,7 @@ public record Settings(
     @Nullable String defaultSchema,
     List<String> onConnect,
     boolean transactionPerRun,
+    Strategy strategy,
     Timeouts timeouts,
     NamingConventions namingConventions,
     Map<String, String> variables,
@@ -53,6 +56,7 @@ public record Settings(
           null,
           List.of(),
           false,
+          Strategy.FAST,
           Timeouts.DEFAULT,
           NamingConventions.DEFAULT,
           Map.of(),

@@ -3,12 +3,14 @@ package io.schemachain.lint;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.model.Schema;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
+import io.schemachain.plan.Online;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
@@ -64,6 +66,7 @@ public final class Linter {
     private final ChainSite chain;
     private final Report report;
     private final Facts facts;
+    private final Online online;
     private final Set<String> newTables = new HashSet<>();
 
     OneDialect(Plan plan, ChainSite chain, Report report) {
@@ -71,6 +74,7 @@ public final class Linter {
       this.chain = chain;
       this.report = report;
       this.facts = Facts.of(plan.dialect());
+      this.online = Online.of(plan.dialect());
     }
 
     void run() {
@@ -95,8 +99,9 @@ public final class Linter {
       }
       RevisionSite revision =
           new RevisionSite(plan.dialect(), step, earlier, statistics, settings, created);
-      for (int i = 0; i < step.operations().size(); i++) {
-        addSites(revision, i, step.operations().get(i));
+      List<List<PlannedOperation>> operations = step.parts();
+      for (int i = 0; i < operations.size(); i++) {
+        addSites(revision, i, operations.get(i));
       }
       newTables.addAll(created);
       for (Rule rule : rules) {
@@ -110,35 +115,44 @@ public final class Linter {
 
     /**
      * Raw SQL that is understood is the operations that it stands for, itself if there are none.
+     *
+     * @param parts of one operation of the author
      */
-    private void addSites(RevisionSite revision, int index, PlannedOperation planned) {
+    private void addSites(RevisionSite revision, int index, List<PlannedOperation> parts) {
+      PlannedOperation planned = PlannedOperation.whole(parts);
       if (planned.step().operation() instanceof Execute execute
           && execute.effects() != null
           && !execute.effects().isEmpty()) {
         Schema schema = planned.step().before();
         for (Operation effect : execute.effects()) {
           Schema after = ApplyToSchema.apply(effect, schema);
-          add(revision, index, planned, new OperationStep(effect, schema, after));
+          OperationStep step = new OperationStep(effect, schema, after);
+          add(revision, index, planned, step, facts.of(step));
           schema = after;
         }
         return;
       }
-      add(revision, index, planned, planned.step());
+      List<Effect> effects =
+          parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
+      add(revision, index, planned, planned.step(), effects);
     }
 
     private void add(
-        RevisionSite revision, int index, PlannedOperation planned, OperationStep step) {
+        RevisionSite revision,
+        int index,
+        PlannedOperation planned,
+        OperationStep step,
+        List<Effect> effects) {
       revision.add(
           new OperationSite(
               revision,
               index,
               planned,
-              step.operation(),
-              step.before(),
-              step.after(),
-              facts.of(step).stream()
+              step,
+              effects.stream()
                   .filter(effect -> effect.table() == null || !revision.isNew(effect.table()))
-                  .toList()));
+                  .toList(),
+              online));
     }
   }
 

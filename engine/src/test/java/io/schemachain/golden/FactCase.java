@@ -28,8 +28,7 @@ record FactCase(List<SqlStatement> given, List<Part> parts) {
     if (run.revision() == null) {
       return new FactCase(List.of(), List.of());
     }
-    int first = run.givenOperations().size();
-    List<OperationStep> steps = run.steps().subList(first, first + run.revision().upgrade().size());
+    List<OperationStep> steps = run.upSteps();
     List<List<SqlStatement>> rendered = dialect.render(steps);
     Facts facts = Facts.of(dialect);
     List<Part> parts = new ArrayList<>();

@@ -11,6 +11,8 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -22,11 +24,17 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server, and Azure SQL. A version is a year; the server counts from 13, which is 2016. */
 public final class SqlserverDialect extends Dialect {
@@ -243,6 +251,39 @@ public final class SqlserverDialect extends Dialect {
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
     return new SqlserverDdl(this, before, after);
+  }
+
+  @Override
+  protected StandardDdl ddl(OperationStep step) {
+    boolean online = step.algorithms().contains(SqlserverDdl.ONLINE);
+    return new SqlserverDdl(this, step.before(), step.after(), online);
+  }
+
+  /**
+   * WITH CHECK CHECK CONSTRAINT keeps everybody out while it reads, so that a check that comes WITH
+   * NOCHECK wins nothing.
+   */
+  @Override
+  protected Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return EnumSet.of(OnlineForm.CONCURRENT_INDEX, OnlineForm.FILLED_COLUMN);
+  }
+
+  /** What stands on a column goes and comes again around its change, which is not online. */
+  @Override
+  public boolean asksForAlgorithms(OperationStep step) {
+    if (step.operation() instanceof AlterColumn alter) {
+      return isAlone(step.before().require(alter.table()), alter.column());
+    }
+    if (step.operation() instanceof CreatePrimaryKey create) {
+      Table table = step.before().require(create.table());
+      return create.primaryKey().columns().stream()
+          .noneMatch(name -> table.column(name).orElseThrow().nullable() && !isAlone(table, name));
+    }
+    return true;
+  }
+
+  private static boolean isAlone(Table table, String column) {
+    return SqlserverDependents.ofChange(table, column).isEmpty();
   }
 
   @Override
