@@ -132,7 +132,7 @@ final class OperationReader {
       return List.of();
     }
     Remarks said = new RemarksReader(reading).of(fields);
-    if (said != Remarks.NONE) {
+    if (!said.equals(Remarks.NONE)) {
       remarks.put(entry.key().location(), said);
     }
     return parameters(fields, word);

@@ -100,6 +100,11 @@ public final class OperationSite {
 
   /** Whether {@code strategy: online} is possible on this database, in this version. */
   public boolean hasOnlineForm() {
+    return !isRaw() && isPossibleOnline();
+  }
+
+  /** The same of what raw SQL stands for, if it were written as an operation. */
+  boolean isPossibleOnline() {
     return !onlineOperations().isEmpty();
   }
 
@@ -113,7 +118,7 @@ public final class OperationSite {
    * that ask for it; none where it is not possible.
    */
   public List<Operation> onlineOperations() {
-    if (!dialect().capabilities().online() || isRaw()) {
+    if (!dialect().capabilities().online()) {
       return List.of();
     }
     Set<TableName> isNew =

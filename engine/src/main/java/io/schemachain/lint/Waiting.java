@@ -99,7 +99,7 @@ public record Waiting(TableName table, Effect effect) {
 
   /** What to do where the database has no other way. */
   public static String otherwise(OperationSite site) {
-    if (site.isRaw() && OnlineForms.has(site)) {
+    if (site.isRaw() && site.isPossibleOnline()) {
       return "Write it as an operation with `strategy: online` in place of SQL.";
     }
     String beside =

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,7 @@ final class LintTest {
                 """);
   }
 
-  private CommandResult lint(LintFormat format, String failOn) {
+  private CommandResult lint(LintFormat format, @Nullable String failOn) {
     return new Lint(project.workspace()).run(new Lint.Request(format, failOn, null, false));
   }
 
@@ -103,7 +105,7 @@ final class LintTest {
     assertThat(lint(LintFormat.TEXT, "never").failure()).isNull();
   }
 
-  private static Lint.Request request(String since) {
+  private static Lint.Request request(@Nullable String since) {
     return new Lint.Request(LintFormat.TEXT, null, since, false);
   }
 
@@ -256,8 +258,7 @@ final class LintTest {
 
   private void git(String... arguments) throws Exception {
     List<String> command =
-        new java.util.ArrayList<>(
-            List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.com"));
+        new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.com"));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

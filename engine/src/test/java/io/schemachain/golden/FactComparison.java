@@ -181,7 +181,7 @@ final class FactComparison {
     int worst = 0;
     for (Cost cost : costs) {
       if (cost != null && cost != Cost.ROWS) {
-        worst = Math.max(worst, cost.ordinal());
+        worst = Math.max(worst, List.of(Cost.values()).indexOf(cost));
       }
     }
     return worst;

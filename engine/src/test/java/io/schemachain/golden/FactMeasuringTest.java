@@ -1,5 +1,6 @@
 package io.schemachain.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemachain.dialect.Dialect;
@@ -85,7 +86,7 @@ final class FactMeasuringTest {
     try {
       for (String line : Files.readAllLines(EXCEPTIONS)) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          String[] cells = line.split("\\|");
+          String[] cells = line.split("\\|", -1);
           exceptions.put(cells[0].strip() + " " + cells[1].strip(), cells[2].strip());
         }
       }
@@ -122,7 +123,8 @@ final class FactMeasuringTest {
       }
       GoldenExecutionTest.execute(connection, dialect, run.given());
       for (Part part : run.parts()) {
-        List<Measurement> measured = METERS.get(dialect.name()).run(connection, part.sent());
+        List<Measurement> measured =
+            requireNonNull(METERS.get(dialect.name())).run(connection, part.sent());
         new FactComparison(
                 dialect,
                 part,
