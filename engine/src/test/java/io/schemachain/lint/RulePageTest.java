@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The page of a rule begins with what its class says, then has words of its own, and ends with its
- * two cases. The beginning and the end are written by {@code -Dgolden.update=true}.
+ * two cases. The beginning, the end and the list of all rules are written by {@code
+ * -Dgolden.update=true}.
  */
 final class RulePageTest {
   private static final Path PAGES =
@@ -92,6 +93,45 @@ final class RulePageTest {
       }
     }
     return out.append("```\n").toString();
+  }
+
+  @Test
+  void the_list_has_every_rule_in_its_group() throws IOException {
+    Path file = PAGES.resolve("README.md");
+    String expected = index();
+    if (UPDATE) {
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.readString(file)).isEqualTo(expected);
+  }
+
+  private static String index() {
+    StringBuilder out =
+        new StringBuilder(
+            """
+            # Rules
+
+            What `lint` looks for, by group. The level is that of a finding where the settings do not say otherwise; a rule that is
+            `off` runs where they ask for it.
+            """);
+    for (RuleGroup group : RuleGroup.values()) {
+      List<Rule> rules = Rules.ALL.stream().filter(rule -> rule.group() == group).toList();
+      out.append("\n## ")
+          .append(group.word())
+          .append("\n\n| rule | level | why |\n|---|---|---|\n");
+      for (Rule rule : rules) {
+        out.append(
+            "| [%s](%s.md) | %s | %s |\n"
+                .formatted(rule.slug(), rule.slug(), rule.level().word(), oneLine(rule.why())));
+      }
+    }
+    return out.toString();
+  }
+
+  /** Its first sentence, in a cell. */
+  private static String oneLine(String why) {
+    int end = why.indexOf(". ");
+    return (end < 0 ? why : why.substring(0, end + 1)).replace("|", "\\|");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.lint.Waiting;
 import io.schemachain.operation.DropIndex;
+import java.util.List;
 
 /** An index is dropped under a lock that others wait for, where it need not be. */
 public final class DropIndexLocksTableRule extends Rule {
@@ -24,8 +25,8 @@ public final class DropIndexLocksTableRule extends Rule {
     if (!(site.operation() instanceof DropIndex drop)
         || drop.concurrently()
         || site.isRaw()
-        || !site.hasOnlineForm()
-        || site.isOnline()) {
+        || site.onlineOperations().equals(List.of(drop))
+        || site.onlineOperations().isEmpty()) {
       return;
     }
     site.effects().stream()

@@ -29,7 +29,7 @@ public final class NotNullBlocksRule extends Rule {
                       site,
                       report,
                       "To make " + alter.table() + "." + alter.column() + " NOT NULL",
-                      "Have a check prove it beside them"));
+                      "Do it beside them"));
     }
   }
 }
