@@ -20,7 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
   private @Nullable HikariDataSource pool;
 
   /** What brings sessions that were lent back to what they were, by session. */
-  private final Map<Connection, List<String>> states = new LinkedHashMap<>();
+  private final Map<Connection, List<String>> states = new IdentityHashMap<>();
 
   private Database(
       DataSource source, ConnectionSettings settings, Connection connection, Dialect dialect) {

@@ -106,7 +106,7 @@ final class BranchesTest {
                   .run(new Upgrade.Request("b1:heads", true))
                   .output());
       ClientResult refused = Client.run(database, other);
-      assertThat(refused.stdout() + refused.stderr()).contains("This script is for");
+      assertThat(refused.stdout() + refused.stderr()).contains("This database is not at b1");
       assertThat(rows(database, REVISIONS)).containsExactly("a1", "b1", "c2");
       ClientResult run = Client.run(database, up);
       assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();

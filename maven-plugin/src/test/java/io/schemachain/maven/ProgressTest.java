@@ -116,6 +116,9 @@ final class ProgressTest {
 
   @Test
   void nothingTicksBeforeARevisionNorAfterTheEnd() throws InterruptedException {
+    for (Thread thread : ticking()) {
+      thread.join(); // Of another test, told to end.
+    }
     TerminalProgress progress = terminal(100);
     assertThat(ticking()).isEmpty();
     progress.revisionStarted("upgrade", "b2", 1, 1);

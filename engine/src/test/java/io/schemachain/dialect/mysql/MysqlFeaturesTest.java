@@ -49,8 +49,8 @@ class MysqlFeaturesTest {
     "mariadb, 12.0, transaction_read_only"
   })
   void theGuardUsesTheVariableOfTheVersion(String dialect, String version, String variable) {
-    assertThat(of(dialect, version).script().guard("1 = 1", "no").get(1))
-        .startsWith("SET SESSION " + variable + " = ");
+    assertThat(of(dialect, version).script().guard("1 = 1", "no"))
+        .anyMatch(statement -> statement.startsWith("SET SESSION " + variable + " = "));
   }
 
   @ParameterizedTest
