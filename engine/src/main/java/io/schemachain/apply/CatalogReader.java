@@ -9,6 +9,7 @@ import io.schemachain.introspect.CatalogRows;
 import io.schemachain.introspect.Introspected;
 import io.schemachain.introspect.Introspection;
 import io.schemachain.introspect.Scope;
+import io.schemachain.model.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -17,8 +18,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the catalog what a dialect wants to know of it. */
@@ -35,16 +39,51 @@ final class CatalogReader {
    * @param schemas names of the model, beside the schema of the session
    */
   Introspected read(Collection<String> schemas) throws SQLException {
+    return read(database.connection(), database.dialect(), scope(schemas));
+  }
+
+  private Scope scope(Collection<String> schemas) throws SQLException {
     Dialect dialect = database.dialect();
     String named = dialect.identifiers().defaultSchema();
     String current =
         named == null
             ? requireNonNull(database.strings(dialect.currentSchema()).get(0), "schema")
             : dialect.inCatalog(named);
-    return read(
-        database.connection(),
-        dialect,
-        new Scope(current, schemas.stream().map(dialect::inCatalog).toList()));
+    return new Scope(current, schemas.stream().map(dialect::inCatalog).toList());
+  }
+
+  /** How large tables of the model are, as rows of {@link Introspection#sizes}. */
+  List<TableSize> sizes(List<TableName> tables) throws SQLException {
+    Dialect dialect = database.dialect();
+    Set<String> schemas = new LinkedHashSet<>();
+    tables.forEach(
+        table -> {
+          if (table.schema() != null) {
+            schemas.add(table.schema());
+          }
+        });
+    Scope scope = scope(schemas);
+    Map<TableName, TableName> inCatalog = new LinkedHashMap<>();
+    for (TableName table : tables) {
+      String schema =
+          table.schema() == null ? scope.defaultSchema() : dialect.inCatalog(table.schema());
+      inCatalog.put(new TableName(schema, dialect.inCatalog(table.name())), table);
+    }
+    List<TableSize> sizes = new ArrayList<>();
+    try (Statement statement = database.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      Introspection introspection = dialect.introspection();
+      Scope there = existing(statement, introspection, scope);
+      CatalogQuery query = introspection.sizes(there, List.copyOf(inCatalog.keySet()));
+      for (CatalogRow row : rows(statement, query)) {
+        TableName table =
+            inCatalog.get(new TableName(row.text("table_schema"), row.text("table_name")));
+        if (table != null) {
+          sizes.add(new TableSize(table, row.findLong("row_count"), row.findLong("byte_count")));
+        }
+      }
+    }
+    return sizes;
   }
 
   static Introspected read(Connection connection, Dialect dialect, Scope scope)

@@ -11,6 +11,7 @@ import io.schemachain.dialect.Dialects;
 import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.UnsupportedFeatureException;
 import io.schemachain.introspect.Introspected;
+import io.schemachain.model.TableName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -385,6 +386,19 @@ public final class Database implements AutoCloseable {
       return new CatalogReader(this).read(schemas);
     } catch (SQLException e) {
       throw new ConnectionFailedException("The catalog cannot be read: " + reason(e), e);
+    }
+  }
+
+  /**
+   * The sizes of tables, as the database estimates them; those that are not there are left out.
+   *
+   * @throws ConnectionFailedException if the catalog may not be read
+   */
+  public List<TableSize> sizes(List<TableName> tables) {
+    try {
+      return new CatalogReader(this).sizes(tables);
+    } catch (SQLException e) {
+      throw new ConnectionFailedException("The sizes of tables cannot be read: " + reason(e), e);
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,7 +215,10 @@ final class Chain {
   /** Makes plans as the settings want them. */
   Planner planner(Dialect dialect, Diagnostics diagnostics) {
     return new Planner(
-        dialect, diagnostics, settings.transactionPerRun() ? settings.location() : null);
+        dialect,
+        diagnostics,
+        settings.transactionPerRun() ? settings.location() : null,
+        settings.strategy());
   }
 
   /**
@@ -231,6 +235,20 @@ final class Chain {
 
   Settings settings() {
     return settings;
+  }
+
+  /** Those whose own file is one of these, or that name one of these. */
+  Set<String> changed(Set<Path> files) {
+    Set<String> changed = new LinkedHashSet<>();
+    List<String> names = files.stream().map(folder::nameBelow).flatMap(Optional::stream).toList();
+    for (String id : graph.inOrder()) {
+      SourceText source = location(id).source();
+      Path file = folder.file(source.path()).toAbsolutePath().normalize();
+      if (files.contains(file) || names.stream().anyMatch(source.content()::contains)) {
+        changed.add(id);
+      }
+    }
+    return changed;
   }
 
   SourceLocation location(String id) {

@@ -33,6 +33,15 @@ public final class Json {
     return out.append('\n').toString();
   }
 
+  /** An array of the same. */
+  public static String array(Collection<?> content) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out)) {
+      write(generator, content);
+    }
+    return out.append('\n').toString();
+  }
+
   private static void write(JsonGenerator out, @Nullable Object value) {
     if (value == null) {
       out.writeNull();

@@ -70,6 +70,20 @@ final class SchemaFolder {
     return relative(file, nameBase);
   }
 
+  /** The path of a file below this folder that is no revision, as revisions name it. */
+  Optional<String> nameBelow(Path file) {
+    Path folder = directory.toAbsolutePath().normalize();
+    String path = file.toString();
+    return file.startsWith(folder) && !path.endsWith(".yaml") && !path.endsWith(".yml")
+        ? Optional.of(folder.relativize(file).toString().replace('\\', '/'))
+        : Optional.empty();
+  }
+
+  /** The file of a {@link #name}. */
+  Path file(String name) {
+    return nameBase.resolve(name);
+  }
+
   private static String relative(Path path, Path folder) {
     Path absolute = path.toAbsolutePath().normalize();
     Path relative = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
@@ -264,7 +278,7 @@ final class SchemaFolder {
   /**
    * @throws CommandException if the path leads out of the project, also by a symbolic link
    */
-  private void requireInProject(Path path) {
+  void requireInProject(Path path) {
     try {
       if (Files.exists(path) && !isInProject(path)) {
         throw CommandException.of(

@@ -132,13 +132,11 @@ public final class Validate {
   }
 
   private List<Dialect> dialects(Chain chain) {
-    if (workspace.options().dialect() == null && !chain.settings().dialects().isEmpty()) {
-      return chain.settings().dialects().stream()
-          .map(text -> Workspace.dialect(text, "dialects in schema.yaml"))
-          .toList();
-    }
-    boolean known = workspace.options().dialect() != null || workspace.url().isPresent();
-    return known ? List.of(workspace.offlineDialect()) : List.of();
+    boolean known =
+        workspace.options().dialect() != null
+            || !chain.settings().dialects().isEmpty()
+            || workspace.url().isPresent();
+    return known ? workspace.dialects() : List.of();
   }
 
   /** What can be replayed is replayed, whatever is wrong with the rest. */

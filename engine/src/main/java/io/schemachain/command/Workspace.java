@@ -67,6 +67,12 @@ public final class Workspace {
     return chain;
   }
 
+  /** Reads the folder again the next time, since its files were changed. */
+  void forget() {
+    chain = null;
+    settings = null;
+  }
+
   private static String said(Diagnostic warning) {
     return warning.message() + (warning.hint() == null ? "" : " " + warning.hint());
   }
@@ -165,6 +171,14 @@ public final class Workspace {
     Dialect dialect = namedDialect();
     String schema = defaultSchema();
     return schema == null ? dialect : dialect.inSchema(schema);
+  }
+
+  /** The dialect given, or else all of the project, or else that of the URL. */
+  List<Dialect> dialects() {
+    List<String> listed = settings().dialects();
+    return options.dialect() != null || listed.isEmpty()
+        ? List.of(offlineDialect())
+        : listed.stream().map(text -> dialect(text, "dialects in schema.yaml")).toList();
   }
 
   private Dialect namedDialect() {

@@ -6,7 +6,8 @@ package io.schemachain.dialect;
  *
  * @param transactionalDdl whether DDL can be rolled back
  * @param lockBeyondTransaction whether a runner can keep others out without being in a transaction
+ * @param online whether it can change a table in steps during which others write
  * @param rowsPerInsert most rows that one INSERT of a script should carry
  */
 public record Capabilities(
-    boolean transactionalDdl, boolean lockBeyondTransaction, int rowsPerInsert) {}
+    boolean transactionalDdl, boolean lockBeyondTransaction, boolean online, int rowsPerInsert) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +173,11 @@ public abstract class Dialect {
   /** How the catalog is read. */
   public abstract Introspection introspection();
 
+  /** The number of characters of a text, blanks at its end included, as an expression. */
+  public String characterLength(String text) {
+    return "CHAR_LENGTH(" + text + ")";
+  }
+
   /** What the catalog keeps of a schema, for comparisons. */
   public abstract StoredForm storedForm();
 
@@ -202,6 +208,11 @@ public abstract class Dialect {
   /** Renders one operation at a time. */
   protected abstract StandardDdl ddl(Schema before, Schema after);
 
+  /** Renders a step, for databases whose statements ask for an algorithm. */
+  protected StandardDdl ddl(OperationStep step) {
+    return ddl(step.before(), step.after());
+  }
+
   /**
    * The statements of each step, in order: as many lists as steps. A list is empty where an earlier
    * step's statements do the work of both.
@@ -218,9 +229,36 @@ public abstract class Dialect {
   protected List<List<SqlStatement>> statements(List<OperationStep> steps) {
     List<List<SqlStatement>> rendered = new ArrayList<>(steps.size());
     for (OperationStep step : steps) {
-      rendered.add(step.operation().accept(ddl(step.before(), step.after())));
+      rendered.add(step.operation().accept(ddl(step)));
     }
     return rendered;
+  }
+
+  /**
+   * Finer operations that do what a step does while others read and write: shorter ones, or ones
+   * that lock less. The operation itself where there are none.
+   */
+  public final List<Operation> online(OperationStep step) {
+    return OnlineOperations.of(this, step);
+  }
+
+  /**
+   * The ways to change a table while others write.
+   *
+   * @param table null for what is none, such as a materialized view
+   */
+  protected Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return Set.of();
+  }
+
+  /** Whether the statements of a step can say by which algorithm they are done. */
+  public boolean asksForAlgorithms(OperationStep step) {
+    return true;
+  }
+
+  /** The table that a step makes anew, with a copy of its rows; empty where it stays in place. */
+  public Optional<TableName> rebuilt(OperationStep step) {
+    return Optional.empty();
   }
 
   /**

@@ -52,9 +52,11 @@ final class Fields {
     return reading;
   }
 
-  /** The same map, with no key of it known, for another reading. */
+  /** The same map for another reading, which knows the keys that were asked for so far. */
   Fields with(Reading other) {
-    return new Fields(other, mapping, what);
+    Fields fields = new Fields(other, mapping, what);
+    fields.known.addAll(known);
+    return fields;
   }
 
   /** What it is, with its article. */

@@ -5,6 +5,7 @@ import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.format.YamlNode.Sequence;
 import io.schemachain.model.Names;
 import io.schemachain.revision.RevisionHeader;
+import io.schemachain.revision.Suppression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class HeaderReader {
     String message = message();
     String createDate = createDate();
     boolean transaction = fields.flag("transaction", true);
+    List<Suppression> suppressions = new RemarksReader(reading).suppressions(fields);
     if (idNode == null || id == null || !usable) {
       return null;
     }
@@ -55,6 +57,7 @@ final class HeaderReader {
         message,
         createDate,
         transaction,
+        suppressions,
         idNode.location(),
         parentLocations,
         labelLocations);

@@ -45,7 +45,15 @@ record NarrowableDocument(
     }
     String document = CanonicalForm.of(values);
     return Optional.of(
-        new Revision(header, operations, undone, document, CanonicalForm.checksum(document)));
+        new Revision(
+            header,
+            operations,
+            undone,
+            List.of(),
+            List.of(),
+            reader.remarks(),
+            document,
+            CanonicalForm.checksum(document)));
   }
 
   private Downgrade downgrade(OperationReader reader) {

@@ -1,11 +1,14 @@
 package io.schemachain.format;
 
 import io.schemachain.diagnostic.Located;
+import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.operation.Operation;
+import io.schemachain.revision.Remarks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,7 @@ final class OperationReader {
   private final Binding binding;
   private final Reading reading;
   private final ParameterReader parameters;
+  private final Map<SourceLocation, Remarks> remarks = new HashMap<>();
 
   OperationReader(Binding binding, Reading reading) {
     this.binding = binding;
@@ -78,6 +82,11 @@ final class OperationReader {
       }
     }
     return operations;
+  }
+
+  /** What the operations that were read say beside what they do. */
+  Map<SourceLocation, Remarks> remarks() {
+    return remarks;
   }
 
   private @Nullable Entry entryOf(YamlNode item) {
@@ -119,7 +128,14 @@ final class OperationReader {
       return new ExecuteReader(binding, reading, this).text(entry.value());
     }
     Fields fields = Fields.of(reading, entry.value(), word);
-    return fields == null ? List.of() : parameters(fields, word);
+    if (fields == null) {
+      return List.of();
+    }
+    Remarks said = new RemarksReader(reading).of(fields);
+    if (!said.equals(Remarks.NONE)) {
+      remarks.put(entry.key().location(), said);
+    }
+    return parameters(fields, word);
   }
 
   /** What the parameters say of an operation, unless it is for other dialects. */
@@ -136,10 +152,7 @@ final class OperationReader {
     if (reading.errors() == before && !reading.narrowing().admits(dialects, exceptDialects)) {
       // Mistakes in it are found now, not on the day when somebody asks for that dialect.
       Reading other = reading.lenient();
-      Fields otherFields = fields.with(other);
-      otherFields.node("dialects");
-      otherFields.node("except_dialects");
-      new OperationReader(binding, other).parameters.read(word, otherFields);
+      new OperationReader(binding, other).parameters.read(word, fields.with(other));
       reading.addErrorsOf(other);
       return List.of();
     }

@@ -203,9 +203,16 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   @Override
   public Keys visitCreatePrimaryKey(CreatePrimaryKey op) {
+    requireOwnIndex(op.usingIndex());
     return operation(
         "create_primary_key",
         TableWriter.primaryKey(TableWriter.table("table", op.table()), op.primaryKey()));
+  }
+
+  private static void requireOwnIndex(@Nullable String usingIndex) {
+    if (usingIndex != null) {
+      throw new IllegalArgumentException("No document can say which index a key takes over.");
+    }
   }
 
   @Override
@@ -223,6 +230,7 @@ final class OperationWriter implements OperationVisitor<Keys> {
 
   @Override
   public Keys visitCreateUniqueConstraint(CreateUniqueConstraint op) {
+    requireOwnIndex(op.usingIndex());
     return operation(
         "create_unique_constraint",
         TableWriter.unique(TableWriter.table("table", op.table()), op.constraint()));

@@ -3,6 +3,7 @@ package io.schemachain.format;
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.operation.Omittable;
+import io.schemachain.revision.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialects {@code postgresql:14} and the like, as written, in order
  * @param versions folders of revisions below the schema folder
  * @param transactionPerRun {@code transactions: run}: one transaction over the whole run
+ * @param strategy how operations are done that do not say it themselves
  * @param timeouts how long statements wait, and take
  * @param variables declared variables and their defaults, in the order of the file
  * @param omit features that are left out where a database has none
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     where the settings do not say
  * @param selection which tables and objects are looked at when schemas are compared
  * @param renamedFrom what is said of former names, for targets that cannot say it themselves
+ * @param lint what is looked for in revisions, and how serious it is
  * @param location of the file, null without one
  */
 public record Settings(
@@ -33,6 +36,7 @@ public record Settings(
     @Nullable String defaultSchema,
     List<String> onConnect,
     boolean transactionPerRun,
+    Strategy strategy,
     Timeouts timeouts,
     NamingConventions namingConventions,
     Map<String, String> variables,
@@ -41,6 +45,7 @@ public record Settings(
     List<TargetPlace> targets,
     Selection selection,
     List<RenameHint> renamedFrom,
+    LintOptions lint,
     @Nullable SourceLocation location) {
 
   public static final Settings DEFAULT =
@@ -51,6 +56,7 @@ public record Settings(
           null,
           List.of(),
           false,
+          Strategy.FAST,
           Timeouts.DEFAULT,
           NamingConventions.DEFAULT,
           Map.of(),
@@ -59,6 +65,7 @@ public record Settings(
           List.of(),
           Selection.ALL,
           List.of(),
+          LintOptions.DEFAULT,
           null);
 
   /**

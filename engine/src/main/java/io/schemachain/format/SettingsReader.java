@@ -9,6 +9,7 @@ import io.schemachain.format.YamlNode.Entry;
 import io.schemachain.format.YamlNode.Mapping;
 import io.schemachain.format.YamlNode.Scalar;
 import io.schemachain.operation.Omittable;
+import io.schemachain.revision.Strategy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -52,6 +53,7 @@ public final class SettingsReader {
             defaultSchema(),
             onConnect(),
             transactionPerRun(),
+            strategy(),
             TimeoutsReader.read(fields),
             NamingReader.read(fields),
             variables(),
@@ -60,6 +62,7 @@ public final class SettingsReader {
             TargetReader.places(fields),
             TargetReader.selection(fields),
             RenameHintReader.read(fields),
+            LintReader.read(fields),
             location);
     fields.finish();
     return settings;
@@ -155,6 +158,23 @@ public final class SettingsReader {
         "'transactions' of the settings is revision or run.",
         "revision: one transaction for each; run: one over all.");
     return false;
+  }
+
+  private Strategy strategy() {
+    YamlNode node = fields.node("strategy");
+    if (node == null) {
+      return Settings.DEFAULT.strategy();
+    }
+    Optional<Strategy> strategy =
+        node instanceof Scalar scalar ? Strategy.of(scalar.text()) : Optional.empty();
+    if (strategy.isEmpty()) {
+      reading.error(
+          node,
+          "'strategy' of the settings is fast or online.",
+          "online: in steps that let others work, wherever the database has such; fast: as it is"
+              + " written.");
+    }
+    return strategy.orElse(Settings.DEFAULT.strategy());
   }
 
   private Map<String, String> variables() {

@@ -1,6 +1,7 @@
 package io.schemachain.introspect;
 
 import io.schemachain.model.ObjectKind;
+import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public interface Introspection {
   default @Nullable CatalogQuery followUp(Scope scope, CatalogRows rows) {
     return null;
   }
+
+  /**
+   * A query for the sizes of tables: {@code table_schema}, {@code table_name}, {@code row_count} as
+   * the database estimates it, null where it never did, and {@code byte_count} with indexes, null
+   * where it does not tell.
+   *
+   * @param tables as the catalog spells them, for databases that cannot be asked for all at once
+   */
+  CatalogQuery sizes(Scope scope, List<TableName> tables);
 
   /** What the rows say in the model. What it does not hold is left out, and named. */
   Introspected read(Scope scope, CatalogRows rows);

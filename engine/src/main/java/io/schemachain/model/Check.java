@@ -2,6 +2,8 @@ package io.schemachain.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /** A condition that holds for every row. */
 public record Check(String name, String sql, boolean validated) implements Constraint {
   public Check {
@@ -14,6 +16,15 @@ public record Check(String name, String sql, boolean validated) implements Const
 
   public Check(String name, String sql) {
     this(name, sql, true);
+  }
+
+  /** Whether it says that a column is not null, and nothing else. */
+  public boolean saysNotNull(String column) {
+    return SqlIdentifiers.uses(sql, column) && bare(sql).equals(bare(column + "isnotnull"));
+  }
+
+  private static String bare(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s()\"`\\[\\]]", "");
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.schemachain.model.ViewIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation makes of a schema. Finds without a database what a database would refuse: names
@@ -224,7 +225,7 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreatePrimaryKey(CreatePrimaryKey operation) {
-    Table table = lookup.table(operation.table());
+    Table table = withoutIndex(operation.table(), operation.usingIndex());
     if (table.primaryKey() != null) {
       throw new OperationException(
           "The table "
@@ -239,7 +240,13 @@ public final class ApplyToSchema implements OperationVisitor<Schema> {
 
   @Override
   public Schema visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return add(lookup.table(operation.table()), operation.constraint());
+    return add(withoutIndex(operation.table(), operation.usingIndex()), operation.constraint());
+  }
+
+  /** The table, of which a key takes over an index. */
+  private Table withoutIndex(TableName name, @Nullable String index) {
+    Table table = lookup.table(name);
+    return index == null ? table : table.minus(Lookup.index(table, index));
   }
 
   @Override

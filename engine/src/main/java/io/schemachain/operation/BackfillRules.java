@@ -3,8 +3,10 @@ package io.schemachain.operation;
 import io.schemachain.model.Column;
 import io.schemachain.model.Table;
 import io.schemachain.model.TypeKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Along which column a backfill can go. */
@@ -51,6 +53,23 @@ public final class BackfillRules {
           "'set' has a value for " + name + ", along which the backfill goes.", null);
     }
     return column;
+  }
+
+  /** A column along which one can go: that of the primary key where it will do. */
+  public static Optional<String> keyOf(Table table) {
+    List<String> candidates = new ArrayList<>(table.primaryKeyColumns());
+    table.columns().forEach(column -> candidates.add(column.name()));
+    return candidates.stream()
+        .filter(name -> canBeKey(Lookup.column(table, name), table))
+        .findFirst();
+  }
+
+  private static boolean canBeKey(Column column, Table table) {
+    TypeKind kind = column.type().kind();
+    return !column.nullable()
+        && ForeignKeyRules.isUnique(table, List.of(column.name()))
+        && kind != null
+        && KEYS.contains(kind);
   }
 
   static void check(Backfill operation, Table table) {

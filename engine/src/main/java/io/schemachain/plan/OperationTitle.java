@@ -53,6 +53,7 @@ import io.schemachain.operation.RenameValue;
 import io.schemachain.operation.Update;
 import io.schemachain.operation.Upsert;
 import io.schemachain.operation.ValidateConstraint;
+import org.jspecify.annotations.Nullable;
 
 /** An operation in a few words: its name in a document and what it is about. */
 final class OperationTitle implements OperationVisitor<String> {
@@ -120,7 +121,9 @@ final class OperationTitle implements OperationVisitor<String> {
 
   @Override
   public String visitCreatePrimaryKey(CreatePrimaryKey operation) {
-    return "create_primary_key " + on(operation.table(), operation.primaryKey().name());
+    return "create_primary_key "
+        + on(operation.table(), operation.primaryKey().name())
+        + using(operation.usingIndex());
   }
 
   @Override
@@ -135,7 +138,13 @@ final class OperationTitle implements OperationVisitor<String> {
 
   @Override
   public String visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return "create_unique_constraint " + on(operation.table(), operation.constraint().name());
+    return "create_unique_constraint "
+        + on(operation.table(), operation.constraint().name())
+        + using(operation.usingIndex());
+  }
+
+  private static String using(@Nullable String index) {
+    return index == null ? "" : ", using its index";
   }
 
   @Override

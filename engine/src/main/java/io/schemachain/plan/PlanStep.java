@@ -2,6 +2,7 @@ package io.schemachain.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.revision.Revision;
@@ -36,6 +37,21 @@ public record PlanStep(
   /** Whether it runs in one transaction, its bookkeeping included. */
   public boolean transactional() {
     return segments.size() == 1 && segments.get(0).transactional();
+  }
+
+  /** The operations that each operation of the author is done in; mostly it is that one. */
+  @SuppressWarnings("ReferenceEquality") // The same update may be written twice.
+  public List<List<PlannedOperation>> parts() {
+    List<List<PlannedOperation>> parts = new ArrayList<>();
+    OperationStep last = null;
+    for (PlannedOperation operation : operations) {
+      if (operation.written() != last) {
+        parts.add(new ArrayList<>());
+      }
+      parts.get(parts.size() - 1).add(operation);
+      last = operation.written();
+    }
+    return parts;
   }
 
   /** Its statements as entries of a journal, in order; not those that stand before it. */

@@ -16,6 +16,7 @@ import io.schemachain.operation.Operation;
 import io.schemachain.operation.Reversal;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.Strategy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,25 +37,31 @@ public final class Planner {
   private final Diagnostics diagnostics;
   private final Replay replay;
   private final Transactions transactions;
+  private final Strategies strategies;
 
   /**
    * @param diagnostics takes everything that does not fit or is not supported; a plan made with
    *     errors in it must not be used
    */
   public Planner(Dialect dialect, Diagnostics diagnostics) {
-    this(dialect, diagnostics, null);
+    this(dialect, diagnostics, null, Strategy.FAST);
   }
 
   /**
    * @param oneTransaction where the settings ask for one transaction around all revisions; null
    *     where they do not
+   * @param usual the strategy of operations that name none
    */
   public Planner(
-      Dialect dialect, Diagnostics diagnostics, @Nullable SourceLocation oneTransaction) {
+      Dialect dialect,
+      Diagnostics diagnostics,
+      @Nullable SourceLocation oneTransaction,
+      Strategy usual) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.diagnostics = requireNonNull(diagnostics, "diagnostics");
     this.replay = new Replay(dialect, diagnostics);
     this.transactions = new Transactions(dialect, diagnostics, oneTransaction);
+    this.strategies = new Strategies(dialect, diagnostics, usual, oneTransaction != null);
   }
 
   /** Applies revisions on top of those that are applied; both in their order. */
@@ -63,7 +70,8 @@ public final class Planner {
     List<PlanStep> steps = new ArrayList<>(pending.size());
     for (Revision revision : pending) {
       Replay.Result result = replay.run(revision.upgrade(), schema);
-      steps.add(step(revision, Direction.UPGRADE, result, revision.omissions()));
+      Replay.Result done = strategies.apply(revision, result, false);
+      steps.add(step(revision, Direction.UPGRADE, done, revision.omissions()));
       schema = result.after();
     }
     return new Plan(dialect, ids(applied), steps);
@@ -100,7 +108,8 @@ public final class Planner {
       }
       DowngradeOperations down = downgradeOf(revision, up);
       Replay.Result result = replay.run(down.operations(), schema);
-      steps.add(step(revision, Direction.DOWNGRADE, result, down.notes()));
+      Replay.Result done = strategies.apply(revision, result, isDerived(revision));
+      steps.add(step(revision, Direction.DOWNGRADE, done, down.notes()));
       schema = result.after();
     }
     return new Plan(dialect, ids(applied), steps);
@@ -114,7 +123,8 @@ public final class Planner {
     Schema schema = Schema.empty(dialect.nameScopes());
     for (Revision revision : revisions) {
       Replay.Result up = replay.run(revision.upgrade(), schema);
-      transactions.cut(revision, up, render(up));
+      Replay.Result done = strategies.apply(revision, up, false);
+      transactions.cut(revision, done, render(done));
       boolean fits = up.steps().size() == revision.upgrade().size();
       if (fits && !(revision.downgrade() instanceof Downgrade.Irreversible)) {
         checkDowngrade(revision, schema, up);
@@ -126,7 +136,7 @@ public final class Planner {
   private void checkDowngrade(Revision revision, Schema before, Replay.Result up) {
     int errors = diagnostics.all().size();
     Replay.Result down = replay.run(downgradeOf(revision, up).operations(), up.after());
-    render(down);
+    render(strategies.apply(revision, down, isDerived(revision)));
     if (diagnostics.all().size() == errors && !down.after().isEquivalentTo(before)) {
       diagnostics.error(
           downgradeLocation(revision),
@@ -150,6 +160,10 @@ public final class Planner {
   }
 
   private record DowngradeOperations(List<Located<Operation>> operations, List<String> notes) {}
+
+  private static boolean isDerived(Revision revision) {
+    return revision.downgrade() instanceof Downgrade.Auto;
+  }
 
   private DowngradeOperations downgradeOf(Revision revision, Replay.Result up) {
     Downgrade downgrade = revision.downgrade();
@@ -201,6 +215,7 @@ public final class Planner {
       operations.add(
           new PlannedOperation(
               result.steps().get(i),
+              result.written().get(i),
               located.value().accept(OperationTitle.OF),
               located.location(),
               rendered.get(i),
@@ -216,9 +231,9 @@ public final class Planner {
    */
   private List<List<SqlStatement>> render(Replay.Result result) {
     List<OperationStep> steps = result.steps();
-    for (OperationStep step : steps) {
-      FileRows.check(step, dialect, diagnostics);
-      requireAlone(step, result);
+    for (int i = 0; i < steps.size(); i++) {
+      FileRows.check(steps.get(i), dialect, diagnostics);
+      requireAlone(i, result);
     }
     try {
       return dialect.render(steps);
@@ -248,11 +263,11 @@ public final class Planner {
     }
   }
 
-  /** What stands beside it could be done twice, or not at all, when it is taken up again. */
-  private void requireAlone(OperationStep step, Replay.Result result) {
-    if (step.operation() instanceof Backfill && result.steps().size() > 1) {
+  /** Its author says what comes before and after it; that of an online operation has its place. */
+  private void requireAlone(int index, Replay.Result result) {
+    if (result.written().get(index).operation() instanceof Backfill && result.steps().size() > 1) {
       diagnostics.error(
-          result.located().get(result.steps().indexOf(step)).location(),
+          result.located().get(index).location(),
           "A backfill commits in between, so it is the only operation of its revision.",
           "Put what comes before and after it into revisions of their own.");
     }

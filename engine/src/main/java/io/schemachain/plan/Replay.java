@@ -30,8 +30,16 @@ final class Replay {
     this.diagnostics = requireNonNull(diagnostics, "diagnostics");
   }
 
-  /** The steps of those operations that fit; {@code located} and steps are parallel lists. */
-  record Result(List<Located<Operation>> located, List<OperationStep> steps, Schema after) {}
+  /**
+   * The steps of those operations that fit, in lists of the same length.
+   *
+   * @param written of each step the one that it is a part of, or is
+   */
+  record Result(
+      List<Located<Operation>> located,
+      List<OperationStep> steps,
+      List<OperationStep> written,
+      Schema after) {}
 
   Result run(List<Located<Operation>> operations, Schema before) {
     List<Located<Operation>> located = new ArrayList<>(operations.size());
@@ -56,7 +64,7 @@ final class Replay {
         diagnostics.error(operation.location(), String.valueOf(e.getMessage()), e.hint());
       }
     }
-    return new Result(located, steps, schema);
+    return new Result(located, steps, steps, schema);
   }
 
   private boolean refuses(RawSql.Reading reading, Located<Operation> operation) {

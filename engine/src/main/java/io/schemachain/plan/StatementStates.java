@@ -133,7 +133,8 @@ public final class StatementStates {
    */
   private Optional<State> state(Operation finer, Schema from, List<String> rest) {
     try {
-      OperationStep one = new OperationStep(finer, from, ApplyToSchema.apply(finer, from));
+      OperationStep one =
+          new OperationStep(finer, from, ApplyToSchema.apply(finer, from), step.algorithms());
       List<String> texts =
           dialect.render(List.of(one)).get(0).stream()
               .filter(StatementStates::changes)

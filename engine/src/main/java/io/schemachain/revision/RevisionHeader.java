@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one line for people
  * @param createDate ISO text as written
  * @param transaction false asks to run it outside a transaction
+ * @param suppressions findings that are accepted anywhere in the revision
  * @param location of the id in its file
  * @param parentLocations where {@code down_revision} and {@code depends_on} name their ids, as far
  *     as it is known
@@ -28,6 +29,7 @@ public record RevisionHeader(
     @Nullable String message,
     @Nullable String createDate,
     boolean transaction,
+    List<Suppression> suppressions,
     SourceLocation location,
     Map<String, SourceLocation> parentLocations,
     Map<String, SourceLocation> labelLocations) {
@@ -36,6 +38,7 @@ public record RevisionHeader(
     downRevisions = List.copyOf(downRevisions);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
+    suppressions = List.copyOf(suppressions);
     requireNonNull(location, "location");
     parentLocations = Map.copyOf(parentLocations);
     labelLocations = Map.copyOf(labelLocations);
@@ -59,6 +62,7 @@ public record RevisionHeader(
         message,
         createDate,
         transaction,
+        List.of(),
         location,
         Map.of(),
         Map.of());

@@ -22,6 +22,7 @@ import io.schemachain.operation.OperationException;
 import io.schemachain.operation.Reversal;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.Revision;
+import io.schemachain.revision.Strategy;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the operations of the case; null when it is refused
  * @param givenOperations the operations before
  * @param steps of what is given, up and down, in this order
+ * @param upSteps those of the case
  * @param outcome what the case expects of it
  */
 record CaseRun(
@@ -48,6 +50,7 @@ record CaseRun(
     List<SqlStatement> up,
     List<SqlStatement> down,
     List<OperationStep> steps,
+    List<OperationStep> upSteps,
     Expectation outcome) {
 
   /** On the dialect in the version that the case asks for, or else in the one given. */
@@ -74,6 +77,7 @@ record CaseRun(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Expectation.refused(message + (hint == null ? "" : " " + hint)));
   }
 
@@ -83,10 +87,12 @@ record CaseRun(
     List<OperationStep> givenSteps = steps(values(given.upgrade()), empty, dialect);
     Schema before = end(givenSteps, empty);
     List<SqlStatement> givenSql = flat(dialect.render(givenSteps));
-    List<OperationStep> upSteps = steps(values(revision.upgrade()), before, dialect);
-    Schema after = end(upSteps, before);
+    List<OperationStep> written = steps(values(revision.upgrade()), before, dialect);
+    Schema after = end(written, before);
+    CaseSteps up = CaseSteps.of(dialect, written, strategies(revision, revision.upgrade()), false);
+    List<OperationStep> upSteps = up.all();
     List<SqlStatement> upSql = flat(dialect.render(upSteps));
-    WayBack back = wayBack(revision.downgrade(), upSteps);
+    WayBack back = wayBack(revision, written);
     if (back.irreversible != null) {
       Expectation outcome = new Expectation(text(upSql), null, back.irreversible, null, null);
       return new CaseRun(
@@ -99,10 +105,14 @@ record CaseRun(
           upSql,
           List.of(),
           together(givenSteps, upSteps),
+          upSteps,
           outcome);
     }
-    List<OperationStep> downSteps = steps(back.operations(), after, dialect);
-    List<List<SqlStatement>> downSql = dialect.render(downSteps);
+    boolean derived = revision.downgrade() instanceof Downgrade.Auto;
+    CaseSteps down =
+        CaseSteps.of(dialect, steps(back.operations(), after, dialect), back.strategies(), derived);
+    List<OperationStep> downSteps = down.all();
+    List<List<SqlStatement>> downSql = down.render(dialect);
     return new CaseRun(
         revision,
         values(given.upgrade()),
@@ -113,7 +123,15 @@ record CaseRun(
         upSql,
         flat(downSql),
         together(together(givenSteps, upSteps), downSteps),
+        upSteps,
         new Expectation(text(upSql), back.text(downSql), null, null, null));
+  }
+
+  private static List<@Nullable Strategy> strategies(
+      Revision revision, List<Located<Operation>> operations) {
+    List<@Nullable Strategy> strategies = new ArrayList<>();
+    operations.forEach(one -> strategies.add(revision.remarks(one.location()).strategy()));
+    return strategies;
   }
 
   private static List<OperationStep> together(List<OperationStep> one, List<OperationStep> other) {
@@ -198,7 +216,8 @@ record CaseRun(
   }
 
   /** A comment or an operation on the way back. */
-  private record Item(@Nullable String comment, @Nullable Operation operation) {}
+  private record Item(
+      @Nullable String comment, @Nullable Operation operation, @Nullable Strategy strategy) {}
 
   private record WayBack(List<Item> items, @Nullable String irreversible) {
     List<Operation> operations() {
@@ -209,6 +228,14 @@ record CaseRun(
         }
       }
       return operations;
+    }
+
+    List<@Nullable Strategy> strategies() {
+      List<@Nullable Strategy> strategies = new ArrayList<>();
+      items.stream()
+          .filter(item -> item.operation != null)
+          .forEach(item -> strategies.add(item.strategy));
+      return strategies;
     }
 
     String text(List<List<SqlStatement>> rendered) {
@@ -225,13 +252,19 @@ record CaseRun(
     }
   }
 
-  private static WayBack wayBack(Downgrade downgrade, List<OperationStep> steps) {
+  private static WayBack wayBack(Revision revision, List<OperationStep> steps) {
+    Downgrade downgrade = revision.downgrade();
+    List<@Nullable Strategy> strategies = strategies(revision, revision.upgrade());
     if (downgrade instanceof Downgrade.Irreversible irreversible) {
       return new WayBack(List.of(), irreversible.reason());
     }
     List<Item> items = new ArrayList<>();
     if (downgrade instanceof Downgrade.Listed listed) {
-      values(listed.operations()).forEach(operation -> items.add(new Item(null, operation)));
+      List<@Nullable Strategy> own = strategies(revision, listed.operations());
+      List<Operation> operations = values(listed.operations());
+      for (int i = 0; i < operations.size(); i++) {
+        items.add(new Item(null, operations.get(i), own.get(i)));
+      }
       return new WayBack(items, null);
     }
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -240,11 +273,11 @@ record CaseRun(
         return new WayBack(List.of(), unknown.reason());
       }
       if (reversal instanceof Reversal.PassedOver passedOver) {
-        items.add(new Item(passedOver.reason(), null));
+        items.add(new Item(passedOver.reason(), null, null));
       } else {
-        ((Reversal.Operations) reversal)
-            .operations()
-            .forEach(operation -> items.add(new Item(null, operation)));
+        for (Operation operation : ((Reversal.Operations) reversal).operations()) {
+          items.add(new Item(null, operation, strategies.get(i)));
+        }
       }
     }
     return new WayBack(items, null);

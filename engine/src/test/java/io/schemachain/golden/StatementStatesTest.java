@@ -31,6 +31,7 @@ final class StatementStatesTest {
   /** The new values are made in a column beside the old one, with updates in between. */
   private static final Set<String> CONVERTS_ON_ORACLE =
       Set.of(
+          "alter_column/online_type",
           "alter_column/smaller_type_of_a_key",
           "alter_column/to_boolean",
           "alter_column/type_conversion",

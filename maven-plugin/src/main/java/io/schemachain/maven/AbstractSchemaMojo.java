@@ -266,7 +266,7 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
                 : " Type: " + maven.commandLineFor(others.get(0), execution.getGoal())));
   }
 
-  private void runAndShow(MavenContext maven) {
+  private void runAndShow(MavenContext maven) throws MojoFailureException {
     List<String> drivers = driver == null ? List.of() : driver;
     CommandResult result;
     try (MavenFrontEnd frontEnd =
@@ -281,6 +281,9 @@ abstract class AbstractSchemaMojo extends AbstractMojo {
     }
     if (report != null) {
       new GoalReport(execution.getGoal(), maven.resolve(report)).write(result);
+    }
+    if (result.failure() != null) {
+      throw new MojoFailureException("\n" + result.failure());
     }
   }
 

@@ -66,7 +66,7 @@ public final class H2Dialect extends Dialect {
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
-          new Capabilities(false, true, 1000),
+          new Capabilities(false, true, false, 1000),
           SqlLexis.with(
               Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.BACKTICKS, Trait.SLASH_COMMENTS),
           new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));

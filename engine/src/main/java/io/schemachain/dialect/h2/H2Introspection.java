@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of a schema. */
@@ -44,6 +45,23 @@ final class H2Introspection implements Introspection {
   @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new H2CatalogQueries(dialect, scope).all();
+  }
+
+  @Override
+  public CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    return new CatalogQuery(
+        "sizes",
+        """
+        SELECT table_schema, table_name, row_count_estimate AS row_count, NULL AS byte_count
+        FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema IN (%s)"""
+            .formatted(schemas(scope)));
+  }
+
+  private String schemas(Scope scope) {
+    return scope.schemas().stream()
+        .map(dialect.literals()::string)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -12,13 +12,14 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import java.util.List;
+import java.util.Set;
 
 /** What MariaDB says differently from MySQL. */
 final class MariadbDdl extends MysqlDdl {
   private final MariadbDialect mariadb;
 
-  MariadbDdl(MariadbDialect dialect, Schema before, Schema after) {
-    super(dialect, new MariadbRules(dialect), before, after);
+  MariadbDdl(MariadbDialect dialect, Schema before, Schema after, Set<String> algorithms) {
+    super(dialect, new MariadbRules(dialect), before, after, algorithms);
     this.mariadb = dialect;
   }
 

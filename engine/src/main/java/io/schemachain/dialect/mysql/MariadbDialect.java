@@ -14,6 +14,7 @@ import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
 import java.util.List;
+import java.util.Set;
 
 /** MariaDB: what is not as in MySQL. */
 public final class MariadbDialect extends MysqlDialect {
@@ -155,8 +156,8 @@ public final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
-  MysqlDdl mysqlDdl(Schema before, Schema after) {
-    return new MariadbDdl(this, before, after);
+  MysqlDdl mysqlDdl(Schema before, Schema after, Set<String> algorithms) {
+    return new MariadbDdl(this, before, after, algorithms);
   }
 
   @Override

@@ -26,6 +26,7 @@ import io.schemachain.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements for columns, which MySQL writes as a whole or not at all. */
@@ -33,8 +34,9 @@ abstract class MysqlColumns extends MysqlFragments {
   /** In utf8mb4 the longest that fits into 255 bytes. */
   private static final int MAX_SHORT_STRING = 63;
 
-  MysqlColumns(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, rules, before, after);
+  MysqlColumns(
+      MysqlDialect dialect, MysqlRules rules, Schema before, Schema after, Set<String> algorithms) {
+    super(dialect, rules, before, after, algorithms);
   }
 
   @Override
@@ -63,11 +65,9 @@ abstract class MysqlColumns extends MysqlFragments {
     TableName table = operation.table();
     String column = operation.column();
     SqlStatement drop =
-        ddl(
-            "ALTER TABLE $N DROP COLUMN $L$N",
+        alterTable(
             table,
-            operation.ifExists() ? ifExists() : "",
-            column);
+            List.of(sql("DROP COLUMN $L$N", operation.ifExists() ? ifExists() : "", column)));
     return operation.ifExists() ? onlyIf(catalog().column(table, column), drop) : List.of(drop);
   }
 
@@ -187,7 +187,7 @@ abstract class MysqlColumns extends MysqlFragments {
     boolean onlyRenamed = isRename(from, to) && place.isEmpty();
     if (!onlyRenamed && place.isEmpty() && changesConstantDefault(from, to)) {
       return List.of(
-          ddl("ALTER TABLE $N ALTER COLUMN $N $L", table.name(), to.name(), setDefault(to)));
+          alterTable(table.name(), List.of(sql("ALTER COLUMN $N $L", to.name(), setDefault(to)))));
     }
     List<SqlStatement> statements = new ArrayList<>();
     if (!onlyRenamed) {

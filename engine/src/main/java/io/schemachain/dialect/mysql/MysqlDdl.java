@@ -35,6 +35,7 @@ import io.schemachain.operation.RenameIndex;
 import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,13 @@ import org.jspecify.annotations.Nullable;
 class MysqlDdl extends MysqlColumns {
   private final MysqlDialect mysql;
 
-  MysqlDdl(MysqlDialect dialect, Schema before, Schema after) {
-    this(dialect, new MysqlRules(dialect), before, after);
+  MysqlDdl(MysqlDialect dialect, Schema before, Schema after, Set<String> algorithms) {
+    this(dialect, new MysqlRules(dialect), before, after, algorithms);
   }
 
-  MysqlDdl(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
-    super(dialect, rules, before, after);
+  MysqlDdl(
+      MysqlDialect dialect, MysqlRules rules, Schema before, Schema after, Set<String> algorithms) {
+    super(dialect, rules, before, after, algorithms);
     this.mysql = dialect;
   }
 
@@ -140,7 +142,7 @@ class MysqlDdl extends MysqlColumns {
   protected final List<SqlStatement> tableComment(TableName table, @Nullable String comment) {
     rules().requireComments(after().require(table));
     return List.of(
-        ddl("ALTER TABLE $N COMMENT = $L", table, commentText(comment == null ? "" : comment)));
+        alterTable(table, List.of("COMMENT = " + commentText(comment == null ? "" : comment))));
   }
 
   @Override
@@ -154,9 +156,6 @@ class MysqlDdl extends MysqlColumns {
   }
 
   // Indexes and constraints of a table
-
-  /** What lets others write meanwhile; the server refuses the statement where they could not. */
-  private static final List<String> ONLINE = List.of("ALGORITHM = INPLACE", "LOCK = NONE");
 
   /** "Missing index for constraint in the referenced table" (1822). */
   private void requireReferredKey(Table table, ForeignKey key) {
@@ -204,7 +203,7 @@ class MysqlDdl extends MysqlColumns {
     String option = operation.ifNotExists() ? ifNotExists() : "";
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     SqlStatement create =
-        own.isEmpty() && !operation.concurrently()
+        own.isEmpty() && !operation.concurrently() && !isAsked()
             ? SqlStatement.ddl(createIndex(table.name(), index, option))
             : changeIndexes(
                 table, "ADD " + indexClause(index, option), own, operation.concurrently());
@@ -222,7 +221,7 @@ class MysqlDdl extends MysqlColumns {
     List<String> own = ownIndexChanges(before().require(operation.table()), table);
     rules().requireIdentityKey(table);
     SqlStatement drop =
-        own.isEmpty() && !operation.concurrently()
+        own.isEmpty() && !operation.concurrently() && !isAsked()
             ? ddl("DROP INDEX $L$N ON $N", option, operation.index(), operation.table())
             : changeIndexes(
                 table,
@@ -239,10 +238,7 @@ class MysqlDdl extends MysqlColumns {
     rules().requireIdentityKey(table);
     List<String> clauses = new ArrayList<>(List.of(change));
     clauses.addAll(own);
-    if (concurrently) {
-      clauses.addAll(ONLINE);
-    }
-    return alterTable(table.name(), clauses);
+    return concurrently ? alterBeside(table.name(), clauses) : alterTable(table.name(), clauses);
   }
 
   @Override
@@ -251,7 +247,7 @@ class MysqlDdl extends MysqlColumns {
   }
 
   private SqlStatement renameIndex(TableName table, String index, String newName) {
-    return ddl("ALTER TABLE $N RENAME INDEX $N TO $N", table, index, newName);
+    return alterTable(table, List.of(sql("RENAME INDEX $N TO $N", index, newName)));
   }
 
   @Override
@@ -277,6 +273,11 @@ class MysqlDdl extends MysqlColumns {
         new ArrayList<>(ownIndexChanges(before().require(operation.table()), table));
     clauses.add("ADD " + constraint(complete));
     return List.of(alterTable(operation.table(), clauses));
+  }
+
+  @Override
+  protected final List<SqlStatement> addConstraint(TableName table, Constraint constraint) {
+    return List.of(alterTable(table, List.of("ADD " + constraint(constraint))));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -23,12 +24,16 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.DropColumn;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL with InnoDB. */
 public class MysqlDialect extends Dialect {
@@ -52,7 +57,7 @@ public class MysqlDialect extends Dialect {
           .perTable("primary key", ObjectKind.PRIMARY_KEY)
           .perTable("partition", ObjectKind.PARTITION);
 
-  static final Capabilities CAPABILITIES = new Capabilities(false, true, 1000);
+  static final Capabilities CAPABILITIES = new Capabilities(false, true, true, 1000);
 
   static final DdlSemantics DDL_SEMANTICS =
       new DdlSemantics(BareNames.AS_WRITTEN, true, false, DdlSemantics.Grammar.COMMON);
@@ -204,7 +209,27 @@ public class MysqlDialect extends Dialect {
   }
 
   MysqlDdl mysqlDdl(Schema before, Schema after) {
-    return new MysqlDdl(this, before, after);
+    return mysqlDdl(before, after, Set.of());
+  }
+
+  /**
+   * @param algorithms what ALTER TABLE may do at most; empty where the server may choose
+   */
+  MysqlDdl mysqlDdl(Schema before, Schema after, Set<String> algorithms) {
+    return new MysqlDdl(this, before, after, algorithms);
+  }
+
+  @Override
+  protected final StandardDdl ddl(OperationStep step) {
+    return mysqlDdl(step.before(), step.after(), step.algorithms());
+  }
+
+  /**
+   * All else is one statement, of which the server says beforehand whether it lets others write.
+   */
+  @Override
+  protected final Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return EnumSet.of(OnlineForm.FILLED_COLUMN);
   }
 
   /** An AUTO_INCREMENT column and the key it needs are one statement. */
@@ -220,7 +245,7 @@ public class MysqlDialect extends Dialect {
         i++;
         continue;
       }
-      rendered.add(step.operation().accept(mysqlDdl(step.before(), step.after())));
+      rendered.add(step.operation().accept(ddl(step)));
     }
     return rendered;
   }

@@ -25,6 +25,7 @@ import io.schemachain.model.TypeKind;
 import io.schemachain.model.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The fragments that MySQL writes differently: types, column clauses, keys. The statements are in
@@ -37,9 +38,12 @@ abstract class MysqlFragments extends StandardDdl {
   private final MysqlRules rules;
   private final MysqlColumnCheck columnCheck;
   private final MysqlOptions options;
+  private final Set<String> algorithms;
 
-  MysqlFragments(MysqlDialect dialect, MysqlRules rules, Schema before, Schema after) {
+  MysqlFragments(
+      MysqlDialect dialect, MysqlRules rules, Schema before, Schema after, Set<String> algorithms) {
     super(dialect, before, after);
+    this.algorithms = algorithms;
     this.mysql = dialect;
     this.features = dialect.features();
     this.types = MysqlTypes.of(dialect);
@@ -94,7 +98,44 @@ abstract class MysqlFragments extends StandardDdl {
     return options;
   }
 
+  /** From the least to the most that is done. */
+  private static final List<String> ALGORITHMS = List.of("INSTANT", "NOCOPY", "INPLACE", "COPY");
+
+  /** Whether the statements say how they are done. */
+  final boolean isAsked() {
+    return !algorithms.isEmpty();
+  }
+
   final SqlStatement alterTable(TableName table, List<String> clauses) {
+    List<String> all = new ArrayList<>(clauses);
+    ALGORITHMS.stream()
+        .filter(algorithms::contains)
+        .reduce((less, more) -> more)
+        .ifPresent(most -> all.addAll(beside(most)));
+    return alter(table, all);
+  }
+
+  /** While others write, whatever the facts say. */
+  final SqlStatement alterBeside(TableName table, List<String> clauses) {
+    if (isAsked()) {
+      return alterTable(table, clauses);
+    }
+    List<String> all = new ArrayList<>(clauses);
+    all.addAll(beside("INPLACE"));
+    return alter(table, all);
+  }
+
+  /**
+   * The server refuses what needs more than that, or would keep others from writing (1845, 1846).
+   * What is INSTANT takes no word for the lock.
+   */
+  private static List<String> beside(String algorithm) {
+    return algorithm.equals("INSTANT")
+        ? List.of("ALGORITHM = INSTANT")
+        : List.of("ALGORITHM = " + algorithm, "LOCK = NONE");
+  }
+
+  private SqlStatement alter(TableName table, List<String> clauses) {
     return clauses.size() == 1
         ? ddl("ALTER TABLE $N $L", table, clauses.get(0))
         : ddl("ALTER TABLE $N\n  $L", table, String.join(",\n  ", clauses));

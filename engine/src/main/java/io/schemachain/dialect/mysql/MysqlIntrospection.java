@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of schemas, which are databases here. */
@@ -55,6 +56,24 @@ class MysqlIntrospection implements Introspection {
 
   MysqlCatalogSql catalogSql(Scope scope) {
     return new MysqlCatalogSql(dialect, scope.defaultSchema());
+  }
+
+  @Override
+  public final CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    return new CatalogQuery(
+        "sizes",
+        """
+        SELECT table_schema AS table_schema, table_name AS table_name, table_rows AS row_count,
+          data_length + index_length AS byte_count
+        FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema IN (%s)"""
+            .formatted(schemas(scope)));
+  }
+
+  private String schemas(Scope scope) {
+    return scope.schemas().stream()
+        .map(dialect.literals()::string)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

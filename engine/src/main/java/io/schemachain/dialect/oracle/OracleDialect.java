@@ -10,6 +10,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -22,14 +23,18 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Oracle Database. */
 public final class OracleDialect extends Dialect {
@@ -102,7 +107,7 @@ public final class OracleDialect extends Dialect {
         IDENTIFIERS,
         new OracleLiterals(features),
         NAME_SCOPES,
-        new Capabilities(false, true, 1),
+        new Capabilities(false, true, true, 1),
         SqlLexis.with(Trait.PL_SQL),
         new DdlSemantics(BareNames.UPPER_CASE, true, true, DdlSemantics.Grammar.COMMON));
   }
@@ -179,6 +184,16 @@ public final class OracleDialect extends Dialect {
   @Override
   public ScriptStyle script() {
     return new OracleScript(this);
+  }
+
+  /** NOT NULL reads all rows, also where a check says it, and a key keeps an index that it took. */
+  @Override
+  protected Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return EnumSet.of(
+        OnlineForm.CONCURRENT_INDEX,
+        OnlineForm.LATER_CHECK,
+        OnlineForm.LATER_FOREIGN_KEY,
+        OnlineForm.FILLED_COLUMN);
   }
 
   @Override
@@ -338,6 +353,11 @@ public final class OracleDialect extends Dialect {
         + " UNION ALL SELECT 'ALTER SESSION SET DDL_LOCK_TIMEOUT = 0' FROM DUAL"
         + " UNION ALL SELECT 'ALTER SESSION SET CURRENT_SCHEMA = \"'"
         + " || SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') || '\"' FROM DUAL";
+  }
+
+  @Override
+  public String characterLength(String text) {
+    return "LENGTH(" + text + ")";
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of a schema. */
@@ -49,6 +50,23 @@ final class OracleIntrospection implements Introspection {
   @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new OracleCatalogQueries(dialect, scope).all();
+  }
+
+  @Override
+  public CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    return new CatalogQuery(
+        "sizes",
+        """
+        SELECT owner AS table_schema, table_name, num_rows AS row_count, NULL AS byte_count
+        FROM all_tables
+        WHERE owner IN (%s)"""
+            .formatted(schemas(scope)));
+  }
+
+  private String schemas(Scope scope) {
+    return scope.schemas().stream()
+        .map(dialect.literals()::string)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

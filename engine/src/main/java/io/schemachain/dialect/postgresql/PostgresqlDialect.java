@@ -11,6 +11,7 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -22,11 +23,15 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. */
 public final class PostgresqlDialect extends Dialect {
@@ -77,7 +82,7 @@ public final class PostgresqlDialect extends Dialect {
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
-          new Capabilities(true, true, 1000),
+          new Capabilities(true, true, true, 1000),
           SqlLexis.with(Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES, Trait.ESCAPE_STRINGS),
           new DdlSemantics(BareNames.LOWER_CASE, true, true, DdlSemantics.Grammar.POSTGRESQL));
 
@@ -122,6 +127,17 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public ScriptStyle script() {
     return new PostgresqlScript(this);
+  }
+
+  /**
+   * A partitioned table takes no index CONCURRENTLY and, before 18, no foreign key that is NOT
+   * VALID.
+   */
+  @Override
+  protected Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return table != null && table.partitioning() != null
+        ? EnumSet.of(OnlineForm.LATER_CHECK, OnlineForm.NOT_NULL_BY_CHECK, OnlineForm.FILLED_COLUMN)
+        : EnumSet.allOf(OnlineForm.class);
   }
 
   @Override

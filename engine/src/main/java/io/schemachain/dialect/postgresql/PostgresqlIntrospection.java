@@ -54,6 +54,19 @@ final class PostgresqlIntrospection implements Introspection {
   }
 
   @Override
+  public CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    return new CatalogQuery(
+        "sizes",
+        """
+        SELECT n.nspname AS table_schema, c.relname AS table_name,
+          CASE WHEN c.reltuples < 0 THEN NULL ELSE CAST(c.reltuples AS BIGINT) END AS row_count,
+          pg_total_relation_size(c.oid) AS byte_count
+        FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p') AND n.nspname IN (%s)"""
+            .formatted(PostgresqlCatalog.schemas(dialect, scope)));
+  }
+
+  @Override
   public Introspected read(Scope scope, CatalogRows rows) {
     SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
     PostgresqlReading reading = new PostgresqlReading(scope, rows, draft);

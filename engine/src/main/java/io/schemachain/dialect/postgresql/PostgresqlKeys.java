@@ -15,6 +15,8 @@ import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.CreateIndex;
+import io.schemachain.operation.CreatePrimaryKey;
+import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropIndex;
 import io.schemachain.operation.RenameConstraint;
 import java.util.ArrayList;
@@ -176,6 +178,36 @@ abstract class PostgresqlKeys extends PostgresqlTables {
         .createConcurrently(
             operation.table().withName(index.name()),
             createIndex(operation.table(), index, option));
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreatePrimaryKey(CreatePrimaryKey operation) {
+    String index = operation.usingIndex();
+    return index == null
+        ? super.visitCreatePrimaryKey(operation)
+        : usingIndex(operation.table(), operation.primaryKey(), "PRIMARY KEY", index);
+  }
+
+  @Override
+  public final List<SqlStatement> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
+    String index = operation.usingIndex();
+    return index == null
+        ? super.visitCreateUniqueConstraint(operation)
+        : usingIndex(operation.table(), operation.constraint(), "UNIQUE", index);
+  }
+
+  /** The index gets the name of the constraint, if it has another one. */
+  private List<SqlStatement> usingIndex(
+      TableName table, Constraint key, String words, String index) {
+    requireOneOfAName(table);
+    return List.of(
+        ddl(
+            "ALTER TABLE $N ADD CONSTRAINT $N $L USING INDEX $N$L",
+            table,
+            key.name(),
+            words,
+            index,
+            deferral(key)));
   }
 
   @Override

@@ -27,6 +27,7 @@ import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite. A schema is an attached database, the default one is {@code main}. */
@@ -68,7 +69,7 @@ public final class SqliteDialect extends Dialect {
           IDENTIFIERS,
           LITERALS,
           NAME_SCOPES,
-          new Capabilities(true, false, 500),
+          new Capabilities(true, false, false, 500),
           SqlLexis.with(Trait.BACKTICKS, Trait.BRACKETS),
           new DdlSemantics(BareNames.AS_WRITTEN, false, true, DdlSemantics.Grammar.COMMON));
 
@@ -121,6 +122,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   protected List<List<SqlStatement>> statements(List<OperationStep> steps) {
     return new SqliteRebuilds(this).render(steps);
+  }
+
+  @Override
+  public Optional<TableName> rebuilt(OperationStep step) {
+    return new SqliteRebuilds(this).rebuilt(step);
   }
 
   @Override
@@ -223,6 +229,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   public String sessionState() {
     return "SELECT 'PRAGMA foreign_keys = ' || foreign_keys FROM pragma_foreign_keys";
+  }
+
+  @Override
+  public String characterLength(String text) {
+    return "LENGTH(" + text + ")";
   }
 
   @Override

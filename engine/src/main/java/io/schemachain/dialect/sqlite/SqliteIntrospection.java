@@ -116,6 +116,36 @@ final class SqliteIntrospection implements Introspection {
   }
 
   @Override
+  public CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    List<String> counts =
+        tables.stream()
+            .map(
+                table ->
+                    "SELECT %s AS table_schema, %s AS table_name, count(*) AS row_count, NULL AS byte_count FROM %s.%s"
+                        .formatted(
+                            dialect
+                                .literals()
+                                .string(
+                                    table.schema() == null
+                                        ? scope.defaultSchema()
+                                        : table.schema()),
+                            dialect.literals().string(table.name()),
+                            dialect
+                                .identifiers()
+                                .quote(
+                                    table.schema() == null
+                                        ? scope.defaultSchema()
+                                        : table.schema()),
+                            dialect.identifiers().quote(table.name())))
+            .toList();
+    return new CatalogQuery(
+        "sizes",
+        counts.isEmpty()
+            ? "SELECT NULL AS table_schema WHERE 0"
+            : String.join(" UNION ALL ", counts));
+  }
+
+  @Override
   public Introspected read(Scope scope, CatalogRows rows) {
     SchemaDraft draft = new SchemaDraft(dialect.nameScopes());
     SqliteTables tables = new SqliteTables(dialect, draft, rows.by(COLUMNS, "schema", "table"));

@@ -23,6 +23,7 @@ import io.schemachain.operation.RenameIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,14 @@ final class SqliteRebuilds {
     while (rendered.size() < steps.size()) {
       int first = rendered.size();
       OperationStep step = steps.get(first);
-      TableName table = tableOf(step.operation());
-      if (table == null || !needsRebuild(step)) {
+      Optional<TableName> table = rebuilt(step);
+      if (table.isEmpty()) {
         rendered.add(step.operation().accept(dialect.ddl(step.before(), step.after())));
         continue;
       }
-      List<OperationStep> together = steps.subList(first, endOfRebuild(table, steps, first));
-      rendered.add(new SqliteRebuild(dialect, table, together).statements());
+      int end = endOfRebuild(table.get(), steps, first);
+      List<OperationStep> together = steps.subList(first, end);
+      rendered.add(new SqliteRebuild(dialect, table.get(), together).statements());
       together.stream().skip(1).forEach(rest -> rendered.add(List.of()));
     }
     return rendered;
@@ -140,6 +142,11 @@ final class SqliteRebuilds {
       return rename.table();
     }
     return operation instanceof DropConstraint drop ? drop.table() : null;
+  }
+
+  /** The table of a step that ALTER TABLE cannot do. */
+  Optional<TableName> rebuilt(OperationStep step) {
+    return Optional.ofNullable(tableOf(step.operation())).filter(table -> needsRebuild(step));
   }
 
   private boolean needsRebuild(OperationStep step) {

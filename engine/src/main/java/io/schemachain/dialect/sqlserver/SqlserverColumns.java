@@ -32,8 +32,8 @@ abstract class SqlserverColumns extends SqlserverFragments {
   private final SqlserverDialect sqlserver;
   private final SqlserverColumnCheck columnCheck;
 
-  SqlserverColumns(SqlserverDialect dialect, Schema before, Schema after) {
-    super(dialect, before, after);
+  SqlserverColumns(SqlserverDialect dialect, Schema before, Schema after, boolean online) {
+    super(dialect, before, after, online);
     this.sqlserver = dialect;
     this.columnCheck = new SqlserverColumnCheck(dialect);
   }
@@ -161,10 +161,11 @@ abstract class SqlserverColumns extends SqlserverFragments {
     }
     if (restates) {
       statements.add(
-          alterColumn(
-              table.name(),
-              from.name(),
-              typeWithCollation(to) + (to.nullable() ? " NULL" : " NOT NULL")));
+          withinOnline(
+              alterColumn(
+                  table.name(),
+                  from.name(),
+                  typeWithCollation(to) + (to.nullable() ? " NULL" : " NOT NULL") + online())));
     }
     if (renames) {
       statements.add(renameColumn(old.name(), from, to.name()));
@@ -355,11 +356,14 @@ abstract class SqlserverColumns extends SqlserverFragments {
 
   final List<SqlStatement> add(Table table, Constraint constraint) {
     if (constraint instanceof UniqueConstraint unique && isIndex(table, unique)) {
-      return List.of(SqlStatement.ddl(uniqueIndex(table, unique)));
+      return List.of(withinOnline(SqlStatement.ddl(uniqueIndex(table, unique))));
     }
     if (constraint instanceof ForeignKey key) {
       requireForeignKey(table, key);
     }
-    return addConstraint(table.name(), constraint);
+    List<SqlStatement> statements = addConstraint(table.name(), constraint);
+    return constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint
+        ? statements.stream().map(this::withinOnline).toList()
+        : statements;
   }
 }

@@ -41,7 +41,14 @@ final class SqlserverDdl extends SqlserverColumns {
   private final SqlserverDialect sqlserver;
 
   SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after) {
-    super(dialect, before, after);
+    this(dialect, before, after, false);
+  }
+
+  /**
+   * @param online whether others write meanwhile, which editions below Enterprise refuse (1712)
+   */
+  SqlserverDdl(SqlserverDialect dialect, Schema before, Schema after, boolean online) {
+    super(dialect, before, after, online);
     this.sqlserver = dialect;
   }
 
@@ -238,9 +245,7 @@ final class SqlserverDdl extends SqlserverColumns {
   public List<SqlStatement> visitCreateIndex(CreateIndex operation) {
     requireTable(operation.table());
     rules().requireKeys(after().require(operation.table()));
-    String statement =
-        createIndex(operation.table(), operation.index())
-            + (operation.concurrently() ? " WITH (ONLINE = ON)" : "");
+    String statement = createIndex(operation.table(), operation.index(), operation.concurrently());
     return List.of(
         SqlStatement.ddl(
             operation.ifNotExists()

@@ -35,6 +35,14 @@ record SqlserverDependents(
         key != null && Names.contains(key.columns(), column) ? key : null);
   }
 
+  boolean isEmpty() {
+    return foreignKeys.isEmpty()
+        && checks.isEmpty()
+        && indexes.isEmpty()
+        && uniques.isEmpty()
+        && primaryKey == null;
+  }
+
   /** A text or binary may grow under checks, indexes and unique constraints. */
   static SqlserverDependents ofGrowth(Table table, String column) {
     PrimaryKey key = table.primaryKey();

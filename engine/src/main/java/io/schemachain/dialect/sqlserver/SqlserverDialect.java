@@ -11,6 +11,8 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -22,11 +24,17 @@ import io.schemachain.model.DataType;
 import io.schemachain.model.NameScopes;
 import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Schema;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server, and Azure SQL. A version is a year; the server counts from 13, which is 2016. */
 public final class SqlserverDialect extends Dialect {
@@ -92,7 +100,7 @@ public final class SqlserverDialect extends Dialect {
         identifiers,
         LITERALS,
         NAME_SCOPES,
-        new Capabilities(true, true, 1000),
+        new Capabilities(true, true, true, 1000),
         SqlLexis.with(Trait.NESTED_COMMENTS, Trait.BRACKETS),
         new DdlSemantics(BareNames.AS_WRITTEN, true, true, DdlSemantics.Grammar.TRANSACT_SQL));
   }
@@ -246,6 +254,39 @@ public final class SqlserverDialect extends Dialect {
   }
 
   @Override
+  protected StandardDdl ddl(OperationStep step) {
+    boolean online = step.algorithms().contains(SqlserverDdl.ONLINE);
+    return new SqlserverDdl(this, step.before(), step.after(), online);
+  }
+
+  /**
+   * WITH CHECK CHECK CONSTRAINT keeps everybody out while it reads, so that a check that comes WITH
+   * NOCHECK wins nothing.
+   */
+  @Override
+  protected Set<OnlineForm> onlineForms(@Nullable Table table) {
+    return EnumSet.of(OnlineForm.CONCURRENT_INDEX, OnlineForm.FILLED_COLUMN);
+  }
+
+  /** What stands on a column goes and comes again around its change, which is not online. */
+  @Override
+  public boolean asksForAlgorithms(OperationStep step) {
+    if (step.operation() instanceof AlterColumn alter) {
+      return isAlone(step.before().require(alter.table()), alter.column());
+    }
+    if (step.operation() instanceof CreatePrimaryKey create) {
+      Table table = step.before().require(create.table());
+      return create.primaryKey().columns().stream()
+          .noneMatch(name -> table.column(name).orElseThrow().nullable() && !isAlone(table, name));
+    }
+    return true;
+  }
+
+  private static boolean isAlone(Table table, String column) {
+    return SqlserverDependents.ofChange(table, column).isEmpty();
+  }
+
+  @Override
   public String columnsOf(TableName table) {
     return "SELECT name FROM sys.columns WHERE object_id = "
         + catalog.tableId(table)
@@ -356,6 +397,11 @@ public final class SqlserverDialect extends Dialect {
         + " ('ANSI_NULL_DFLT_ON', 1024), ('CONCAT_NULL_YIELDS_NULL', 4096),"
         + " ('NUMERIC_ROUNDABORT', 8192), ('XACT_ABORT', 16384)) AS o (name, bit)"
         + " UNION ALL SELECT CONCAT('SET LOCK_TIMEOUT ', @@LOCK_TIMEOUT)";
+  }
+
+  @Override
+  public String characterLength(String text) {
+    return "LEN(" + text + " + '.') - 1";
   }
 
   @Override

@@ -36,9 +36,14 @@ abstract class SqlserverFragments extends StandardDdl {
   private final SqlserverRules rules;
   private final SqlserverCatalog catalog;
   private final SqlserverOptions options;
+  private final boolean online;
 
-  SqlserverFragments(SqlserverDialect dialect, Schema before, Schema after) {
+  /** The word of the facts. */
+  static final String ONLINE = "online";
+
+  SqlserverFragments(SqlserverDialect dialect, Schema before, Schema after, boolean online) {
     super(dialect, before, after);
+    this.online = online;
     this.rules = new SqlserverRules(dialect);
     this.catalog = dialect.catalog();
     this.options = new SqlserverOptions(dialect);
@@ -50,6 +55,16 @@ abstract class SqlserverFragments extends StandardDdl {
 
   final SqlserverCatalog catalog() {
     return catalog;
+  }
+
+  /** Behind a statement that does so, with a space before it. */
+  final String online() {
+    return online ? " WITH (ONLINE = ON)" : "";
+  }
+
+  /** It ends with a lock that a transaction would keep, so that it is one of its own. */
+  final SqlStatement withinOnline(SqlStatement statement) {
+    return online ? SqlStatement.alone(statement.text()) : statement;
   }
 
   // Types and column clauses
@@ -197,7 +212,7 @@ abstract class SqlserverFragments extends StandardDdl {
         key.name(),
         tooLong ? "NONCLUSTERED " : options.keyKind(key.options()),
         key.columns(),
-        options.behindKey(key.options()));
+        options.behindKey(key.options(), online));
   }
 
   @Override
@@ -207,7 +222,7 @@ abstract class SqlserverFragments extends StandardDdl {
         unique.name(),
         options.keyKind(unique.options()),
         unique.columns(),
-        options.behindKey(unique.options()));
+        options.behindKey(unique.options(), online));
   }
 
   @Override
@@ -274,15 +289,19 @@ abstract class SqlserverFragments extends StandardDdl {
       parts.add(new IndexPart.ColumnPart(column, false));
     }
     return createIndex(
-        table, new Index(unique.name(), parts, true, null).withOptions(unique.options()));
+        table, new Index(unique.name(), parts, true, null).withOptions(unique.options()), online);
   }
 
   @Override
   protected final String createIndex(TableName table, Index index, String option) {
-    return createIndex(after().require(table), index);
+    return createIndex(after().require(table), index, false);
   }
 
-  private String createIndex(Table table, Index index) {
+  final String createIndex(TableName table, Index index, boolean concurrently) {
+    return createIndex(after().require(table), index, concurrently);
+  }
+
+  private String createIndex(Table table, Index index, boolean concurrently) {
     if (index.hasExpression()) {
       throw dialect().unsupported("indexes on expressions", "Index a computed column.");
     }
@@ -308,7 +327,7 @@ abstract class SqlserverFragments extends StandardDdl {
         indexParts(index),
         index.include().isEmpty() ? "" : include(index),
         condition == null ? "" : " WHERE " + condition,
-        options.behindIndex(index.options()));
+        options.behindIndex(index.options(), concurrently));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog says of a schema. */
@@ -38,6 +39,28 @@ final class SqlserverIntrospection implements Introspection {
   @Override
   public List<CatalogQuery> queries(Scope scope) {
     return new SqlserverCatalogQueries(dialect, scope).all();
+  }
+
+  @Override
+  public CatalogQuery sizes(Scope scope, List<TableName> tables) {
+    return new CatalogQuery(
+        "sizes",
+        """
+        SELECT s.name AS table_schema, t.name AS table_name,
+          SUM(CASE WHEN p.index_id IN (0, 1) THEN p.row_count ELSE 0 END) AS row_count,
+          SUM(p.used_page_count) * 8192 AS byte_count
+        FROM sys.tables AS t
+        JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+        JOIN sys.dm_db_partition_stats AS p ON p.object_id = t.object_id
+        WHERE s.name IN (%s)
+        GROUP BY s.name, t.name"""
+            .formatted(schemas(scope)));
+  }
+
+  private String schemas(Scope scope) {
+    return scope.schemas().stream()
+        .map(dialect.literals()::string)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OptionTable;
 import io.schemachain.model.Options;
 import io.schemachain.model.Table;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The options of SQL Server. */
 final class SqlserverOptions {
@@ -50,7 +52,7 @@ final class SqlserverOptions {
   /** What stands behind CREATE TABLE (…), with a space before it. */
   String behindTable(Table table) {
     OptionTable.Fragments fragments = TABLE.of(table.options(), dialect);
-    return fragments.behind(ON) + with(fragments);
+    return fragments.behind(ON) + with(fragments, false);
   }
 
   /** What stands before INDEX, with a space behind it. */
@@ -59,9 +61,9 @@ final class SqlserverOptions {
   }
 
   /** What stands behind the columns of an index and its condition. */
-  String behindIndex(Options options) {
+  String behindIndex(Options options, boolean online) {
     OptionTable.Fragments fragments = INDEX.of(options, dialect);
-    return with(fragments) + fragments.behind(ON);
+    return with(fragments, online) + fragments.behind(ON);
   }
 
   /** What stands before the columns of a key, with a space behind it. */
@@ -70,12 +72,19 @@ final class SqlserverOptions {
   }
 
   /** What stands behind the columns of a key. */
-  String behindKey(Options options) {
+  String behindKey(Options options, boolean online) {
     OptionTable.Fragments fragments = KEY.of(options, dialect);
-    return with(fragments) + fragments.behind(ON);
+    return with(fragments, online) + fragments.behind(ON);
   }
 
-  private static String with(OptionTable.Fragments fragments) {
-    return fragments.has(WITH) ? " WITH (" + fragments.in(WITH, ", ") + ")" : "";
+  private static String with(OptionTable.Fragments fragments, boolean online) {
+    List<String> options = new ArrayList<>();
+    if (fragments.has(WITH)) {
+      options.add(fragments.in(WITH, ", "));
+    }
+    if (online) {
+      options.add("ONLINE = ON");
+    }
+    return options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")";
   }
 }

@@ -1,0 +1,125 @@
+package io.schemachain.lint;
+
+import io.schemachain.model.Column;
+import io.schemachain.model.Names;
+import io.schemachain.model.TableName;
+import io.schemachain.model.Value;
+import io.schemachain.operation.AddColumn;
+import io.schemachain.operation.AlterColumn;
+import io.schemachain.operation.Backfill;
+import io.schemachain.operation.Condition;
+import io.schemachain.operation.Execute;
+import io.schemachain.operation.Operation;
+import io.schemachain.operation.Row;
+import io.schemachain.operation.Update;
+import io.schemachain.plan.PlannedOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which operations in front of another gave a column values. */
+public final class Filling {
+  private Filling() {}
+
+  /**
+   * Whether an operation in front of this one, in its revision or in an earlier one, gave each row
+   * a value in a column, since it was last allowed to have none.
+   */
+  public static boolean isFilled(OperationSite site, TableName table, String column) {
+    boolean filled = false;
+    for (PlannedOperation planned : before(site)) {
+      Operation operation = planned.step().operation();
+      if (operation instanceof Execute execute) {
+        filled |= fills(execute, table, column);
+      } else if (operation instanceof AddColumn add && is(add, table, column)) {
+        filled = hasValue(add.column());
+      } else if (operation instanceof AlterColumn alter
+          && alter.table().key().equals(table.key())
+          && Names.same(alter.column(), column)
+          && Boolean.TRUE.equals(alter.nullable())) {
+        filled = false;
+      } else {
+        filled |= fills(operation, table, column);
+      }
+    }
+    return filled;
+  }
+
+  /**
+   * Whether a column is NULL in each row that is there: this revision added it, and has not filled
+   * it yet.
+   */
+  public static boolean isEmpty(OperationSite site, TableName table, String column) {
+    boolean empty = false;
+    for (PlannedOperation planned : inRevision(site)) {
+      Operation operation = planned.step().operation();
+      if (operation instanceof AddColumn add && is(add, table, column)) {
+        empty = !hasValue(add.column());
+      } else if (operation instanceof Execute execute
+          ? fills(execute, table, column)
+          : fills(operation, table, column)) {
+        empty = false;
+      }
+    }
+    return empty;
+  }
+
+  private static List<PlannedOperation> before(OperationSite site) {
+    List<PlannedOperation> all = new ArrayList<>();
+    site.revision().earlier().forEach(step -> all.addAll(step.operations()));
+    all.addAll(inRevision(site));
+    return all;
+  }
+
+  private static List<PlannedOperation> inRevision(OperationSite site) {
+    return site.revision().step().operations().subList(0, site.index());
+  }
+
+  private static boolean is(AddColumn add, TableName table, String column) {
+    return add.table().key().equals(table.key()) && Names.same(add.column().name(), column);
+  }
+
+  private static boolean hasValue(Column column) {
+    return column.defaultValue() != null || column.identity() != null || column.computed() != null;
+  }
+
+  private static boolean fills(Operation operation, TableName table, String column) {
+    Update update =
+        operation instanceof Backfill backfill
+            ? backfill.asUpdate()
+            : operation instanceof Update one ? one : null;
+    if (update == null || !update.table().key().equals(table.key())) {
+      return false;
+    }
+    Row set = update.set();
+    for (int i = 0; i < set.columns().size(); i++) {
+      if (Names.same(set.columns().get(i), column)
+          && !(set.values().get(i) instanceof Value.Null)) {
+        return update.where() instanceof Condition.All || names(update.where(), column);
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(Condition where, String column) {
+    return where instanceof Condition.Sql sql
+        ? names(sql.sql(), column)
+        : where instanceof Condition.Equal equal
+            && equal.values().columns().stream().anyMatch(name -> Names.same(name, column));
+  }
+
+  private static boolean names(String sql, String column) {
+    return Pattern.compile(
+            "(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+        .matcher(sql)
+        .find();
+  }
+
+  /** Nobody reads it closely: that it is an UPDATE of the table and names the column is enough. */
+  private static boolean fills(Execute execute, TableName table, String column) {
+    String sql = execute.sql();
+    return Pattern.compile("(?i)\\bupdate\\b").matcher(sql).find()
+        && names(sql, table.name())
+        && names(sql, column);
+  }
+}

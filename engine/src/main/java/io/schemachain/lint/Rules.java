@@ -1,0 +1,311 @@
+package io.schemachain.lint;
+
+import io.schemachain.lint.rule.AddColumnDefaultRewritesRule;
+import io.schemachain.lint.rule.AddColumnRewritesRule;
+import io.schemachain.lint.rule.AddColumnToFulltextTableBlocksRule;
+import io.schemachain.lint.rule.AddComputedColumnRewritesRule;
+import io.schemachain.lint.rule.AddIdentityColumnRewritesRule;
+import io.schemachain.lint.rule.AlterCollationRewritesRule;
+import io.schemachain.lint.rule.AlterComputedRewritesRule;
+import io.schemachain.lint.rule.AlterIdentityRewritesRule;
+import io.schemachain.lint.rule.AlterTypeRewritesRule;
+import io.schemachain.lint.rule.AttachPartitionScansRule;
+import io.schemachain.lint.rule.ChangedBelowRule;
+import io.schemachain.lint.rule.ChangedDefaultRule;
+import io.schemachain.lint.rule.CharTypeRule;
+import io.schemachain.lint.rule.CheckViolationsRule;
+import io.schemachain.lint.rule.ChecksSwitchedOffRule;
+import io.schemachain.lint.rule.ColumnPositionRewritesRule;
+import io.schemachain.lint.rule.CommentMissingRule;
+import io.schemachain.lint.rule.ComputedOverValuesRule;
+import io.schemachain.lint.rule.ConcatenationDiffersRule;
+import io.schemachain.lint.rule.ConcurrentIndexCorruptionRule;
+import io.schemachain.lint.rule.ConstraintNeverValidatedRule;
+import io.schemachain.lint.rule.CreateCheckConstraintBlocksRule;
+import io.schemachain.lint.rule.CreateExcludeConstraintBlocksRule;
+import io.schemachain.lint.rule.CreateForeignKeyBlocksRule;
+import io.schemachain.lint.rule.CreateIndexBlocksWritesRule;
+import io.schemachain.lint.rule.CreateOrReplaceTableRule;
+import io.schemachain.lint.rule.CreatePartitionScansRule;
+import io.schemachain.lint.rule.CreatePrimaryKeyBlocksRule;
+import io.schemachain.lint.rule.CreateUniqueConstraintBlocksRule;
+import io.schemachain.lint.rule.CreatedBeforeParentRule;
+import io.schemachain.lint.rule.DeleteAllRowsRule;
+import io.schemachain.lint.rule.DeleteCascadesRule;
+import io.schemachain.lint.rule.DetachPartitionLocksTableRule;
+import io.schemachain.lint.rule.DomainCheckBlocksRule;
+import io.schemachain.lint.rule.DowngradePassesOverRule;
+import io.schemachain.lint.rule.DropCascadeRule;
+import io.schemachain.lint.rule.DropCheckConstraintRule;
+import io.schemachain.lint.rule.DropColumnInUseRule;
+import io.schemachain.lint.rule.DropColumnRewritesRule;
+import io.schemachain.lint.rule.DropColumnRule;
+import io.schemachain.lint.rule.DropDatabaseRule;
+import io.schemachain.lint.rule.DropEnumValueRule;
+import io.schemachain.lint.rule.DropExcludeConstraintRule;
+import io.schemachain.lint.rule.DropForeignKeyLocksReferredTableRule;
+import io.schemachain.lint.rule.DropForeignKeyRule;
+import io.schemachain.lint.rule.DropIndexLocksTableRule;
+import io.schemachain.lint.rule.DropKeyRewritesRule;
+import io.schemachain.lint.rule.DropNotNullRule;
+import io.schemachain.lint.rule.DropObjectInUseRule;
+import io.schemachain.lint.rule.DropPartitionRule;
+import io.schemachain.lint.rule.DropPrimaryKeyRule;
+import io.schemachain.lint.rule.DropSequenceRule;
+import io.schemachain.lint.rule.DropTableRule;
+import io.schemachain.lint.rule.DropUniqueConstraintRule;
+import io.schemachain.lint.rule.DropUniqueIndexRule;
+import io.schemachain.lint.rule.DuplicateIndexRule;
+import io.schemachain.lint.rule.EmptyRevisionRule;
+import io.schemachain.lint.rule.EmptyTextIsNullRule;
+import io.schemachain.lint.rule.EnumTypeRule;
+import io.schemachain.lint.rule.EnumValueInRawSqlRule;
+import io.schemachain.lint.rule.EnumValueOrderRule;
+import io.schemachain.lint.rule.EnumValuesRewriteRule;
+import io.schemachain.lint.rule.FloatForMoneyRule;
+import io.schemachain.lint.rule.ForeignKeyCascadeRule;
+import io.schemachain.lint.rule.ForeignKeyLocksChildRule;
+import io.schemachain.lint.rule.ForeignKeyOrphansRule;
+import io.schemachain.lint.rule.ForeignKeyWithoutIndexRule;
+import io.schemachain.lint.rule.FulltextOrSpatialIndexBlocksWritesRule;
+import io.schemachain.lint.rule.FunctionOfAnotherDatabaseRule;
+import io.schemachain.lint.rule.GrantToPublicRule;
+import io.schemachain.lint.rule.IfNotExistsHidesIndexRule;
+import io.schemachain.lint.rule.IrreversibleRevisionRule;
+import io.schemachain.lint.rule.JsonWithoutEqualityRule;
+import io.schemachain.lint.rule.LabelWithoutBranchRule;
+import io.schemachain.lint.rule.LengthNotEnforcedRule;
+import io.schemachain.lint.rule.LockTableRule;
+import io.schemachain.lint.rule.LockTimeoutOffRule;
+import io.schemachain.lint.rule.LossyTypeRule;
+import io.schemachain.lint.rule.ManyIndexesRule;
+import io.schemachain.lint.rule.MergeWithOperationsRule;
+import io.schemachain.lint.rule.MixedTransactionalRule;
+import io.schemachain.lint.rule.NamePatternRule;
+import io.schemachain.lint.rule.NameTooLongElsewhereRule;
+import io.schemachain.lint.rule.NarrowTypeRule;
+import io.schemachain.lint.rule.NeedlessDependencyRule;
+import io.schemachain.lint.rule.NewColumnSelectStarRule;
+import io.schemachain.lint.rule.NewForeignKeyLocksReferredTableRule;
+import io.schemachain.lint.rule.NotNullBlocksRule;
+import io.schemachain.lint.rule.NotNullProofDroppedRule;
+import io.schemachain.lint.rule.NullableInUniqueKeyRule;
+import io.schemachain.lint.rule.NullableToNotNullRule;
+import io.schemachain.lint.rule.OfflineAlterRule;
+import io.schemachain.lint.rule.OperationForSomeDatabasesRule;
+import io.schemachain.lint.rule.PartlyNullKeyRule;
+import io.schemachain.lint.rule.QuotedNameRule;
+import io.schemachain.lint.rule.RawDeleteOfAllRowsRule;
+import io.schemachain.lint.rule.RawSqlForEveryDatabaseRule;
+import io.schemachain.lint.rule.RebuildCopiesTableRule;
+import io.schemachain.lint.rule.RedundantIndexRule;
+import io.schemachain.lint.rule.RefreshMaterializedViewRule;
+import io.schemachain.lint.rule.ReindexRule;
+import io.schemachain.lint.rule.RenameColumnRule;
+import io.schemachain.lint.rule.RenameEnumValueRule;
+import io.schemachain.lint.rule.RenameRewritesRule;
+import io.schemachain.lint.rule.RenameSchemaRule;
+import io.schemachain.lint.rule.RenameTableRule;
+import io.schemachain.lint.rule.RequiredColumnRule;
+import io.schemachain.lint.rule.ReservedElsewhereRule;
+import io.schemachain.lint.rule.ReservedWordRule;
+import io.schemachain.lint.rule.RevisionWithoutMessageRule;
+import io.schemachain.lint.rule.RewriteBesideWritersRule;
+import io.schemachain.lint.rule.RowLevelSecurityOffRule;
+import io.schemachain.lint.rule.SecurityDefinerRule;
+import io.schemachain.lint.rule.SerialTypeRule;
+import io.schemachain.lint.rule.SeveralBasesRule;
+import io.schemachain.lint.rule.SeveralChangesWithoutTransactionRule;
+import io.schemachain.lint.rule.SeveralHeadsRule;
+import io.schemachain.lint.rule.SeveralRewritesRule;
+import io.schemachain.lint.rule.SmallPrimaryKeyRule;
+import io.schemachain.lint.rule.StatementTimeoutOffRule;
+import io.schemachain.lint.rule.StrictModeOffRule;
+import io.schemachain.lint.rule.StringLengthBoundaryRule;
+import io.schemachain.lint.rule.TableConversionRule;
+import io.schemachain.lint.rule.TableWithoutPrimaryKeyRule;
+import io.schemachain.lint.rule.TextKeyComparesDifferentlyRule;
+import io.schemachain.lint.rule.TimestampEnds2038Rule;
+import io.schemachain.lint.rule.TimestampWithoutTimeZoneRule;
+import io.schemachain.lint.rule.TriggerLocksTableRule;
+import io.schemachain.lint.rule.TrueAndFalseUnknownRule;
+import io.schemachain.lint.rule.TruncateRule;
+import io.schemachain.lint.rule.TypeChangeChecksAgainRule;
+import io.schemachain.lint.rule.TypeChangeOfReferenceRule;
+import io.schemachain.lint.rule.UnbatchedUpdateRule;
+import io.schemachain.lint.rule.UncheckedForeignKeyOfPartitionedTableRule;
+import io.schemachain.lint.rule.UnderivableDowngradeRule;
+import io.schemachain.lint.rule.UniqueOnExistingRule;
+import io.schemachain.lint.rule.UnusedSuppressionRule;
+import io.schemachain.lint.rule.UpdateAllRowsRule;
+import io.schemachain.lint.rule.VacuumFullRule;
+import io.schemachain.lint.rule.ValidateConstraintBlocksRule;
+import io.schemachain.lint.rule.WideIndexRule;
+import io.schemachain.lint.rule.WorkUnderExclusiveLockRule;
+import java.util.List;
+import java.util.Optional;
+
+/** All rules. */
+public final class Rules {
+  /** By group, then in the order of the documentation. */
+  public static final List<Rule> ALL =
+      List.of(
+          // data-loss
+          new DropColumnRule(),
+          new DropTableRule(),
+          new DropPartitionRule(),
+          new NarrowTypeRule(),
+          new LossyTypeRule(),
+          new DeleteAllRowsRule(),
+          new UpdateAllRowsRule(),
+          new DeleteCascadesRule(),
+          new DropForeignKeyRule(),
+          new DropCheckConstraintRule(),
+          new DropUniqueConstraintRule(),
+          new DropExcludeConstraintRule(),
+          new DropUniqueIndexRule(),
+          new DropEnumValueRule(),
+          new DropSequenceRule(),
+          new DropObjectInUseRule(),
+          new DropColumnInUseRule(),
+          new ComputedOverValuesRule(),
+          new TruncateRule(),
+          new DropCascadeRule(),
+          new DropDatabaseRule(),
+          new CreateOrReplaceTableRule(),
+          new RawDeleteOfAllRowsRule(),
+          new UnderivableDowngradeRule(),
+          new DropPrimaryKeyRule(),
+          // locks
+          new CreateIndexBlocksWritesRule(),
+          new FulltextOrSpatialIndexBlocksWritesRule(),
+          new DropIndexLocksTableRule(),
+          new CreatePrimaryKeyBlocksRule(),
+          new CreateUniqueConstraintBlocksRule(),
+          new CreateExcludeConstraintBlocksRule(),
+          new NotNullBlocksRule(),
+          new CreateCheckConstraintBlocksRule(),
+          new CreateForeignKeyBlocksRule(),
+          new ValidateConstraintBlocksRule(),
+          new NewForeignKeyLocksReferredTableRule(),
+          new DropForeignKeyLocksReferredTableRule(),
+          new AddColumnDefaultRewritesRule(),
+          new AddIdentityColumnRewritesRule(),
+          new AddComputedColumnRewritesRule(),
+          new AddColumnRewritesRule(),
+          new AddColumnToFulltextTableBlocksRule(),
+          new ColumnPositionRewritesRule(),
+          new AlterTypeRewritesRule(),
+          new StringLengthBoundaryRule(),
+          new EnumValuesRewriteRule(),
+          new TypeChangeChecksAgainRule(),
+          new TypeChangeOfReferenceRule(),
+          new AlterCollationRewritesRule(),
+          new AlterIdentityRewritesRule(),
+          new AlterComputedRewritesRule(),
+          new DropColumnRewritesRule(),
+          new DropKeyRewritesRule(),
+          new RenameRewritesRule(),
+          new CreatePartitionScansRule(),
+          new AttachPartitionScansRule(),
+          new DetachPartitionLocksTableRule(),
+          new RebuildCopiesTableRule(),
+          new TriggerLocksTableRule(),
+          new RewriteBesideWritersRule(),
+          new SeveralRewritesRule(),
+          new WorkUnderExclusiveLockRule(),
+          new NotNullProofDroppedRule(),
+          new ConstraintNeverValidatedRule(),
+          new UncheckedForeignKeyOfPartitionedTableRule(),
+          new VacuumFullRule(),
+          new ReindexRule(),
+          new RefreshMaterializedViewRule(),
+          new LockTableRule(),
+          new OfflineAlterRule(),
+          new DomainCheckBlocksRule(),
+          new TableConversionRule(),
+          // data
+          new UniqueOnExistingRule(),
+          new RequiredColumnRule(),
+          new NullableToNotNullRule(),
+          new StrictModeOffRule(),
+          new ChecksSwitchedOffRule(),
+          new ForeignKeyOrphansRule(),
+          new CheckViolationsRule(),
+          // compatibility
+          new DropNotNullRule(),
+          new RenameTableRule(),
+          new RenameColumnRule(),
+          new RenameEnumValueRule(),
+          new RenameSchemaRule(),
+          new ChangedDefaultRule(),
+          new JsonWithoutEqualityRule(),
+          new NewColumnSelectStarRule(),
+          new EnumValueOrderRule(),
+          new RowLevelSecurityOffRule(),
+          new GrantToPublicRule(),
+          new SecurityDefinerRule(),
+          // transactions
+          new LockTimeoutOffRule(),
+          new StatementTimeoutOffRule(),
+          new MixedTransactionalRule(),
+          new SeveralChangesWithoutTransactionRule(),
+          new EnumValueInRawSqlRule(),
+          new IfNotExistsHidesIndexRule(),
+          new UnbatchedUpdateRule(),
+          new ConcurrentIndexCorruptionRule(),
+          // design
+          new TableWithoutPrimaryKeyRule(),
+          new SmallPrimaryKeyRule(),
+          new SerialTypeRule(),
+          new TimestampWithoutTimeZoneRule(),
+          new CharTypeRule(),
+          new FloatForMoneyRule(),
+          new DuplicateIndexRule(),
+          new RedundantIndexRule(),
+          new WideIndexRule(),
+          new ForeignKeyWithoutIndexRule(),
+          new ForeignKeyLocksChildRule(),
+          new ForeignKeyCascadeRule(),
+          new ManyIndexesRule(),
+          new CommentMissingRule(),
+          new EnumTypeRule(),
+          new NullableInUniqueKeyRule(),
+          // naming
+          new NamePatternRule(),
+          new QuotedNameRule(),
+          new ReservedWordRule(),
+          new ReservedElsewhereRule(),
+          new NameTooLongElsewhereRule(),
+          // portability
+          new RawSqlForEveryDatabaseRule(),
+          new FunctionOfAnotherDatabaseRule(),
+          new TextKeyComparesDifferentlyRule(),
+          new PartlyNullKeyRule(),
+          new TimestampEnds2038Rule(),
+          new LengthNotEnforcedRule(),
+          new OperationForSomeDatabasesRule(),
+          new EmptyTextIsNullRule(),
+          new ConcatenationDiffersRule(),
+          new TrueAndFalseUnknownRule(),
+          // graph
+          new SeveralHeadsRule(),
+          new SeveralBasesRule(),
+          new CreatedBeforeParentRule(),
+          new MergeWithOperationsRule(),
+          new RevisionWithoutMessageRule(),
+          new EmptyRevisionRule(),
+          new NeedlessDependencyRule(),
+          new LabelWithoutBranchRule(),
+          new IrreversibleRevisionRule(),
+          new DowngradePassesOverRule(),
+          new ChangedBelowRule(),
+          new UnusedSuppressionRule());
+
+  private Rules() {}
+
+  /** The rule of a slug. */
+  public static Optional<Rule> find(String slug) {
+    return ALL.stream().filter(rule -> rule.slug().equals(slug)).findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+import groovy.json.JsonSlurper
+import groovy.xml.XmlSlurper
+
+String log = new File(basedir, 'build.log').text
+assert log.contains('Lint found what must not go out like this:')
+assert log.contains('dangerous/versions/0002_index.yaml:6:5: error: The index ix_orders_customer is built while writes to orders wait. [create-index-blocks-writes]')
+assert log.contains('dangerous/versions/0003_customer_required.yaml:6:5: error: To make orders.customer NOT NULL')
+assert log.contains('dangerous/versions/0003_customer_required.yaml:6:5: warning: It fails if a row has no value in orders.customer. [nullable-to-not-null]')
+assert log.contains('dangerous/versions/0004_no_fax.yaml:6:5: warning: The column orders.fax is dropped. [drop-column]')
+assert !log.contains('ix_countries_code') // Of 249 rows.
+assert !log.contains('\tat ')
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/lint.json'))
+assert report.status == 'invalid'
+assert report.findings.findAll { it.level != 'note' }.collect { [it.file, it.line, it.rule] } == [
+    ['dangerous/versions/0002_index.yaml', 6, 'create-index-blocks-writes'],
+    ['dangerous/versions/0003_customer_required.yaml', 6, 'not-null-blocks'],
+    ['dangerous/versions/0003_customer_required.yaml', 6, 'nullable-to-not-null'],
+    ['dangerous/versions/0004_no_fax.yaml', 6, 'drop-column']]
+
+def sarif = new JsonSlurper().parse(new File(basedir, 'target/lint.sarif'))
+assert sarif.version == '2.1.0'
+assert sarif.runs[0].results[0].locations[0].physicalLocation.region == [startLine: 6, startColumn: 5]
+
+def junit = new XmlSlurper().parse(new File(basedir, 'target/lint.xml'))
+assert junit.@failures == '0'
+assert junit.@skipped == '1'
