@@ -185,8 +185,12 @@ final class LintReader {
     return List.of();
   }
 
-  private static List<Scalar> texts(Fields fields, String key) {
+  private List<Scalar> texts(Fields fields, String key) {
     List<Scalar> texts = fields.texts(key);
+    if (texts != null && texts.isEmpty()) {
+      reading.error(
+          fields.source(), "'" + key + "' of an override of lint is an empty list.", "Name one.");
+    }
     return texts == null ? List.of() : texts;
   }
 }

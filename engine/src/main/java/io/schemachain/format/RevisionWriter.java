@@ -11,6 +11,7 @@ import io.schemachain.format.Written.Word;
 import io.schemachain.operation.Operation;
 import io.schemachain.revision.Downgrade;
 import io.schemachain.revision.RevisionHeader;
+import io.schemachain.revision.Suppression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -205,7 +206,15 @@ public final class RevisionWriter {
     }
     return keys.put("message", header.message())
         .put("create_date", header.createDate())
-        .putFalse("transaction", header.transaction());
+        .putFalse("transaction", header.transaction())
+        .put("suppress", header.suppressions().stream().map(RevisionWriter::suppression).toList());
+  }
+
+  private static Written suppression(Suppression suppression) {
+    return new Keys()
+        .put("rule", suppression.rule())
+        .put("reason", suppression.reason())
+        .put("until", suppression.until() == null ? null : suppression.until().toString());
   }
 
   private static Written downgrade(Downgrade downgrade, OperationWriter operations) {
