@@ -67,6 +67,11 @@ final class SecretsTest {
       goals.put("Show " + format, w -> new Show(w).run(new Show.Request("current", format)));
     }
     goals.put("Validate", w -> new Validate(w).run(new Validate.Request()));
+    for (LintFormat format : LintFormat.values()) {
+      goals.put(
+          "Lint " + format, w -> new Lint(w).run(new Lint.Request(format, null, null, false)));
+    }
+    goals.put("Stats", w -> new Stats(w).run(new Stats.Request()));
     goals.put("Drift", w -> new Drift(w).run(new Drift.Request()));
     for (Against against : Against.values()) {
       goals.put("Check " + against, w -> new Check(w).run(new Check.Request(against)));
