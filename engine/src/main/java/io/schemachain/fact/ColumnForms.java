@@ -26,7 +26,7 @@ final class ColumnForms {
           "\\(*\\s*(now\\s*\\(\\s*\\)"
               + "|(current_timestamp|localtimestamp|current_time|localtime)(\\s*\\(\\s*\\d?\\s*\\))?"
               + "|current_date|current_user|session_user|null|true|false"
-              + "|[-+]?\\d+(\\.\\d+)?|'([^']|'')*')\\s*\\)*",
+              + "|[-+]?\\d+(\\.\\d+)?|'(?:[^']|'')*+')\\s*\\)*",
           Pattern.CASE_INSENSITIVE);
 
   private final Schema schema;

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** SQL that an author wrote into an operation that is none itself. */
 public final class WrittenSql {
-  private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'");
 
   private WrittenSql() {}
 
