@@ -4,8 +4,6 @@ package io.schemachain.picture;
 public enum State {
   APPLIED("applied"),
   PENDING("pending"),
-  /** No database was asked, and it is looked at. */
-  REVIEWED("to review"),
   /** No database was asked. */
   UNKNOWN("unknown"),
   /** The database has it applied, and there is no file of it. */
@@ -26,7 +24,7 @@ public enum State {
   String style() {
     return switch (this) {
       case APPLIED -> "applied";
-      case PENDING, REVIEWED -> "pending";
+      case PENDING -> "pending";
       case UNKNOWN -> "unknown";
       case NO_FILE -> "nofile";
     };

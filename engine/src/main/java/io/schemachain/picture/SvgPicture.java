@@ -47,7 +47,7 @@ public final class SvgPicture {
   }
 
   /** The same for a page that has title, counts and legend itself. */
-  public static String embedded(Graph graph) {
+  static String embedded(Graph graph) {
     return new SvgPicture(graph, false).svg("");
   }
 
