@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param effect what is done to it
  */
 public record Waiting(TableName table, Effect effect) {
+  /** What happens to whom, for rules about it. */
+  public static final String WHY =
+      "Whoever wants to change a row waits until it is done, and who comes later waits behind them."
+          + " It takes longer the more rows there are.";
+
   public Waiting {
     requireNonNull(table, "table");
     requireNonNull(effect, "effect");
@@ -92,9 +97,14 @@ public record Waiting(TableName table, Effect effect) {
     }
   }
 
-  /** The same where no database has such steps, or where other words say what to do. */
+  /** The same where no database has such steps. */
   public void report(OperationSite site, Report report, String what) {
-    report.at(site, what + ", " + sentence() + ".").growsWith(table).fix(otherwise(site));
+    draft(site, report, what).fix(otherwise(site));
+  }
+
+  /** The same where other words say what to do. */
+  public Report.Draft draft(OperationSite site, Report report, String what) {
+    return report.at(site, what + ", " + sentence() + ".").growsWith(table);
   }
 
   /** What to do where the database has no other way. */

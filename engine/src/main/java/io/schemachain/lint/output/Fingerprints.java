@@ -1,12 +1,9 @@
 package io.schemachain.lint.output;
 
 import io.schemachain.lint.Finding;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.schemachain.plan.Bookkeeping;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +25,8 @@ final class Fingerprints {
               + '\n'
               + finding.message();
       int count = seen.merge(what, 1, Integer::sum);
-      fingerprints.add(sha256(what + '\n' + count));
+      fingerprints.add(Bookkeeping.fingerprint(what + '\n' + count));
     }
     return fingerprints;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every JDK has it.
-    }
   }
 }

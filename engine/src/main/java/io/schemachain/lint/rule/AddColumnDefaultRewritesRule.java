@@ -23,12 +23,7 @@ import java.util.List;
 /** A column is added with a default that each row has to be given. */
 public final class AddColumnDefaultRewritesRule extends Rule {
   public AddColumnDefaultRewritesRule() {
-    super(
-        "add-column-default-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("add-column-default-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override
@@ -39,17 +34,11 @@ public final class AddColumnDefaultRewritesRule extends Rule {
     Waiting.of(site, "add-column/")
         .ifPresent(
             waiting ->
-                report
-                    .at(
+                waiting
+                    .draft(
                         site,
-                        "To add "
-                            + add.table()
-                            + "."
-                            + add.column().name()
-                            + " with its default, "
-                            + waiting.sentence()
-                            + ".")
-                    .growsWith(add.table())
+                        report,
+                        "To add " + add.table() + "." + add.column().name() + " with its default")
                     .rewrite(inSteps(add, site))
                     .fix(
                         "Add it without a default, set the default for new rows, and give the others"

@@ -11,12 +11,7 @@ import io.schemachain.operation.AddColumn;
 /** A column is added, and the database writes the whole table for it, whatever the column is. */
 public final class AddColumnRewritesRule extends Rule {
   public AddColumnRewritesRule() {
-    super(
-        "add-column-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("add-column-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

@@ -15,30 +15,19 @@ public final class AddIdentityColumnRewritesRule extends Rule {
         "add-identity-column-rewrites",
         RuleGroup.LOCKS,
         Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are. Replicas that run "
-            + "the same statement may number the rows otherwise.");
+        Waiting.WHY + " Replicas that run " + "the same statement may number the rows otherwise.");
   }
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    if (!(site.operation() instanceof AddColumn add) || !(add.column().identity() != null)) {
+    if (!(site.operation() instanceof AddColumn add) || add.column().identity() == null) {
       return;
     }
     Waiting.of(site, "add-column/")
         .ifPresent(
             waiting ->
-                report
-                    .at(
-                        site,
-                        "To add "
-                            + add.table()
-                            + "."
-                            + add.column().name()
-                            + ", "
-                            + waiting.sentence()
-                            + ".")
-                    .growsWith(add.table())
+                waiting
+                    .draft(site, report, "To add " + add.table() + "." + add.column().name())
                     .fix(
                         "Add a plain column, give the rows their numbers in batches from a sequence,"
                             + " and make it the key when all have one."));

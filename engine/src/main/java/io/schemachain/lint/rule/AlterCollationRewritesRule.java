@@ -18,9 +18,7 @@ public final class AlterCollationRewritesRule extends Rule {
         "alter-collation-rewrites",
         RuleGroup.LOCKS,
         Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are. What was unique "
-            + "may not be so in another collation.");
+        Waiting.WHY + " What was unique " + "may not be so in another collation.");
   }
 
   @Override

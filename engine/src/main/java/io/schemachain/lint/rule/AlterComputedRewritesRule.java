@@ -11,12 +11,7 @@ import io.schemachain.operation.AlterColumn;
 /** A column is computed otherwise, for which all rows are written anew while others wait. */
 public final class AlterComputedRewritesRule extends Rule {
   public AlterComputedRewritesRule() {
-    super(
-        "alter-computed-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("alter-computed-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

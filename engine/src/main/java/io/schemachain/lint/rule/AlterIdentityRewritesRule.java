@@ -14,12 +14,7 @@ import io.schemachain.operation.AlterColumn;
  */
 public final class AlterIdentityRewritesRule extends Rule {
   public AlterIdentityRewritesRule() {
-    super(
-        "alter-identity-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("alter-identity-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

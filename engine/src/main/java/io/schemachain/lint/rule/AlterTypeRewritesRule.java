@@ -12,12 +12,7 @@ import io.schemachain.operation.AlterColumn;
 /** A column gets another type, for which the table is read or written anew while others wait. */
 public final class AlterTypeRewritesRule extends Rule {
   public AlterTypeRewritesRule() {
-    super(
-        "alter-type-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("alter-type-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

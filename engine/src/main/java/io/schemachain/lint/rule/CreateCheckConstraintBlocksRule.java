@@ -11,12 +11,7 @@ import io.schemachain.operation.CreateCheckConstraint;
 /** A condition is checked on all rows while others wait. */
 public final class CreateCheckConstraintBlocksRule extends Rule {
   public CreateCheckConstraintBlocksRule() {
-    super(
-        "create-check-constraint-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("create-check-constraint-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

@@ -11,12 +11,7 @@ import io.schemachain.operation.CreateExcludeConstraint;
 /** The index of an exclude constraint is built while others wait. */
 public final class CreateExcludeConstraintBlocksRule extends Rule {
   public CreateExcludeConstraintBlocksRule() {
-    super(
-        "create-exclude-constraint-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("create-exclude-constraint-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

@@ -12,12 +12,7 @@ import io.schemachain.operation.CreateForeignKey;
 /** A foreign key is checked on all rows while others wait, for both tables. */
 public final class CreateForeignKeyBlocksRule extends Rule {
   public CreateForeignKeyBlocksRule() {
-    super(
-        "create-foreign-key-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("create-foreign-key-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

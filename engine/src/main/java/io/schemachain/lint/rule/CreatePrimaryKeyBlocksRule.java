@@ -11,12 +11,7 @@ import io.schemachain.operation.CreatePrimaryKey;
 /** The primary key of a table in use is built while others wait. */
 public final class CreatePrimaryKeyBlocksRule extends Rule {
   public CreatePrimaryKeyBlocksRule() {
-    super(
-        "create-primary-key-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("create-primary-key-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

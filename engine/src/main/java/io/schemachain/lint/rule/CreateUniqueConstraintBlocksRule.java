@@ -11,12 +11,7 @@ import io.schemachain.operation.CreateUniqueConstraint;
 /** The index of a unique constraint is built while others wait. */
 public final class CreateUniqueConstraintBlocksRule extends Rule {
   public CreateUniqueConstraintBlocksRule() {
-    super(
-        "create-unique-constraint-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("create-unique-constraint-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

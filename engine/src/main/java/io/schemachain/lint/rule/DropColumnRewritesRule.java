@@ -11,12 +11,7 @@ import io.schemachain.operation.DropColumn;
 /** A column is dropped, and the database writes the whole table for it while others wait. */
 public final class DropColumnRewritesRule extends Rule {
   public DropColumnRewritesRule() {
-    super(
-        "drop-column-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("drop-column-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

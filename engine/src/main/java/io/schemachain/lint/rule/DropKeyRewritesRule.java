@@ -15,8 +15,8 @@ public final class DropKeyRewritesRule extends Rule {
         "drop-key-rewrites",
         RuleGroup.LOCKS,
         Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are. A database that "
+        Waiting.WHY
+            + " A database that "
             + "keeps rows in the order of their primary key puts all of them elsewhere when "
             + "it goes.");
   }

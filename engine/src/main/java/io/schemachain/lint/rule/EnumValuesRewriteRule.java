@@ -20,9 +20,7 @@ public final class EnumValuesRewriteRule extends Rule {
         "enum-values-rewrite",
         RuleGroup.LOCKS,
         Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are. A value behind the "
-            + "others mostly takes a moment.");
+        Waiting.WHY + " A value behind the " + "others mostly takes a moment.");
   }
 
   @Override

@@ -11,12 +11,7 @@ import io.schemachain.operation.CreateIndex;
 /** A fulltext or spatial index of a table in use is built while nobody can write. */
 public final class FulltextOrSpatialIndexBlocksWritesRule extends Rule {
   public FulltextOrSpatialIndexBlocksWritesRule() {
-    super(
-        "fulltext-or-spatial-index-blocks-writes",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("fulltext-or-spatial-index-blocks-writes", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

@@ -11,12 +11,7 @@ import io.schemachain.operation.AlterColumn;
 /** A column is made NOT NULL while others wait for all rows to be looked at. */
 public final class NotNullBlocksRule extends Rule {
   public NotNullBlocksRule() {
-    super(
-        "not-null-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("not-null-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

@@ -12,12 +12,7 @@ import io.schemachain.operation.RenameIndex;
 /** A constraint or an index gets another name, and is made anew for it while others wait. */
 public final class RenameRewritesRule extends Rule {
   public RenameRewritesRule() {
-    super(
-        "rename-rewrites",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("rename-rewrites", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

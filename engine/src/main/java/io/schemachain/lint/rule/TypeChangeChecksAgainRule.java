@@ -11,12 +11,7 @@ import io.schemachain.operation.AlterColumn;
 /** A type changes in a moment, but a check of the column is checked on all rows again. */
 public final class TypeChangeChecksAgainRule extends Rule {
   public TypeChangeChecksAgainRule() {
-    super(
-        "type-change-checks-again",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("type-change-checks-again", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override

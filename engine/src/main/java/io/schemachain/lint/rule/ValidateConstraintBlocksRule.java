@@ -11,12 +11,7 @@ import io.schemachain.operation.ValidateConstraint;
 /** A constraint is checked on all rows while others wait. */
 public final class ValidateConstraintBlocksRule extends Rule {
   public ValidateConstraintBlocksRule() {
-    super(
-        "validate-constraint-blocks",
-        RuleGroup.LOCKS,
-        Level.WARNING,
-        "Whoever wants to change a row waits until it is done, and who comes later "
-            + "waits behind them. It takes longer the more rows there are.");
+    super("validate-constraint-blocks", RuleGroup.LOCKS, Level.WARNING, Waiting.WHY);
   }
 
   @Override
