@@ -9,15 +9,12 @@ import io.schemachain.diagnostic.Status;
 import io.schemachain.revision.Applied;
 import io.schemachain.revision.RevisionGraph;
 import io.schemachain.revision.RevisionHeader;
-import io.schemachain.revision.RevisionRange;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,10 @@ public final class History {
   public CommandResult run(Request request) {
     Chain chain = workspace.chain();
     RevisionGraph graph = chain.graph();
-    List<String> order = range(request.range(), graph);
+    List<String> order =
+        request.range() == null
+            ? graph.inOrder()
+            : new LookPlaces(workspace).range(request.range(), "history");
     List<String> ids = new ArrayList<>(order);
     List<String> messages = new ArrayList<>();
     Optional<List<AppliedRevision>> rows = rows(chain, messages);
@@ -100,39 +100,5 @@ public final class History {
       messages.add("What is applied is not marked. " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  /** What is on the way from one place to another, both included; parents first. */
-  private List<String> range(@Nullable String text, RevisionGraph graph) {
-    if (text == null) {
-      return graph.inOrder();
-    }
-    RevisionRange range = RevisionRange.parse(text);
-    LookPlaces places = new LookPlaces(workspace);
-    List<String> from = range.from().isEmpty() ? List.of() : places.place(range.from());
-    List<String> to = range.to().isEmpty() ? graph.realHeads() : places.place(range.to(), from);
-    List<String> upTo = graph.withAncestors(to);
-    if (from.isEmpty()) {
-      return upTo;
-    }
-    Set<String> above = new HashSet<>(graph.descendants(from));
-    above.addAll(from);
-    List<String> found = upTo.stream().filter(above::contains).toList();
-    if (found.isEmpty() && new HashSet<>(graph.withAncestors(from)).containsAll(upTo)) {
-      throw CommandException.of(
-          Status.INVALID,
-          "The range "
-              + text
-              + " is the wrong way round: the older revision stands first.\n\nType: "
-              + workspace
-                  .frontEnd()
-                  .commandLine(
-                      "history",
-                      "-Dschema.range="
-                          + String.join(",", to.isEmpty() ? List.of("base") : to)
-                          + ":"
-                          + String.join(",", from)));
-    }
-    return found;
   }
 }

@@ -2,17 +2,10 @@ package io.schemachain.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.Status;
 import io.schemachain.dialect.Dialect;
-import io.schemachain.format.TableStatistics;
-import io.schemachain.lint.ChainSite;
 import io.schemachain.lint.Finding;
 import io.schemachain.lint.Level;
-import io.schemachain.lint.LintSettings;
-import io.schemachain.lint.Linter;
-import io.schemachain.lint.Rules;
-import io.schemachain.lint.Statistics;
 import io.schemachain.lint.output.GithubOutput;
 import io.schemachain.lint.output.GitlabOutput;
 import io.schemachain.lint.output.JsonOutput;
@@ -20,18 +13,9 @@ import io.schemachain.lint.output.JunitOutput;
 import io.schemachain.lint.output.LintReport;
 import io.schemachain.lint.output.SarifOutput;
 import io.schemachain.lint.output.TextOutput;
-import io.schemachain.plan.Plan;
-import io.schemachain.revision.Revision;
-import io.schemachain.revision.RevisionGraph;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +59,13 @@ public final class Lint {
         since == null
             ? new LinkedHashSet<>(chain.graph().inOrder())
             : chain.changed(new GitChanges(workspace.folder().directory()).since(since));
-    List<Finding> findings = findings(chain, dialects, looked, since != null);
+    List<Finding> findings = Linted.of(workspace, dialects, looked, since != null).findings();
     List<String> messages = new ArrayList<>();
     if (request.fix()) {
       messages.addAll(new LintFix(workspace).write(findings));
       workspace.forget();
       chain = workspace.chain();
-      findings = findings(chain, dialects, looked, since != null);
+      findings = Linted.of(workspace, dialects, looked, since != null).findings();
     }
     LintReport report =
         new LintReport(
@@ -114,47 +98,6 @@ public final class Lint {
         messages,
         JsonOutput.of(report),
         failing.isEmpty() ? null : failure(failing));
-  }
-
-  /** What rules find in some revisions of a valid chain. */
-  private List<Finding> findings(
-      Chain chain, List<Dialect> dialects, Set<String> looked, boolean changedSince) {
-    RevisionGraph graph = chain.graph();
-    LintSettings settings = LintConfiguration.of(chain.settings().lint(), graph);
-    Diagnostics diagnostics = new Diagnostics();
-    Map<String, List<Revision>> revisions = new LinkedHashMap<>();
-    List<Plan> plans = new ArrayList<>();
-    for (Dialect dialect : dialects) {
-      List<Revision> bound = chain.bind(dialect, graph.inOrder(), diagnostics);
-      revisions.put(dialect.name(), bound);
-      plans.add(chain.planner(dialect, diagnostics).upgrade(List.of(), bound));
-    }
-    Statistics statistics = statistics(chain, diagnostics);
-    diagnostics.throwIfErrors();
-    return new Linter(Rules.ALL, settings, statistics, LocalDate.now(ZoneOffset.UTC))
-        .lint(plans, new ChainSite(graph, revisions, looked, changedSince, settings));
-  }
-
-  /** The sizes of tables, where somebody measured them. */
-  private Statistics statistics(Chain chain, Diagnostics diagnostics) {
-    Path file = workspace.folder().directory().resolve(chain.settings().lint().statistics());
-    workspace.folder().requireInProject(file);
-    if (!Files.exists(file)) {
-      return Statistics.NONE;
-    }
-    Map<String, Statistics.Size> sizes = new LinkedHashMap<>();
-    workspace
-        .folder()
-        .read(file, diagnostics)
-        .flatMap(source -> TableStatistics.read(source, diagnostics))
-        .map(TableStatistics::tables)
-        .orElse(List.of())
-        .forEach(
-            size ->
-                sizes.put(
-                    size.table().key(),
-                    new Statistics.Size(size.rows(), size.bytes() == null ? 0 : size.bytes())));
-    return new Statistics(sizes);
   }
 
   private Optional<Level> failOn(@Nullable String given, Chain chain) {

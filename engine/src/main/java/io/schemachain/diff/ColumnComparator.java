@@ -59,6 +59,24 @@ final class ColumnComparator {
     }
   }
 
+  /** A column without its name: {@code string(10) not null default 'active'}. */
+  static String text(Column column) {
+    StringBuilder words = new StringBuilder(column.type().toString());
+    words.append(column.nullable() ? "" : " not null");
+    append(words, " default ", text(column.defaultValue()));
+    append(words, " identity ", text(column.identity()));
+    append(words, " computed ", text(column.computed()));
+    append(words, " collate ", column.collation());
+    append(words, " comment ", column.comment());
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, String label, @Nullable String value) {
+    if (value != null) {
+      words.append(label).append(value);
+    }
+  }
+
   private static @Nullable String text(@Nullable DefaultValue value) {
     if (value instanceof DefaultValue.Constant constant) {
       return "'" + constant.text() + "'";

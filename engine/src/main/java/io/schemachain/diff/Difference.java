@@ -58,6 +58,16 @@ public sealed interface Difference {
     return subject() + (detail().isEmpty() ? "" : ": " + detail());
   }
 
+  /** What the first side has, for people; empty where it has nothing. */
+  default String beforeText() {
+    return PartText.of(before());
+  }
+
+  /** What the second side has, for people; empty where it has nothing. */
+  default String afterText() {
+    return PartText.of(after());
+  }
+
   /** The table that it is about; null for what is of none. */
   @Nullable TableName table();
 
@@ -253,7 +263,17 @@ public sealed interface Difference {
 
     @Override
     public String detail() {
-      return before.options().words() + " -> " + after.options().words();
+      return beforeText() + " -> " + afterText();
+    }
+
+    @Override
+    public String beforeText() {
+      return before.options().words().toString();
+    }
+
+    @Override
+    public String afterText() {
+      return after.options().words().toString();
     }
   }
 

@@ -1,14 +1,17 @@
 package io.schemachain.diff;
 
 import io.schemachain.model.Check;
+import io.schemachain.model.Column;
 import io.schemachain.model.Constraint;
 import io.schemachain.model.EnumType;
 import io.schemachain.model.Exclusion;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
+import io.schemachain.model.ObjectKind;
 import io.schemachain.model.Partitioning;
 import io.schemachain.model.Sequence;
+import io.schemachain.model.Table;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.View;
 import java.util.ArrayList;
@@ -38,7 +41,13 @@ final class PartText {
         : part instanceof Index index ? index.name() : "other details";
   }
 
-  private static String of(@Nullable Object part) {
+  static String of(@Nullable Object part) {
+    if (part instanceof Table table) {
+      return table(table);
+    }
+    if (part instanceof Column column) {
+      return ColumnComparator.text(column);
+    }
     if (part instanceof Index index) {
       return index(index);
     }
@@ -72,6 +81,16 @@ final class PartText {
       return view.sql().strip().replaceAll("\\s+", " ");
     }
     return part instanceof String text ? text : "";
+  }
+
+  private static String table(Table table) {
+    List<String> lines = new ArrayList<>();
+    table.columns().forEach(one -> lines.add(one.name() + " " + ColumnComparator.text(one)));
+    for (Constraint one : table.constraints()) {
+      lines.add(ObjectKind.of(one).words() + " " + one.name() + " " + constraint(one));
+    }
+    table.indexes().forEach(one -> lines.add("index " + one.name() + " " + index(one)));
+    return String.join("\n", lines);
   }
 
   private static String constraint(Constraint constraint) {

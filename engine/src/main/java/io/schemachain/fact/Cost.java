@@ -20,7 +20,7 @@ public enum Cost {
   UNKNOWN;
 
   /** As in the data files: {@code index build}. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

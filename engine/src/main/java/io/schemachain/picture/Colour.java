@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The colours of SVG and HTML by what they are for; a test holds their contrast to WCAG AA. */
-enum Colour {
+public enum Colour {
   PAPER("#ffffff", "#0d1117"),
   INK("#1f2328", "#e6edf3"),
   QUIET("#59636e", "#9198a1"),
@@ -64,7 +64,7 @@ enum Colour {
    * @param scope the selector of the element that the colours are set on
    * @param rules with {@code fill:@ink} for a colour
    */
-  static String css(String scope, String rules) {
+  public static String css(String scope, String rules) {
     String light = scope + "{" + properties(Colour::light) + "}\n";
     String dark = scope + "{" + properties(Colour::dark) + "}";
     return light

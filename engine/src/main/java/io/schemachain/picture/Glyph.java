@@ -12,6 +12,7 @@ final class Glyph {
           "<circle class=\"dot" + lane + " cx=\"" + x + "\" cy=\"" + y + "\" r=\"5.5\"/>";
       case PENDING ->
           "<circle class=\"ring" + lane + " cx=\"" + x + "\" cy=\"" + y + "\" r=\"4.5\"/>";
+      case REVIEWED -> path("ring" + lane, x, y, "m0-6 6 10h-12z");
       case UNKNOWN -> path("dot" + lane, x, y, "m0-7 7 7-7 7-7-7z");
       case NO_FILE -> path("ring gone\"", x, y, "m-5-5h10v10h-10zl10 10m0-10-10 10");
     };

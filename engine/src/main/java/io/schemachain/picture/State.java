@@ -4,6 +4,8 @@ package io.schemachain.picture;
 public enum State {
   APPLIED("applied"),
   PENDING("pending"),
+  /** No database was asked, and it is looked at. */
+  REVIEWED("to review"),
   /** No database was asked. */
   UNKNOWN("unknown"),
   /** The database has it applied, and there is no file of it. */
@@ -24,7 +26,7 @@ public enum State {
   String style() {
     return switch (this) {
       case APPLIED -> "applied";
-      case PENDING -> "pending";
+      case PENDING, REVIEWED -> "pending";
       case UNKNOWN -> "unknown";
       case NO_FILE -> "nofile";
     };

@@ -47,7 +47,7 @@ public final class SvgPicture {
   }
 
   /** The same for a page that has title, counts and legend itself. */
-  static String embedded(Graph graph) {
+  public static String embedded(Graph graph) {
     return new SvgPicture(graph, false).svg("");
   }
 

@@ -72,7 +72,7 @@ final class SvgRows {
       case UNKNOWN -> {}
       case APPLIED ->
           SvgText.write(out, "quiet end", width - EDGE, middle + 5, node.stateWithDate());
-      case PENDING, NO_FILE -> {
+      case PENDING, REVIEWED, NO_FILE -> {
         Badge badge = stateBadge(node);
         out.append(badge.svg(width - EDGE - badge.width(), middle));
       }
@@ -87,7 +87,7 @@ final class SvgRows {
     return switch (node.state()) {
       case UNKNOWN -> 0;
       case APPLIED -> SvgText.width(node.stateWithDate());
-      case PENDING, NO_FILE -> stateBadge(node).width();
+      case PENDING, REVIEWED, NO_FILE -> stateBadge(node).width();
     };
   }
 

@@ -4,7 +4,7 @@ package io.schemachain.picture;
  * Texts of people, made fit for markup. Widths are estimates from tables of our own, so that a
  * picture is the same on every JDK and machine.
  */
-final class Text {
+public final class Text {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Text() {}
@@ -13,7 +13,7 @@ final class Text {
    * One line in which each character may stand in XML: line ends and tabs become blanks, other
    * control characters and halves of surrogate pairs U+FFFD.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().map(Text::clean).forEach(out::appendCodePoint);
     return out.toString();
@@ -30,12 +30,12 @@ final class Text {
   }
 
   /** For content and for attributes in double quotes, in XML and HTML alike. */
-  static String xml(String text) {
+  public static String xml(String text) {
     return xmlLines(clean(text));
   }
 
   /** The same for a text of several lines, each of which is {@link #clean}. */
-  static String xmlLines(String text) {
+  public static String xmlLines(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -46,7 +46,7 @@ final class Text {
    * A name for HTML ids and Mermaid nodes: ASCII letters, digits and {@code _}. Different texts
    * have different names.
    */
-  static String name(String text) {
+  public static String name(String text) {
     StringBuilder out = new StringBuilder("r_");
     text.codePoints()
         .forEach(

@@ -51,10 +51,21 @@ class PackageMapTest {
           Map.entry("fact", List.of("operation", "dialect")),
           Map.entry("plan", List.of("operation", "revision", "dialect", "fact")),
           Map.entry("lint", List.of("operation", "revision", "format", "dialect", "fact", "plan")),
-          Map.entry("review", List.of("operation", "revision", "dialect", "fact", "plan", "lint")),
           Map.entry("script", List.of("plan", "dialect", "revision")),
           Map.entry("apply", List.of("plan", "dialect", "revision", "introspect")),
           Map.entry("picture", List.of()),
+          Map.entry(
+              "review",
+              List.of(
+                  "operation",
+                  "introspect",
+                  "revision",
+                  "dialect",
+                  "diff",
+                  "fact",
+                  "plan",
+                  "lint",
+                  "picture")),
           Map.entry("application", List.of("apply", "command")),
           Map.entry(
               "command",

@@ -16,11 +16,11 @@ final class ColourTest {
           Colour.INK, List.of(Colour.PAPER, Colour.BAND),
           Colour.QUIET, List.of(Colour.PAPER, Colour.BAND),
           Colour.LINK, List.of(Colour.PAPER, Colour.BAND),
-          Colour.PENDING, List.of(Colour.PENDING_PAPER),
+          Colour.PENDING, List.of(Colour.PENDING_PAPER, Colour.PAPER),
           Colour.NOFILE, List.of(Colour.NOFILE_PAPER, Colour.PAPER),
           Colour.CURRENT, List.of(Colour.CURRENT_PAPER),
           Colour.HEAD, List.of(Colour.HEAD_PAPER),
-          Colour.LABEL, List.of(Colour.LABEL_PAPER));
+          Colour.LABEL, List.of(Colour.LABEL_PAPER, Colour.PAPER));
 
   @Test
   void text_can_be_read() {

@@ -27,6 +27,7 @@ final class Benchmark {
   private static final Path TARGET = Path.of(Maven.property("it.target"));
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
   private static final int CHAIN = 1_000;
+  private static final int REVIEWED = 200;
   private static final int LONG_CHAIN = 10_000;
   private static final List<Integer> GRAPHS = List.of(10_000, 100_000);
 
@@ -42,6 +43,7 @@ final class Benchmark {
     line("", "least", "median", "baseline", "goal");
     Path project = project("chain", CHAIN);
     part("reading", () -> coldStart(schema(project)));
+    part("review", () -> review(schema(project("review", REVIEWED))));
     GRAPHS.forEach(size -> part("graph", () -> graph(size)));
     part("postgresql", () -> application(schema(project), "postgresql", ROUNDS));
     nothingToDo(project, CHAIN, "500 ms");
@@ -94,6 +96,20 @@ final class Benchmark {
         "");
     Sample heap = Sample.of(rendering, ColdRun.Figures::heap);
     line("  heap at its fullest, of -Xmx256m", heap.text("%.0f MiB"), "", "256 MiB");
+  }
+
+  private void review(Path schema) throws IOException {
+    Path page = TARGET.resolve("benchmark-review.html");
+    List<ColdRun.Figures> reviews = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      reviews.add(cold("review", schema.toString(), "postgresql", page.toString()));
+    }
+    line(
+        REVIEWED + " revisions, from main() to the review",
+        Sample.of(reviews, ColdRun.Figures::millis),
+        "",
+        "5000 ms");
+    line("  its size", "%.1f MB".formatted(Files.size(page) / 1e6), "", "5 MB");
   }
 
   // The graph

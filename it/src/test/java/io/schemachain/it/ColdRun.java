@@ -4,6 +4,8 @@ import io.schemachain.command.CommandResult;
 import io.schemachain.command.FrontEnd;
 import io.schemachain.command.Options;
 import io.schemachain.command.Progress;
+import io.schemachain.command.Review;
+import io.schemachain.command.ReviewFormat;
 import io.schemachain.command.Setting;
 import io.schemachain.command.Upgrade;
 import io.schemachain.command.Validate;
@@ -38,8 +40,8 @@ public final class ColdRun {
   }
 
   /**
-   * @param arguments {@code script <folder> <dialect> <file>}, {@code validate <folder> <dialect>}
-   *     or {@code upgrade <folder> <url> [<username> [<password>]]}
+   * @param arguments {@code script <folder> <dialect> <file>}, {@code review} with the same, {@code
+   *     validate <folder> <dialect>} or {@code upgrade <folder> <url> [<username> [<password>]]}
    */
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
@@ -52,6 +54,11 @@ public final class ColdRun {
       }
       case "validate" -> {
         result = new Validate(offline(folder, arguments[2], first)).run(new Validate.Request());
+      }
+      case "review" -> {
+        result =
+            new Review(offline(folder, arguments[2], first))
+                .run(new Review.Request(ReviewFormat.HTML, null, null));
       }
       case "upgrade" -> {
         result = new Upgrade(online(folder, arguments, first)).run(toHead(false));
