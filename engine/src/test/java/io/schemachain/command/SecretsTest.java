@@ -71,6 +71,9 @@ final class SecretsTest {
       goals.put(
           "Lint " + format, w -> new Lint(w).run(new Lint.Request(format, null, null, false)));
     }
+    for (ReviewFormat format : ReviewFormat.values()) {
+      goals.put("Review " + format, w -> new Review(w).run(new Review.Request(format, null, null)));
+    }
     goals.put("Stats", w -> new Stats(w).run(new Stats.Request()));
     goals.put("Drift", w -> new Drift(w).run(new Drift.Request()));
     for (Against against : Against.values()) {
