@@ -6,8 +6,10 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** What a database, in one version, does when an operation runs. */
 public final class Facts {
   private final Dialect dialect;
-  private final FactFile file;
+
+  /** The first line of a form counts. */
+  private final Map<String, Fact> byForm = new HashMap<>();
 
   private Facts(Dialect dialect, FactFile file) {
     this.dialect = dialect;
-    this.file = file;
+    for (Fact fact : file.facts()) {
+      if (fact.isOf(dialect.version())) {
+        byForm.putIfAbsent(fact.form(), fact);
+      }
+    }
   }
 
   /** The facts of a database in the version that is rendered for. */
@@ -104,8 +112,6 @@ public final class Facts {
   }
 
   private Optional<Fact> line(String form) {
-    return file.facts().stream()
-        .filter(fact -> fact.form().equals(form) && fact.isOf(dialect.version()))
-        .findFirst();
+    return Optional.ofNullable(byForm.get(form));
   }
 }

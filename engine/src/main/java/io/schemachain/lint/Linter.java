@@ -6,6 +6,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Execute;
@@ -67,7 +68,7 @@ public final class Linter {
     private final Report report;
     private final Facts facts;
     private final Online online;
-    private final Set<String> newTables = new HashSet<>();
+    private final Set<TableName> newTables = new HashSet<>();
 
     OneDialect(Plan plan, ChainSite chain, Report report) {
       this.plan = plan;
@@ -90,11 +91,11 @@ public final class Linter {
       if (!chain.changedSince()) {
         newTables.clear();
       }
-      Set<String> created = new HashSet<>(newTables);
+      Set<TableName> created = new HashSet<>(newTables);
       for (PlannedOperation planned : step.operations()) {
         if (planned.step().operation() instanceof CreateTable create
             && planned.step().before().find(create.table().name()).isEmpty()) {
-          created.add(create.table().name().key());
+          created.add(create.table().name());
         }
       }
       RevisionSite revision =

@@ -17,8 +17,7 @@ import io.schemachain.revision.Remarks;
 import io.schemachain.revision.Strategy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An operation in its place: all that a rule may know of it. */
 public final class OperationSite {
@@ -28,6 +27,8 @@ public final class OperationSite {
   private final OperationStep step;
   private final List<Effect> effects;
   private final Online online;
+  private @Nullable List<Operation> onlineOperations;
+  private @Nullable List<String> rawStatements;
 
   /**
    * @param step the one of the plan, or one that raw SQL stands for
@@ -118,13 +119,30 @@ public final class OperationSite {
    * that ask for it; none where it is not possible.
    */
   public List<Operation> onlineOperations() {
+    if (onlineOperations == null) {
+      onlineOperations = findOnlineOperations();
+    }
+    return onlineOperations;
+  }
+
+  private List<Operation> findOnlineOperations() {
     if (!dialect().capabilities().online()) {
       return List.of();
     }
-    Set<TableName> isNew =
-        before().tables().stream().map(Table::name).filter(this::isNew).collect(Collectors.toSet());
-    Online.Way way = online.way(step, isNew);
+    Online.Way way = online.way(step, revision.newTables());
     return way.isOnline() ? way.steps().stream().map(OperationStep::operation).toList() : List.of();
+  }
+
+  /**
+   * The statements of raw SQL, also where its effects are known: each in one line, a blank between
+   * all words, symbols and texts, bare words in lower case, without comments. None for any other
+   * operation.
+   */
+  public List<String> rawStatements() {
+    if (rawStatements == null) {
+      rawStatements = RawText.statements(planned, dialect());
+    }
+    return rawStatements;
   }
 
   /** The table of that name before the operation. */

@@ -27,11 +27,15 @@ public record RawWords(OperationSite site, List<String> words) {
 
   /** All statements of a revision that its author wrote, in their order. */
   public static List<RawWords> of(RevisionSite revision) {
+    return revision.rawWords();
+  }
+
+  static List<RawWords> read(RevisionSite revision) {
     List<RawWords> found = new ArrayList<>();
     Set<PlannedOperation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OperationSite site : revision.operations()) {
       if (seen.add(site.planned())) {
-        RawText.statements(site).forEach(text -> found.add(new RawWords(site, words(text))));
+        site.rawStatements().forEach(text -> found.add(new RawWords(site, words(text))));
       }
     }
     return found;

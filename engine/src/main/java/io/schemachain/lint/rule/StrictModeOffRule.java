@@ -2,7 +2,6 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
@@ -25,7 +24,7 @@ public final class StrictModeOffRule extends Rule {
   @Override
   protected void lookAt(OperationSite site, Report report) {
     boolean lax =
-        RawText.statements(site).stream()
+        site.rawStatements().stream()
             .anyMatch(sql -> MODE.matcher(sql).find() && !STRICT.matcher(sql).find());
     if (lax && site.dialect().name().matches("mysql|mariadb")) {
       report
