@@ -59,7 +59,7 @@ public final class Facts {
   }
 
   private List<Effect> of(OperationStep step, Set<TableName> isNew, boolean online) {
-    Set<Effect> effects = new LinkedHashSet<>();
+    List<Effect> effects = new ArrayList<>();
     Set<String> unknown = isNew.stream().map(TableName::key).collect(Collectors.toSet());
     for (FormUse use : new Forms(step, dialect).uses()) {
       Fact fact = require(use.form(), online);
@@ -72,7 +72,7 @@ public final class Facts {
         }
       }
     }
-    return new ArrayList<>(effects);
+    return effects.size() < 2 ? effects : new ArrayList<>(new LinkedHashSet<>(effects));
   }
 
   private static Effect effect(

@@ -105,9 +105,10 @@ public final class Linter {
         addSites(revision, i, operations.get(i));
       }
       newTables.addAll(created);
+      List<OperationSite> sites = revision.operations();
       for (Rule rule : rules) {
         report.begin(rule);
-        for (OperationSite site : revision.operations()) {
+        for (OperationSite site : sites) {
           rule.lookAt(site, report);
         }
         rule.lookAt(revision, report);
@@ -134,7 +135,9 @@ public final class Linter {
         return;
       }
       List<Effect> effects =
-          parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
+          parts.size() == 1
+              ? facts.of(planned.step())
+              : parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
       add(revision, index, planned, planned.step(), effects);
     }
 

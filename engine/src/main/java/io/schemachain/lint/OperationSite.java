@@ -15,6 +15,7 @@ import io.schemachain.plan.Online;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.revision.Remarks;
 import io.schemachain.revision.Strategy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class OperationSite {
 
   public Dialect dialect() {
     return revision.dialect();
+  }
+
+  /** Whether its database is one of these. */
+  public boolean isOn(String... dialects) {
+    return Arrays.asList(dialects).contains(dialect().name());
   }
 
   /** Its place among the operations of the revision, counted from 0. */

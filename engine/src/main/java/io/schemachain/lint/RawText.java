@@ -24,6 +24,12 @@ public final class RawText {
 
   /** The first statement that a pattern is found in. */
   public static Optional<Matcher> find(OperationSite site, Pattern pattern) {
-    return site.rawStatements().stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+    for (String statement : site.rawStatements()) {
+      Matcher matcher = pattern.matcher(statement);
+      if (matcher.find()) {
+        return Optional.of(matcher);
+      }
+    }
+    return Optional.empty();
   }
 }

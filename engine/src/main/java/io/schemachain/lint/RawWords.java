@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * @param words in upper case, quoted names without quotes; no symbols, strings or comments
  */
 public record RawWords(OperationSite site, List<String> words) {
+  private static final Pattern TEXTS = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern QUOTES = Pattern.compile("[\"`\\[\\]]");
+
   public RawWords {
     requireNonNull(site, "site");
     words = List.copyOf(words);
@@ -42,7 +46,7 @@ public record RawWords(OperationSite site, List<String> words) {
   }
 
   private static List<String> words(String statement) {
-    String bare = statement.replaceAll("'(?:[^']|'')*'", "").replaceAll("[\"`\\[\\]]", "");
+    String bare = QUOTES.matcher(TEXTS.matcher(statement).replaceAll("")).replaceAll("");
     return Stream.of(bare.toUpperCase(Locale.ROOT).split(" "))
         .filter(word -> !word.isEmpty() && Character.isJavaIdentifierPart(word.charAt(0)))
         .toList();

@@ -65,7 +65,7 @@ public final class RevisionSite {
 
   /** Its operations in their order; one of raw SQL as those that it stands for. */
   public List<OperationSite> operations() {
-    return List.copyOf(operations);
+    return Collections.unmodifiableList(operations);
   }
 
   /** What the plan has before it, in its order. */

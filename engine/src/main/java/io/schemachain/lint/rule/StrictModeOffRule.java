@@ -26,7 +26,7 @@ public final class StrictModeOffRule extends Rule {
     boolean lax =
         site.rawStatements().stream()
             .anyMatch(sql -> MODE.matcher(sql).find() && !STRICT.matcher(sql).find());
-    if (lax && site.dialect().name().matches("mysql|mariadb")) {
+    if (lax && site.isOn("mysql", "mariadb")) {
       report
           .at(site, "The strict mode is off for the rest of the run.")
           .fix("Leave it on, and mend what it refuses: each run sets the mode that it needs.");
