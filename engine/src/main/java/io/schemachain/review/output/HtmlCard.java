@@ -15,6 +15,7 @@ import io.schemachain.review.ReviewDocument;
 import io.schemachain.review.ReviewedDialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One revision as a part of the page. */
@@ -88,13 +89,10 @@ final class HtmlCard {
     entry(
         "Depends on",
         card.dependencies().stream().map(HtmlText::code).collect(Collectors.joining(", ")));
-    for (DialectCard one : card.dialects()) {
-      entry("Checksum", one, code(one.checksum()));
-      entry("Rewrites", one, rewrites(one));
-      entry("Data loss", one, one.losses().isEmpty() ? "none found" : sentences(one.losses()));
-      Reversibility back = one.reversibility();
-      entry("Reversibility", one, text(back.kind().word()) + ". " + sentences(back.remarks()));
-    }
+    entry("Checksum", one -> code(one.checksum()));
+    entry("Rewrites", HtmlCard::rewrites);
+    entry("Data loss", one -> one.losses().isEmpty() ? "none found" : sentences(one.losses()));
+    entry("Reversibility", HtmlCard::reversibility);
     out.append("</dl>\n");
   }
 
@@ -104,14 +102,26 @@ final class HtmlCard {
     }
   }
 
-  private void entry(String name, DialectCard one, String content) {
-    out.append("<dt").append(dialect(one)).append('>').append(name).append(", ");
-    out.append(title(one)).append("</dt><dd").append(dialect(one)).append('>');
-    out.append(content).append("</dd>\n");
+  /** Once where it is the same on every database. */
+  private void entry(String name, Function<DialectCard, String> content) {
+    if (card.dialects().stream().map(content).distinct().count() == 1) {
+      entry(name, content.apply(card.dialects().get(0)));
+      return;
+    }
+    for (DialectCard one : card.dialects()) {
+      out.append("<dt").append(dialect(one)).append('>').append(name).append(", ");
+      out.append(title(one)).append("</dt><dd").append(dialect(one)).append('>');
+      out.append(content.apply(one)).append("</dd>\n");
+    }
   }
 
   private static String sentences(List<String> sentences) {
     return text(String.join(" ", sentences));
+  }
+
+  private static String reversibility(DialectCard one) {
+    Reversibility back = one.reversibility();
+    return text(back.kind().word()) + ". " + sentences(back.remarks());
   }
 
   private static String rewrites(DialectCard one) {

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class HtmlReview {
   private static final String SCRIPT =
       """
+      var said = document.querySelector('.said');
+      var last;
       document.querySelectorAll('.copy').forEach(function (button) {
         button.hidden = false;
         button.addEventListener('click', function () {
@@ -31,7 +33,12 @@ public final class HtmlReview {
           var selection = window.getSelection();
           selection.removeAllRanges();
           selection.addRange(range);
+          if (last) {
+            last.textContent = 'Copy';
+          }
+          last = button;
           button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+          said.textContent = button.textContent + '. ' + button.getAttribute('aria-label');
         });
       });
       """;
@@ -104,7 +111,9 @@ public final class HtmlReview {
     HtmlSchema.write(out, review.schema());
     rules();
     approval();
-    out.append("</main>\n<script>\n").append(SCRIPT).append("</script>\n</body>\n</html>\n");
+    out.append("<p class=\"said\" role=\"status\"></p>\n</main>\n<script>\n")
+        .append(SCRIPT)
+        .append("</script>\n</body>\n</html>\n");
   }
 
   private String verdictStyle() {
@@ -128,13 +137,12 @@ public final class HtmlReview {
     out.append("</fieldset>\n");
   }
 
+  /** The summary leads to the revisions, of which there may be many. */
   private void contents() {
-    out.append("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
-    for (String name : List.of("Summary", "Chain")) {
+    out.append(
+        "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\" class=\"unseen\">Contents</h2>\n<ol>\n");
+    for (String name : List.of("Summary", "Chain", "Revisions")) {
       item("#" + name.toLowerCase(Locale.ROOT), name);
-    }
-    for (Card card : review.cards()) {
-      item("#" + Text.name(card.id()), card.title());
     }
     item("#schema", "Schema afterwards");
     if (!review.findings().isEmpty()) {
@@ -253,7 +261,9 @@ public final class HtmlReview {
       ReviewedDialect dialect = review.dialects().get(i);
       out.append("<div class=\"approval dialect d").append(i).append("\">\n<h3>");
       out.append(text(dialect.title())).append("</h3>\n<p>Checksum to sign against: ");
-      out.append(code(review.checksum(dialect))).append("</p>\n<ul>\n");
+      out.append(code(review.checksum(dialect))).append("</p>\n");
+      out.append("<p class=\"sign\"><span>Name</span><span>Date</span>");
+      out.append("<span>Signature</span></p>\n<ul>\n");
       for (Card card : review.cards()) {
         for (DialectCard one : card.dialects()) {
           if (one.dialect().equals(dialect)) {
@@ -262,8 +272,7 @@ public final class HtmlReview {
           }
         }
       }
-      out.append("</ul>\n<p class=\"sign\"><span>Name</span><span>Date</span>");
-      out.append("<span>Signature</span></p>\n</div>\n");
+      out.append("</ul>\n</div>\n");
     }
     out.append("</section>\n");
   }

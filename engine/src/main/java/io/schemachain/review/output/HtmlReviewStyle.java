@@ -32,8 +32,7 @@ final class HtmlReviewStyle {
       fieldset{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:2px 18px;margin:14px -16px 0;padding:8px 16px;border:0;border-bottom:1px solid;border-color:@rule;background:@paper}
       legend{float:left;padding:3px 8px 3px 0;font-weight:600}
       label{padding:3px 0;cursor:pointer}
-      nav ol{columns:2 320px;column-gap:32px}
-      nav li{overflow-wrap:anywhere}
+      nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0;list-style:none}
       .picture{overflow:auto;max-height:640px;border:1px solid;border-color:@rule;border-radius:8px}
       .picture svg{display:block}
       .picture .scp .paper{stroke:none}
@@ -52,6 +51,7 @@ final class HtmlReviewStyle {
       .x{color:@nofile;background:@nofile-paper}
       .s::before{content:attr(data-n);display:inline-block;width:32px;margin-left:-32px;color:@quiet}
       .copy{position:absolute;top:5px;right:5px;padding:2px 10px;border:1px solid;border-color:@rule;border-radius:5px;background:@paper;color:@ink;font:inherit;font-size:12px;cursor:pointer}
+      .said,.unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;margin:0;overflow:hidden}
       table{width:100%;border-collapse:collapse;font-size:14px}
       caption{padding:2px 0 6px;text-align:left;color:@quiet}
       th,td{padding:6px 12px 6px 0;border-bottom:1px solid;border-color:@rule;text-align:left;vertical-align:top;overflow-wrap:anywhere}
@@ -108,6 +108,7 @@ final class HtmlReviewStyle {
       article{margin-top:28px;padding:0;border:0}
       h2,h3,h4{break-after:avoid}
       tr,.finding,.sign{break-inside:avoid}
+      .sign{break-before:avoid}
       a{color:inherit;text-decoration:none}
       }
       """;
