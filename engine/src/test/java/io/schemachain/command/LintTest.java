@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -235,18 +234,16 @@ final class LintTest {
 
   @Test
   void only_what_changed_since_a_state_of_git_is_looked_at() throws Exception {
-    git("init", "-q", "-b", "main");
-    git("add", ".");
-    git("commit", "-q", "-m", "one");
+    TestRepository repository = new TestRepository(folder);
+    repository.commit("a");
     assertThat(new Lint(project.workspace()).run(request("main")).output()).isNull();
-    git("checkout", "-q", "-b", "topic");
+    repository.branch("topic");
     project.revision(
         "c1", "b1", "- create_index: {table: users, columns: [id, email], name: ix_c}\n");
     assertThat(new Lint(project.workspace()).run(request("main")).output())
         .contains("The index ix_c")
         .doesNotContain("ix_users_email");
-    git("add", ".");
-    git("commit", "-q", "-m", "two");
+    repository.commit("a");
     assertThat(new Lint(project.workspace()).run(request("main")).output())
         .contains("The index ix_c");
     assertThatThrownBy(() -> new Lint(project.workspace()).run(request("mian")))
@@ -254,16 +251,6 @@ final class LintTest {
         .hasMessageContaining("git fetch origin mian");
     assertThatThrownBy(() -> new Lint(project.workspace()).run(request("--output=x")))
         .hasMessageContaining("Git knows no '--output=x'");
-  }
-
-  private void git(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.com"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @Test
