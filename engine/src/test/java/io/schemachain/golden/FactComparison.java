@@ -20,6 +20,7 @@ final class FactComparison {
   private final Predicate<String> isExcused;
   private final List<String> wrong;
   private final List<String> needless;
+  private final Set<String> compared = new LinkedHashSet<>();
 
   /**
    * @param isExcused whether there is a reason why a form says more
@@ -37,12 +38,19 @@ final class FactComparison {
     this.needless = needless;
   }
 
+  /** The forms whose facts stood beside what the server did. */
+  Set<String> compared() {
+    return compared;
+  }
+
   void compare(List<Measurement> measured) {
     if (part.effects().stream().anyMatch(effect -> effect.cost() == Cost.UNKNOWN)) {
       return;
     }
     if (dialect.keys().contains("mysql")) {
       compareAlgorithms(measured);
+    } else if (dialect.name().equals("sqlite")) {
+      compareFile(measured);
     } else {
       compareTables(measured);
     }
@@ -50,10 +58,10 @@ final class FactComparison {
 
   /** PostgreSQL: table by table, also those that only the server or only the facts have. */
   private void compareTables(List<Measurement> measured) {
+    note(part.effects());
     Set<String> tables = new LinkedHashSet<>();
     measured.forEach(found -> tables.add(found.table()));
     part.effects().forEach(effect -> tables.add(name(effect.table())));
-    boolean outside = part.sent().stream().anyMatch(sql -> !sql.inTransaction());
     for (String table : tables) {
       List<Effect> effects =
           part.effects().stream().filter(e -> name(e.table()).equals(table)).toList();
@@ -61,16 +69,14 @@ final class FactComparison {
       if (found.isEmpty() && isNoRelation(effects)) {
         continue;
       }
-      if (!outside) {
-        compare(
-            table,
-            effects,
-            rank(PostgresqlMeter.LOCKS, worst(PostgresqlMeter.LOCKS, locks(effects))),
-            rank(
-                PostgresqlMeter.LOCKS,
-                worst(PostgresqlMeter.LOCKS, found.stream().map(Measurement::lock).toList())),
-            found);
-      }
+      compare(
+          table,
+          effects,
+          rank(PostgresqlMeter.LOCKS, worst(PostgresqlMeter.LOCKS, locks(effects))),
+          rank(
+              PostgresqlMeter.LOCKS,
+              worst(PostgresqlMeter.LOCKS, found.stream().map(Measurement::lock).toList())),
+          found);
       compare(
           table,
           effects,
@@ -98,6 +104,7 @@ final class FactComparison {
         effects.add(effect);
       }
     }
+    note(effects);
     List<@Nullable String> algorithms = new ArrayList<>();
     effects.forEach(effect -> algorithms.add(effect.algorithm()));
     compare(
@@ -120,6 +127,33 @@ final class FactComparison {
         && effects.stream().noneMatch(effect -> effect.cost().compareTo(Cost.REWRITE) >= 0)) {
       wrong.add("a rebuild: " + tell(effects, measured));
     }
+  }
+
+  /** SQLite: there is one lock for all tables. */
+  private void compareFile(List<Measurement> measured) {
+    if (measured.isEmpty()) {
+      return;
+    }
+    note(part.effects());
+    compare(
+        "lock",
+        part.effects(),
+        SqliteMeter.LOCKS.indexOf(worst(SqliteMeter.LOCKS, locks(part.effects()))),
+        SqliteMeter.LOCKS.indexOf(
+            worst(SqliteMeter.LOCKS, measured.stream().map(Measurement::lock).toList())),
+        measured);
+    if (part.effects().stream().noneMatch(effect -> effect.cost() == Cost.ROWS)) {
+      compare(
+          "cost",
+          part.effects(),
+          cost(part.effects().stream().map(Effect::cost).toList()),
+          cost(measured.stream().map(Measurement::cost).toList()),
+          measured);
+    }
+  }
+
+  private void note(List<Effect> effects) {
+    effects.forEach(effect -> compared.add(effect.form()));
   }
 
   private void compare(
