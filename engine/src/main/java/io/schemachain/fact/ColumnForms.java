@@ -2,9 +2,9 @@ package io.schemachain.fact;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
 import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -40,6 +40,12 @@ final class ColumnForms {
   List<FormUse> add(AddColumn operation) {
     List<FormUse> uses = new ArrayList<>();
     uses.add(use(added(operation.column())));
+    if (isEnum(operation.column())) {
+      uses.add(use("add-column-of-enum"));
+    }
+    if (table.options().has("strict")) {
+      uses.add(use("add-column-to-strict"));
+    }
     if (operation.position() != null) {
       uses.add(use("add-column-in-place"));
     }
@@ -47,6 +53,11 @@ final class ColumnForms {
       uses.add(use("add-column-to-fulltext"));
     }
     return uses;
+  }
+
+  /** Where there are no types of this kind it has a check. */
+  private static boolean isEnum(Column column) {
+    return column.type() instanceof DataType.Enumeration;
   }
 
   private static String added(Column column) {

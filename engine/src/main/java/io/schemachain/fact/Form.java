@@ -30,6 +30,8 @@ final class Form {
           "add-column/identity",
           "add-column/computed-stored",
           "add-column/computed-virtual",
+          "add-column-of-enum",
+          "add-column-to-strict",
           "add-column-in-place",
           "add-column-to-fulltext",
           "drop-column",

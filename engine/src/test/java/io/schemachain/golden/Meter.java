@@ -11,7 +11,6 @@ interface Meter {
   /**
    * @param database to look at from outside, which {@code connection} is of
    */
-  List<Measurement> run(
-      TestDatabase database, Connection connection, List<SqlStatement> statements)
+  List<Measurement> run(TestDatabase database, Connection connection, List<SqlStatement> statements)
       throws SQLException;
 }

@@ -64,7 +64,8 @@ final class MysqlMeter implements Meter {
     if (rename.matches()) {
       return renamed(connection, rename.group(1), rename.group(2));
     }
-    return altered(connection, DROP_INDEX.matcher(sent).replaceFirst("ALTER TABLE $3 DROP INDEX $1$2$4"));
+    return altered(
+        connection, DROP_INDEX.matcher(sent).replaceFirst("ALTER TABLE $3 DROP INDEX $1$2$4"));
   }
 
   /** What can be INSTANT has no LOCK to ask for on MySQL, so that is asked for by itself. */

@@ -22,11 +22,14 @@ import java.util.Set;
  */
 final class SqliteMeter implements Meter {
   /** The weakest first. */
-  static final List<String> LOCKS = List.of("WRITE", "EXCLUSIVE");
+  static final List<String> LOCKS = List.of("none", "WRITE", "EXCLUSIVE");
 
   private static final String FILE = "the file";
   private static final int PAGE_BYTES = 512;
   private static final int CACHED_PAGES = 10;
+
+  /** The pages of the catalog are fewer. */
+  private static final int MANY_PAGES = 30;
 
   /** A page in the journal has its number before it and a sum behind it. */
   private static final int JOURNALED_PAGE_BYTES = PAGE_BYTES + 8;
@@ -36,8 +39,11 @@ final class SqliteMeter implements Meter {
       TestDatabase database, Connection connection, List<SqlStatement> statements)
       throws SQLException {
     boolean rowsAlone = statements.stream().allMatch(SqliteMeter::isOfRows);
-    if (!rowsAlone && !SqliteRows.fill(connection)) {
-      GoldenExecutionTest.execute(connection, SqlStatement.session("PRAGMA foreign_keys = OFF"));
+    long keys = SqliteRows.number(connection, "PRAGMA foreign_keys");
+    execute(connection, "PRAGMA foreign_keys = OFF");
+    boolean filled = rowsAlone || SqliteRows.fill(connection);
+    execute(connection, "PRAGMA foreign_keys = " + keys);
+    if (!filled) {
       for (SqlStatement statement : statements) {
         connection.setAutoCommit(!statement.inTransaction());
         GoldenExecutionTest.execute(connection, statement);
@@ -78,7 +84,7 @@ final class SqliteMeter implements Meter {
     private final long pages;
 
     private final long allPages;
-    private int lock = -1;
+    private int lock;
     private long readBytes;
     private long journaledPages;
 
@@ -94,6 +100,9 @@ final class SqliteMeter implements Meter {
     }
 
     Measurement measure(List<SqlStatement> statements) throws SQLException {
+      // Classes that are loaded are read as well.
+      GoldenExecutionTest.execute(connection, SqlStatement.session("PRAGMA shrink_memory"));
+      bytesRead();
       for (SqlStatement statement : statements) {
         connection.setAutoCommit(!statement.inTransaction());
         execute(connection, "PRAGMA shrink_memory");
@@ -104,12 +113,12 @@ final class SqliteMeter implements Meter {
       }
       Cost cost = cost();
       connection.setAutoCommit(true);
-      return new Measurement(FILE, lock < 0 ? null : LOCKS.get(lock), null, cost);
+      return new Measurement(FILE, LOCKS.get(lock), null, cost);
     }
 
     /** Before the transaction ends. */
     private Cost cost() throws SQLException {
-      if (pages == 0) {
+      if (pages < MANY_PAGES) {
         return Cost.METADATA;
       }
       Set<String> rootsNow = SqliteRows.texts(connection, SqliteRows.ROOTS);
@@ -117,13 +126,16 @@ final class SqliteMeter implements Meter {
       Set<String> indexesNow = SqliteRows.texts(connection, SqliteRows.INDEXES);
       indexesNow.removeAll(indexes);
       boolean isRead = readBytes >= pages * PAGE_BYTES / 2;
-      if (more >= pages / 2 && isRead && isMoved(rootsNow)) {
-        return Cost.COPY;
+      if (!isRead) {
+        return Cost.METADATA;
       }
-      if (journaledPages >= pages / 2) {
-        return Cost.REWRITE;
+      if (isMoved(rootsNow)) {
+        return more >= pages / 2 ? Cost.COPY : Cost.SCAN;
       }
-      return !isRead ? Cost.METADATA : indexesNow.isEmpty() ? Cost.SCAN : Cost.INDEX_BUILD;
+      if (!indexesNow.isEmpty()) {
+        return Cost.INDEX_BUILD;
+      }
+      return journaledPages >= pages / 2 ? Cost.REWRITE : Cost.SCAN;
     }
 
     /** A table is elsewhere under its name. */
@@ -132,7 +144,8 @@ final class SqliteMeter implements Meter {
       rootsNow.forEach(root -> names.add(root.substring(root.indexOf(' '))));
       return roots.stream()
           .anyMatch(
-              root -> !rootsNow.contains(root) && names.contains(root.substring(root.indexOf(' '))));
+              root ->
+                  !rootsNow.contains(root) && names.contains(root.substring(root.indexOf(' '))));
     }
 
     private void look() throws SQLException {
@@ -144,9 +157,9 @@ final class SqliteMeter implements Meter {
         throw new UncheckedIOException(e);
       }
       if (!can("SELECT 1 FROM sqlite_schema LIMIT 1")) {
-        lock = 1;
+        lock = 2;
       } else if (!can("BEGIN IMMEDIATE")) {
-        lock = Math.max(lock, 0);
+        lock = Math.max(lock, 1);
       } else {
         execute(other, "ROLLBACK");
       }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Many rows for tables whatever their columns are, and what the catalog says of them. */
 final class SqliteRows {
   private static final int ROWS = 5000;
-  private static final int FIRST = 1_000_000;
+  private static final int FIRST = 1_000;
   private static final String OURS = "name NOT LIKE 'sqlite!_%' ESCAPE '!'";
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND " + OURS;
@@ -33,17 +33,13 @@ final class SqliteRows {
 
   /** False where a table does not take them: a check has its own idea of them. */
   static boolean fill(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA foreign_keys = OFF");
-    }
     boolean filled = true;
     for (String table : texts(connection, TABLES)) {
       String name = quoted(table);
       filled &=
           number(connection, "SELECT COUNT(*) FROM " + name) >= ROWS || fill(connection, name);
     }
-    return filled
-        && texts(connection, "SELECT 1 FROM pragma_foreign_key_check").isEmpty();
+    return filled && texts(connection, "SELECT 1 FROM pragma_foreign_key_check").isEmpty();
   }
 
   private static boolean fill(Connection connection, String table) throws SQLException {
@@ -52,7 +48,8 @@ final class SqliteRows {
     String columnsOf = "SELECT name, type, dflt_value IS NOT NULL FROM pragma_table_info(";
     try (Statement statement = connection.createStatement()) {
       try (ResultSet rows =
-          statement.executeQuery(columnsOf + "'" + table.replace("\"", "").replace("'", "''") + "')")) {
+          statement.executeQuery(
+              columnsOf + "'" + table.replace("\"", "").replace("'", "''") + "')")) {
         while (rows.next()) {
           if (!rows.getBoolean(3)) {
             columns.add(quoted(rows.getString(1)));
@@ -79,6 +76,9 @@ final class SqliteRows {
 
   /** The same in each table, so that keys that lead to another find their row. */
   private static String value(String type) {
+    if (type.contains("NUMERIC") || type.contains("DECIMAL")) {
+      return "i % 100";
+    }
     boolean isText = type.contains("CHAR") || type.contains("TEXT") || type.contains("CLOB");
     return isText ? "CAST(i AS TEXT)" : type.contains("BLOB") ? "CAST(i AS BLOB)" : "i";
   }
