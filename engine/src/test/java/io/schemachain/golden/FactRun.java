@@ -37,7 +37,9 @@ record FactRun(List<String> wrong, List<String> needless, Set<String> forms) {
           "mariadb",
           new MysqlMeter(true),
           "sqlite",
-          new SqliteMeter());
+          new SqliteMeter(),
+          "h2",
+          new H2Meter());
 
   private static final Path EXCEPTIONS = Path.of("src/test/resources/facts/exceptions.txt");
 
