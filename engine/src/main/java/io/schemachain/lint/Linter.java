@@ -127,14 +127,15 @@ public final class Linter {
         for (Operation effect : execute.effects()) {
           Schema after = ApplyToSchema.apply(effect, schema);
           OperationStep step = new OperationStep(effect, schema, after);
-          add(revision, index, planned, step, facts.of(step));
+          add(revision, index, planned, step, facts.of(step), false);
           schema = after;
         }
         return;
       }
       List<Effect> effects =
           parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
-      add(revision, index, planned, planned.step(), effects);
+      boolean isOnline = parts.stream().anyMatch(part -> !part.step().equals(part.written()));
+      add(revision, index, planned, planned.step(), effects, isOnline);
     }
 
     private void add(
@@ -142,7 +143,8 @@ public final class Linter {
         int index,
         PlannedOperation planned,
         OperationStep step,
-        List<Effect> effects) {
+        List<Effect> effects,
+        boolean isOnline) {
       revision.add(
           new OperationSite(
               revision,
@@ -152,7 +154,8 @@ public final class Linter {
               effects.stream()
                   .filter(effect -> effect.table() == null || !revision.isNew(effect.table()))
                   .toList(),
-              online));
+              online,
+              isOnline));
     }
   }
 
