@@ -119,7 +119,8 @@ final class OnlineOperations {
     boolean required = Boolean.FALSE.equals(alter.nullable()) && old.nullable();
     if (!required
         || alter.identity().present()
-        || !has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)) {
+        || (!has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)
+            && !has(alter.table(), OnlineForm.LATER_NOT_NULL))) {
       return;
     }
     if (saysMore(alter)) {
