@@ -14,6 +14,8 @@ public enum OnlineForm {
   LATER_NOT_NULL,
   /** A key takes over a unique index that is there. */
   KEY_BY_INDEX,
+  /** The same of a key that is deferrable. */
+  DEFERRABLE_KEY_BY_INDEX,
   /** A column comes without its default, and the rows that are there get it in batches. */
   FILLED_COLUMN
 }

@@ -27,6 +27,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.EnumSet;
@@ -142,11 +143,20 @@ public final class PostgresqlDialect extends Dialect {
     if (table != null && table.partitioning() != null) {
       forms.remove(OnlineForm.CONCURRENT_INDEX);
       forms.remove(OnlineForm.KEY_BY_INDEX);
+      forms.remove(OnlineForm.DEFERRABLE_KEY_BY_INDEX);
       if (!features.laterNotNull()) {
         forms.remove(OnlineForm.LATER_FOREIGN_KEY);
       }
     }
     return forms;
+  }
+
+  /**
+   * A NOT NULL that reads the rows later stands alone: each of its statements is a place to go on.
+   */
+  @Override
+  public boolean asksForAlgorithms(OperationStep step) {
+    return !(step.operation() instanceof AlterColumn alter && alter.saysMoreThanNullable());
   }
 
   @Override
