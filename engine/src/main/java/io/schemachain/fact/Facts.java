@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private final Dialect dialect;
 
-  /** The first line of a form counts. */
-  private final Map<String, Fact> byForm = new HashMap<>();
+  private final Map<String, List<Fact>> byForm = new HashMap<>();
 
   private Facts(Dialect dialect, FactFile file) {
     this.dialect = dialect;
     for (Fact fact : file.facts()) {
       if (fact.isOf(dialect.version())) {
-        byForm.putIfAbsent(fact.form(), fact);
+        byForm.computeIfAbsent(fact.form(), form -> new ArrayList<>()).add(fact);
       }
     }
   }
@@ -62,13 +60,14 @@ public final class Facts {
     List<Effect> effects = new ArrayList<>();
     Set<String> unknown = isNew.stream().map(TableName::key).collect(Collectors.toSet());
     for (FormUse use : new Forms(step, dialect).uses()) {
-      Fact fact = require(use.form(), online);
-      if (use.table() == null || !unknown.contains(use.table().key())) {
-        effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
-      }
-      for (TableName referred : use.referred()) {
-        if (fact.referred() != null && !unknown.contains(referred.key())) {
-          effects.add(effect(referred, fact, fact.referred(), Cost.METADATA));
+      for (Fact fact : find(use.form(), online)) {
+        if (use.table() == null || !unknown.contains(use.table().key())) {
+          effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
+        }
+        for (TableName referred : use.referred()) {
+          if (fact.referred() != null && !unknown.contains(referred.key())) {
+            effects.add(effect(referred, fact, fact.referred(), Cost.METADATA));
+          }
         }
       }
     }
@@ -80,38 +79,29 @@ public final class Facts {
     return new Effect(table, fact.form(), lock, cost, fact.algorithm(), fact.source());
   }
 
-  private Fact require(String form, boolean online) {
-    return find(form, online)
-        .orElseThrow(() -> new IllegalStateException("No fact of " + form + " on " + dialect));
-  }
-
   /**
-   * The fact of a form, or else of the one that it is a kind of: what stands for all kinds is the
-   * worst of them.
+   * The facts of a form, or else of the one that it is a kind of: what stands for all kinds is the
+   * worst of them. Several where it does one thing after another.
    */
-  Optional<Fact> find(String form) {
-    return find(form, false);
-  }
-
-  private Optional<Fact> find(String form, boolean online) {
+  private List<Fact> find(String form, boolean online) {
     String wanted = form;
     while (true) {
-      Optional<Fact> found = online ? line(wanted + Form.ONLINE) : Optional.empty();
+      List<Fact> found = online ? lines(wanted + Form.ONLINE) : List.of();
       if (found.isEmpty()) {
-        found = line(wanted);
+        found = lines(wanted);
       }
-      if (found.isPresent()) {
+      if (!found.isEmpty()) {
         return found;
       }
       int cut = wanted.lastIndexOf('/');
       if (cut < 0) {
-        return Optional.empty();
+        throw new IllegalStateException("No fact of " + form + " on " + dialect);
       }
       wanted = wanted.substring(0, cut);
     }
   }
 
-  private Optional<Fact> line(String form) {
-    return Optional.ofNullable(byForm.get(form));
+  private List<Fact> lines(String form) {
+    return byForm.getOrDefault(form, List.of());
   }
 }

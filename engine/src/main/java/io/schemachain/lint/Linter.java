@@ -129,7 +129,7 @@ public final class Linter {
         for (Operation effect : execute.effects()) {
           Schema after = ApplyToSchema.apply(effect, schema);
           OperationStep step = new OperationStep(effect, schema, after);
-          add(revision, index, planned, step, facts.of(step));
+          add(revision, index, planned, step, facts.of(step), false);
           schema = after;
         }
         return;
@@ -138,7 +138,8 @@ public final class Linter {
           parts.size() == 1
               ? facts.of(planned.step())
               : parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
-      add(revision, index, planned, planned.step(), effects);
+      boolean isOnline = parts.stream().anyMatch(part -> !part.step().equals(part.written()));
+      add(revision, index, planned, planned.step(), effects, isOnline);
     }
 
     private void add(
@@ -146,7 +147,8 @@ public final class Linter {
         int index,
         PlannedOperation planned,
         OperationStep step,
-        List<Effect> effects) {
+        List<Effect> effects,
+        boolean isOnline) {
       revision.add(
           new OperationSite(
               revision,
@@ -156,7 +158,8 @@ public final class Linter {
               effects.stream()
                   .filter(effect -> effect.table() == null || !revision.isNew(effect.table()))
                   .toList(),
-              online));
+              online,
+              isOnline));
     }
   }
 

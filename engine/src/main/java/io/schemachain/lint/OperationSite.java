@@ -14,7 +14,6 @@ import io.schemachain.operation.Operation;
 import io.schemachain.plan.Online;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.revision.Remarks;
-import io.schemachain.revision.Strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,13 @@ public final class OperationSite {
   private final OperationStep step;
   private final List<Effect> effects;
   private final Online online;
+  private final boolean isOnline;
   private @Nullable List<Operation> onlineOperations;
   private @Nullable List<String> rawStatements;
 
   /**
    * @param step the one of the plan, or one that raw SQL stands for
+   * @param isOnline whether the plan has it otherwise than it is written
    */
   OperationSite(
       RevisionSite revision,
@@ -40,13 +41,15 @@ public final class OperationSite {
       PlannedOperation planned,
       OperationStep step,
       List<Effect> effects,
-      Online online) {
+      Online online,
+      boolean isOnline) {
     this.revision = requireNonNull(revision, "revision");
     this.index = index;
     this.planned = requireNonNull(planned, "planned");
     this.step = requireNonNull(step, "step");
     this.effects = List.copyOf(effects);
     this.online = requireNonNull(online, "online");
+    this.isOnline = isOnline;
   }
 
   /** The operation; of raw SQL that is understood one of those that it stands for. */
@@ -100,9 +103,12 @@ public final class OperationSite {
     return revision.step().revision().remarks(planned.location());
   }
 
-  /** Whether it is done in steps that let others work. */
+  /**
+   * Whether it is done in steps that let others work, or asks the database for that; by a word of
+   * its own or of the settings.
+   */
   public boolean isOnline() {
-    return remarks().strategy() == Strategy.ONLINE;
+    return isOnline;
   }
 
   /** Whether {@code strategy: online} is possible on this database, in this version. */
