@@ -11,6 +11,7 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -343,6 +344,11 @@ public final class OracleDialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new OracleWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new OracleQuestions(this);
   }
 
   @Override

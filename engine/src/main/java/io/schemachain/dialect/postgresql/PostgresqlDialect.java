@@ -12,6 +12,7 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -266,6 +267,11 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new PostgresqlWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new PostgresqlQuestions(this);
   }
 
   @Override
