@@ -39,6 +39,11 @@ public abstract class Questions {
     return true;
   }
 
+  /** Whether a change of type rounds numbers, and does not refuse those that it would round. */
+  public boolean rounds() {
+    return true;
+  }
+
   /**
    * A query for the sessions that hold a lock on one of the tables, or whose transaction is open
    * where the database does not tell what they hold, a row for each; null where it has no such

@@ -9,6 +9,7 @@ import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.lint.Statistics;
 import io.schemachain.model.TableName;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class PendingProbes {
   private final Dialect dialect;
   private final Facts facts;
   private final Statistics statistics;
+  private final Set<Probe> asked = new HashSet<>();
   private @Nullable TablesNow now;
 
   PendingProbes(Dialect dialect, Facts facts, Statistics statistics) {
@@ -38,7 +40,10 @@ final class PendingProbes {
    */
   record Asked(List<Probe> probes, List<String> notes) {}
 
-  /** What to ask before the next revision: first what stops it, then how long it takes. */
+  /**
+   * What to ask before the next revision, and was not before one in front of it: first what stops
+   * it, then how long it takes, then who is in the way.
+   */
   Asked next(List<OperationStep> steps) {
     Set<Probe> probes = new LinkedHashSet<>();
     Set<Probe> sizes = new LinkedHashSet<>();
@@ -58,25 +63,19 @@ final class PendingProbes {
       tables.pass(step);
     }
     probes.addAll(sizes);
-    if (locked.isEmpty()) {
-      return new Asked(List.copyOf(probes), List.of());
+    String query = locked.isEmpty() ? null : dialect.questions().holders(List.copyOf(locked));
+    if (query != null) {
+      String tables = locked.stream().map(TableName::toString).collect(Collectors.joining(", "));
+      probes.add(new Probe("Sessions that may keep it waiting for " + tables, query, "no row"));
     }
-    String query = dialect.questions().holders(List.copyOf(locked));
-    if (query == null) {
-      return new Asked(
-          List.copyOf(probes),
-          List.of(
-              dialect.displayName()
-                  + " has no query for who is in the way: see which programs have the database"
-                  + " open."));
-    }
-    probes.add(
-        new Probe(
-            "Sessions that may keep it waiting for "
-                + locked.stream().map(TableName::toString).collect(Collectors.joining(", ")),
-            query,
-            "no row"));
-    return new Asked(List.copyOf(probes), List.of());
+    return new Asked(
+        probes.stream().filter(asked::add).toList(),
+        locked.isEmpty() || query != null
+            ? List.of()
+            : List.of(
+                dialect.displayName()
+                    + " has no query for who is in the way: see which programs have the database"
+                    + " open."));
   }
 
   /** A revision that nobody asks about comes between two others. */

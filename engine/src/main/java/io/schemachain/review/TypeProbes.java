@@ -169,9 +169,9 @@ record TypeProbes(TableNow table, Column column, Dialect dialect, ProbeWriter ou
       String value = isExact ? "ROUND(" + quoted() + ", " + range.scale() + ")" : quoted();
       outside(value, known, range, to);
       if (isExact && from.requireScale() > range.scale()) {
-        rounded(quoted() + " <> " + value, to);
+        rounded(quoted() + " <> " + value, range, to);
       } else if (known == null && range.scale() == 0) {
-        rounded(quoted() + " <> FLOOR(" + quoted() + ")", to);
+        rounded(quoted() + " <> FLOOR(" + quoted() + ")", range, to);
       }
     } else if (from.kind() == TypeKind.DOUBLE && to.kind() == TypeKind.REAL) {
       ask("that do not fit into real", "ABS(" + quoted() + ") > " + LARGEST_REAL, ProbeWriter.NONE);
@@ -207,8 +207,12 @@ record TypeProbes(TableNow table, Column column, Dialect dialect, ProbeWriter ou
     }
   }
 
-  private void rounded(String condition, Scalar to) {
-    ask("that are rounded to " + to, condition, "0, or as many as may be rounded");
+  private void rounded(String condition, Range to, Scalar type) {
+    if (dialect.questions().rounds()) {
+      ask("that are rounded to " + type, condition, "0, or as many as may be rounded");
+    } else {
+      ask("with more than " + to.scale() + " digits behind the point", condition, ProbeWriter.NONE);
+    }
   }
 
   // Others

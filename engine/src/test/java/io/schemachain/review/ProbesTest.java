@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alibaba.druid.DbType;
 import com.alibaba.druid.sql.SQLUtils;
+import io.schemachain.diagnostic.DiagnosticException;
 import io.schemachain.dialect.DatabaseVersion;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Dialects;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -166,7 +168,7 @@ final class ProbesTest {
         new Case(
             "duplicates before a unique index",
             USERS,
-            "- create_index: {table: users, columns: [email, {name: age, descending: true}],"
+            "- create_index: {table: users, columns: [email, {name: age, order: desc}],"
                 + " unique: true}",
             "more than once",
             users("email, age", "1, 'a', 1", "2, 'a', 2"),
@@ -352,7 +354,7 @@ final class ProbesTest {
                 "too long",
                 users("email", "1, X'0102'"),
                 users("email", "1, X'010203'"))
-            .on("mysql", "mariadb", "sqlite", "h2"),
+            .on("mysql", "mariadb", "h2"),
         new Case(
             "a smaller integer",
             USERS,
@@ -374,6 +376,7 @@ final class ProbesTest {
                 "rounded",
                 users("score", "1, 9.25"),
                 users("score", "1, 9.255"))
+            .on("postgresql", "mysql", "mariadb", "h2")
             .taken(),
         new Case(
                 "a whole number",
@@ -382,7 +385,16 @@ final class ProbesTest {
                 "rounded",
                 users("score", "1, 9"),
                 users("score", "1, 9.5"))
+            .on("postgresql", "mysql", "mariadb", "h2")
             .taken(),
+        new Case(
+                "fewer digits behind the point, where nothing is rounded",
+                USERS,
+                type("score", "numeric(8, 2)"),
+                "more than 2 digits",
+                users("score", "1, 9.25"),
+                users("score", "1, 9.255"))
+            .on("sqlite"),
         new Case(
                 "rounding needs a digit more",
                 USERS,
@@ -478,10 +490,12 @@ final class ProbesTest {
   /** It is asked by the names of today. */
   private static Stream<Case> renamed() {
     String renames =
-        "- rename_table: {table: users, new_name: people}\n"
-            + "- alter_column: {table: people, column: email, new_name: mail}\n"
-            + "- alter_column: {table: people, column: age, new_name: email}\n"
-            + "- alter_column: {table: people, column: mail, new_name: age}\n";
+        """
+        - rename_table: {name: users, new_name: people}
+        - alter_column: {table: people, column: email, new_name: mail}
+        - alter_column: {table: people, column: age, new_name: email}
+        - alter_column: {table: people, column: mail, new_name: age}
+        """;
     return Stream.of(
         new Case(
                 "NULL under another name",
@@ -512,10 +526,12 @@ final class ProbesTest {
         new Case(
                 "orphans under another name",
                 ORDERS,
-                "- rename_table: {table: orders, new_name: sales}\n"
-                    + "- rename_table: {table: users, new_name: people}\n"
-                    + "- alter_column: {table: people, column: id, new_name: key}\n"
-                    + "- alter_column: {table: sales, column: user_id, new_name: person}",
+                """
+                - rename_table: {name: orders, new_name: sales}
+                - rename_table: {name: users, new_name: people}
+                - alter_column: {table: people, column: id, new_name: key}
+                - alter_column: {table: sales, column: user_id, new_name: person}
+                """,
                 "Rows of orders whose user_id is in no row of users",
                 orders("user_id", "1, 7"),
                 orders("user_id", "1, 8"))
@@ -552,6 +568,7 @@ final class ProbesTest {
         - create_index: {name: ux, table: '%1$s', columns: ['%2$s'], unique: true}
         - create_foreign_key: {name: fk, table: '%1$s', columns: ['%3$s'], references: '%1$s'}
         - alter_column: {table: '%1$s', column: '%2$s', type: string(3)}
+        - drop_index: {name: ux, table: '%1$s'}
         - drop_column: {table: '%1$s', column: '%2$s'}
         """
             .formatted(yaml(table), yaml(column), yaml(other));
@@ -595,9 +612,12 @@ final class ProbesTest {
   }
 
   private static Dialect dialect(String name) {
-    String[] parts = name.split(":");
-    Dialect dialect = Dialects.find(parts[0]).orElseThrow();
-    return parts.length == 1 ? dialect : dialect.forVersion(DatabaseVersion.parse(parts[1]));
+    int colon = name.indexOf(':');
+    return colon < 0
+        ? Dialects.find(name).orElseThrow()
+        : Dialects.find(name.substring(0, colon))
+            .orElseThrow()
+            .forVersion(DatabaseVersion.parse(name.substring(colon + 1)));
   }
 
   private static void check(Case one, Dialect dialect) throws SQLException {
@@ -698,7 +718,7 @@ final class ProbesTest {
             dialect(name),
             ORDERS,
             List.of(
-                "- drop_column: {table: users, column: email}\n- drop_table: places\n"
+                "- drop_column: {table: users, column: email}\n- drop_table: {name: places}\n"
                     + type("age", "numeric(30, 5)")));
     List<Probe> probes = plan.probes();
     List<String> questions =
@@ -732,7 +752,7 @@ final class ProbesTest {
 
   @ParameterizedTest
   @MethodSource("dialects")
-  void who_is_in_the_way_is_found(String name) throws SQLException {
+  void who_is_in_the_way_is_found(String name) throws SQLException, InterruptedException {
     ProbePlan plan =
         ProbePlan.of(dialect(name), USERS, List.of("- drop_column: {table: users, column: email}"));
     List<Probe> sessions =
@@ -758,10 +778,23 @@ final class ProbesTest {
       try (Connection other = database.connect()) {
         other.setAutoCommit(false);
         send(other, List.of("INSERT INTO users (id) VALUES (1)"));
-        assertThat(answers(database, sessions)).doesNotContain("");
+        await(() -> !answers(database, sessions).contains(""));
         other.rollback();
       }
-      assertThat(answers(database, sessions)).containsExactly("");
+      await(() -> answers(database, sessions).contains(""));
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws SQLException;
+  }
+
+  /** MariaDB tells anew only when nobody has asked for a tenth of a second. */
+  private static void await(Condition condition) throws SQLException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
+      Thread.sleep(200);
     }
   }
 
@@ -784,7 +817,7 @@ final class ProbesTest {
                 - add_column: {table: users, column: {name: note, type: string(20)}}
                 """,
                 """
-                - rename_table: {table: shops, new_name: stores}
+                - rename_table: {name: shops, new_name: stores}
                 - alter_column: {table: stores, column: code, type: string(10), nullable: false}
                 - create_unique_constraint: {table: stores, columns: [code]}
                 - create_foreign_key: {table: stores, columns: [user_id], references: users}
@@ -792,9 +825,11 @@ final class ProbesTest {
                 - alter_column: {table: users, column: note, type: string(10)}
                 - create_unique_constraint: {table: users, columns: [note, age]}
                 - create_check_constraint: {table: users, name: ck_b, sql: note <> 'x'}
+                - drop_constraint: {table: users, name: uq_users_note_age}
+                - drop_constraint: {table: users, name: ck_b}
                 - drop_column: {table: users, column: note}
-                - drop_table: stores
-                - drop_table: users
+                - drop_table: {name: stores}
+                - drop_table: {name: users}
                 - create_table: {name: users, columns: [{name: id, type: bigint}]}
                 - create_primary_key: {table: users, columns: [id]}
                 """));
@@ -828,22 +863,31 @@ final class ProbesTest {
   /** No server of these runs here: the grammars that others wrote take what is asked. */
   @Test
   void oracle_and_sql_server_could_read_it() {
+    int read = 0;
     for (Case one : cases()) {
       for (String name : TestDatabases.NOT_HERE) {
-        boolean everywhere = one.dialects().equals(TestDatabases.DIALECTS);
-        if (!everywhere || one.name().startsWith("hostile") || one.name().contains("enum")) {
-          continue;
-        }
-        for (Probe probe : ProbePlan.of(dialect(name), one.given(), one.change()).probes()) {
+        for (Probe probe : probes(one, dialect(name))) {
+          read++;
           if (name.equals("oracle")) {
             assertThat(OracleGrammar.mistake(probe.sql())).as(probe.sql()).isNull();
-          } else {
+          } else if (!probe.sql().contains("]]")) { // Which this grammar does not know in names.
             assertThat(SQLUtils.parseStatements(probe.sql(), DbType.sqlserver))
                 .as(probe.sql())
                 .hasSize(1);
           }
         }
       }
+    }
+    assertThat(read).isGreaterThan(100);
+  }
+
+  /** None where the database cannot do what the case is about. */
+  private static List<Probe> probes(Case one, Dialect dialect) {
+    try {
+      return ProbePlan.of(dialect, one.given(), one.change()).probes();
+    } catch (DiagnosticException e) {
+      assertThat(e.getMessage()).contains("does not support");
+      return List.of();
     }
   }
 

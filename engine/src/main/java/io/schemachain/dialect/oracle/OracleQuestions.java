@@ -27,6 +27,11 @@ final class OracleQuestions extends Questions {
   }
 
   @Override
+  public boolean rounds() {
+    return false;
+  }
+
+  @Override
   public String holders(List<TableName> tables) {
     return "SELECT s.inst_id, s.sid, s.serial#, s.username, s.machine, o.owner, o.object_name,"
         + " l.locked_mode FROM gv$locked_object l JOIN all_objects o ON o.object_id = l.object_id"

@@ -31,6 +31,11 @@ final class SqliteQuestions extends Questions {
         + (whole ? "]*')" : ".]*' OR " + trimmed + " GLOB '*.*.*')");
   }
 
+  @Override
+  public boolean rounds() {
+    return false;
+  }
+
   /** Nothing but the attempt tells that somebody holds the file. */
   @Override
   public @Nullable String holders(List<TableName> tables) {
