@@ -313,6 +313,9 @@ public abstract class Dialect {
     return LockWaits.NONE;
   }
 
+  /** What to ask about rows and sessions before a change, in its words. */
+  public abstract Questions questions();
+
   /**
    * A query, asked before a session is set up, whose rows are the statements that bring it back:
    * for a session that is lent. Null where setting up changes nothing.

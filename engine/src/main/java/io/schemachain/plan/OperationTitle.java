@@ -56,8 +56,8 @@ import io.schemachain.operation.ValidateConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** An operation in a few words: its name in a document and what it is about. */
-final class OperationTitle implements OperationVisitor<String> {
-  static final OperationTitle OF = new OperationTitle();
+public final class OperationTitle implements OperationVisitor<String> {
+  public static final OperationTitle OF = new OperationTitle();
 
   private OperationTitle() {}
 

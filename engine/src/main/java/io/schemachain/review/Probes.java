@@ -8,10 +8,8 @@ import io.schemachain.model.Check;
 import io.schemachain.model.Column;
 import io.schemachain.model.DataType;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
-import io.schemachain.model.TypeKind;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.CreateCheckConstraint;
@@ -21,128 +19,139 @@ import io.schemachain.operation.CreatePrimaryKey;
 import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropTable;
+import io.schemachain.operation.DropValue;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.ValidateConstraint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The questions that an operation wants asked before it runs, as a DBA would ask them. */
-public final class Probes {
-  private static final String NONE = "0";
+final class Probes {
+  static final String MAY_BE_LOST = "the number that may be lost";
 
-  private final Dialect dialect;
   private final OperationStep step;
-  private final List<Probe> probes = new ArrayList<>();
+  private final TablesNow now;
+  private final Dialect dialect;
+  private final ProbeWriter out;
 
-  private Probes(Dialect dialect, OperationStep step) {
-    this.dialect = requireNonNull(dialect, "dialect");
+  private Probes(OperationStep step, TablesNow now, Dialect dialect) {
     this.step = requireNonNull(step, "step");
+    this.now = requireNonNull(now, "now");
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.out = new ProbeWriter(dialect);
   }
 
-  /** In the order in which they decide; empty where rows do not matter. */
-  public static List<Probe> of(OperationStep step, Dialect dialect) {
-    Probes probes = new Probes(dialect, step);
+  /**
+   * In the order in which they decide; empty where rows do not matter, or are of a table that is
+   * not there yet.
+   */
+  static List<Probe> of(OperationStep step, TablesNow now, Dialect dialect) {
+    Probes probes = new Probes(step, now, dialect);
     probes.ask(step.operation());
-    return probes.probes;
+    return probes.out.probes();
   }
 
   private void ask(Operation operation) {
     if (operation instanceof AlterColumn alter) {
-      alterColumn(alter);
+      now.find(alter.table()).ifPresent(table -> alterColumn(alter, table));
     } else if (operation instanceof AddColumn add) {
-      addColumn(add);
-    } else if (operation instanceof CreateUniqueConstraint unique) {
-      duplicates(unique.table(), unique.constraint().columns());
-    } else if (operation instanceof CreatePrimaryKey key) {
-      key.primaryKey().columns().forEach(column -> nulls(key.table(), column));
-      duplicates(key.table(), key.primaryKey().columns());
-    } else if (operation instanceof CreateIndex create) {
-      index(create);
+      now.find(add.table()).ifPresent(table -> addColumn(add.column(), table));
+    } else if (operation instanceof CreateUniqueConstraint create) {
+      keys(create.table()).ifPresent(keys -> keys.unique(create.constraint()));
+    } else if (operation instanceof CreatePrimaryKey create) {
+      List<String> columns = create.primaryKey().columns();
+      columns.forEach(column -> nulls(create.table(), column));
+      keys(create.table()).ifPresent(keys -> keys.primary(columns));
+    } else if (operation instanceof CreateIndex create && create.index().unique()) {
+      keys(create.table()).ifPresent(keys -> keys.index(create.index()));
     } else if (operation instanceof CreateForeignKey create && create.foreignKey().validated()) {
-      orphans(create.table(), create.foreignKey());
+      step.after()
+          .find(create.table())
+          .map(table -> table.requireForeignKey(create.foreignKey().name()))
+          .ifPresent(key -> orphans(create.table(), key));
     } else if (operation instanceof CreateCheckConstraint create && create.check().validated()) {
       violations(create.table(), create.check());
     } else if (operation instanceof ValidateConstraint validate) {
       validate(validate);
+    } else if (operation instanceof DropValue drop) {
+      step.before().usingType(drop.type()).forEach(table -> dropValue(drop, table));
     } else if (operation instanceof DropColumn drop) {
-      dropColumn(drop);
-    } else if (operation instanceof DropTable drop
-        && step.before().find(drop.table()).isPresent()) {
-      count("Rows of " + drop.table() + " that go", drop.table(), "the number that may be lost");
+      now.find(drop.table()).ifPresent(table -> dropColumn(drop.column(), table));
+    } else if (operation instanceof DropTable drop) {
+      now.find(drop.table())
+          .ifPresent(table -> out.rows("Rows of " + table.name() + " that go", table, MAY_BE_LOST));
     }
   }
 
-  private Optional<Column> column(TableName table, String name) {
-    return step.before().find(table).flatMap(found -> found.column(name));
+  private Optional<KeyProbes> keys(TableName table) {
+    return now.find(table)
+        .flatMap(
+            found ->
+                step.before().find(table).map(meant -> new KeyProbes(found, meant, dialect, out)));
   }
 
-  private void alterColumn(AlterColumn alter) {
-    Optional<Column> column = column(alter.table(), alter.column());
-    if (column.isEmpty()) {
-      return;
-    }
-    if (Boolean.FALSE.equals(alter.nullable()) && column.get().nullable()) {
+  private void alterColumn(AlterColumn alter, TableNow table) {
+    if (Boolean.FALSE.equals(alter.nullable())) {
       nulls(alter.table(), alter.column());
     }
     DataType type = alter.type();
-    if (type instanceof DataType.Scalar scalar
-        && (scalar.kind() == TypeKind.STRING || scalar.kind() == TypeKind.CHAR)
-        && isNarrower(column.get().type(), scalar)) {
-      String length = dialect.characterLength(dialect.identifiers().quote(alter.column()));
-      probes.add(
-          new Probe(
-              "Values of " + name(alter.table(), alter.column()) + " that are too long",
-              dialect
-                  .sql()
-                  .format(
-                      "SELECT COUNT(*) FROM $N WHERE $L > $L",
-                      alter.table(),
-                      length,
-                      scalar.requireLength()),
-              NONE));
+    if (type != null && alter.using() == null) {
+      table
+          .column(alter.column())
+          .ifPresent(column -> new TypeProbes(table, column, dialect, out).fit(type));
     }
   }
 
-  private static boolean isNarrower(DataType before, DataType.Scalar after) {
-    if (!(before instanceof DataType.Scalar scalar)) {
-      return true;
-    }
-    boolean hasLength = scalar.kind() == TypeKind.STRING || scalar.kind() == TypeKind.CHAR;
-    return scalar.kind() == TypeKind.TEXT
-        || (hasLength && scalar.requireLength() > after.requireLength());
-  }
-
-  private void addColumn(AddColumn add) {
-    Column column = add.column();
+  private void addColumn(Column column, TableNow table) {
     boolean filled =
         column.nullable()
             || column.defaultValue() != null
             || column.identity() != null
             || column.computed() != null;
     if (!filled) {
-      count("Rows of " + add.table() + ", which would have no value", add.table(), NONE);
+      out.rows(
+          "Rows of " + table.name() + ", which would have no " + column.name(),
+          table,
+          table.expected(ProbeWriter.NONE));
     }
   }
 
-  private void index(CreateIndex create) {
-    Index index = create.index();
-    if (index.unique() && !index.hasExpression() && index.where() == null) {
-      duplicates(create.table(), index.columns());
+  private void nulls(TableName name, String column) {
+    boolean nullable =
+        step.before().find(name).flatMap(table -> table.column(column)).stream()
+            .anyMatch(Column::nullable);
+    if (nullable) {
+      now.find(name)
+          .ifPresent(
+              table ->
+                  table
+                      .column(column)
+                      .ifPresent(
+                          found ->
+                              out.rows(
+                                  "Rows of " + table.name() + " without " + found.name(),
+                                  table,
+                                  dialect.sql().format("$N IS NULL", found.name()),
+                                  table.expected(ProbeWriter.NONE))));
     }
   }
 
-  private void dropColumn(DropColumn drop) {
-    Optional<Column> column = column(drop.table(), drop.column());
-    if (column.isPresent() && column.get().computed() == null) {
-      probes.add(
-          new Probe(
-              "Values of " + name(drop.table(), drop.column()) + " that go",
-              dialect
-                  .sql()
-                  .format(
-                      "SELECT COUNT(*) FROM $N WHERE $N IS NOT NULL", drop.table(), drop.column()),
-              "the number that may be lost"));
+  private void orphans(TableName table, ForeignKey key) {
+    keys(table).ifPresent(keys -> keys.orphans(key, now.find(key.referredTable())));
+  }
+
+  /** A row for which the condition is neither true nor false does not violate it. */
+  private void violations(TableName name, Check check) {
+    Optional<TableNow> table = now.find(name);
+    Optional<String> condition =
+        table.flatMap(
+            found -> step.before().find(name).flatMap(meant -> found.text(check.sql(), meant)));
+    if (table.isPresent() && condition.isPresent()) {
+      out.rows(
+          "Rows of " + table.get().name() + " for which " + condition.get() + " does not hold",
+          table.get(),
+          "NOT (" + out.written(condition.get()) + ")",
+          table.get().expected(ProbeWriter.NONE));
     }
   }
 
@@ -158,86 +167,35 @@ public final class Probes {
     }
   }
 
-  private void nulls(TableName table, String column) {
-    boolean known = column(table, column).map(found -> !found.nullable()).orElse(true);
-    if (!known) {
-      probes.add(
-          new Probe(
-              "Rows of " + table + " without " + column,
-              dialect.sql().format("SELECT COUNT(*) FROM $N WHERE $N IS NULL", table, column),
-              NONE));
-    }
+  private void dropValue(DropValue drop, Table meant) {
+    now.find(meant.name())
+        .ifPresent(
+            table ->
+                meant.columns().stream()
+                    .filter(
+                        column ->
+                            column.type() instanceof DataType.Enumeration type
+                                && type.name().equals(drop.type()))
+                    .flatMap(column -> table.column(column.name()).stream())
+                    .forEach(
+                        column ->
+                            out.rows(
+                                "Rows of " + table.name() + " with " + drop.value(),
+                                table,
+                                dialect.sql().format("$N = $S", column.name(), drop.value()),
+                                table.expected(ProbeWriter.NONE))));
   }
 
-  /** Rows with a NULL among the columns are no duplicates of others in any unique constraint. */
-  private void duplicates(TableName table, List<String> columns) {
-    if (columns.isEmpty() || step.before().find(table).isEmpty()) {
-      return;
-    }
-    StringBuilder present = new StringBuilder();
-    for (String column : columns) {
-      if (column(table, column).map(Column::nullable).orElse(false)) {
-        present
-            .append(present.isEmpty() ? " WHERE " : " AND ")
-            .append(dialect.identifiers().quote(column))
-            .append(" IS NOT NULL");
-      }
-    }
-    probes.add(
-        new Probe(
-            "Values of " + name(table, String.join(", ", columns)) + " that stand more than once",
-            dialect
-                .sql()
-                .format(
-                    "SELECT COUNT(*) FROM (SELECT $N FROM $N$L GROUP BY $N HAVING COUNT(*) > 1) d",
-                    columns,
+  private void dropColumn(String name, TableNow table) {
+    table
+        .column(name)
+        .filter(column -> column.computed() == null)
+        .ifPresent(
+            column ->
+                out.rows(
+                    "Values of " + table.words(column) + " that go",
                     table,
-                    present,
-                    columns),
-            NONE));
-  }
-
-  private void orphans(TableName table, ForeignKey key) {
-    List<String> joins = new ArrayList<>();
-    List<String> present = new ArrayList<>();
-    for (int i = 0; i < key.columns().size(); i++) {
-      String own = dialect.identifiers().quote(key.columns().get(i));
-      joins.add("p." + dialect.identifiers().quote(key.referredColumns().get(i)) + " = c." + own);
-      present.add("c." + own + " IS NOT NULL");
-    }
-    probes.add(
-        new Probe(
-            "Rows of "
-                + table
-                + " whose "
-                + String.join(", ", key.columns())
-                + " is in no row of "
-                + key.referredTable(),
-            dialect
-                .sql()
-                .format(
-                    "SELECT COUNT(*) FROM $N c WHERE $L AND NOT EXISTS (SELECT 1 FROM $N p WHERE $L)",
-                    table,
-                    String.join(" AND ", present),
-                    key.referredTable(),
-                    String.join(" AND ", joins)),
-            NONE));
-  }
-
-  private void violations(TableName table, Check check) {
-    probes.add(
-        new Probe(
-            "Rows of " + table + " for which " + check.sql() + " does not hold",
-            dialect.sql().format("SELECT COUNT(*) FROM $N WHERE NOT ($L)", table, check.sql()),
-            NONE));
-  }
-
-  private void count(String question, TableName table, String expected) {
-    probes.add(
-        new Probe(question, dialect.sql().format("SELECT COUNT(*) FROM $N", table), expected));
-  }
-
-  private static String name(TableName table, String column) {
-    return table + "." + column;
+                    dialect.sql().format("$N IS NOT NULL", column.name()),
+                    MAY_BE_LOST));
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.SqlStatement;
-import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.lint.Finding;
 import io.schemachain.lint.Statistics;
@@ -22,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the document of plans and of what rules found in them. A pure function. */
 public final class ReviewBuilder {
@@ -66,12 +66,19 @@ public final class ReviewBuilder {
       Facts facts = Facts.of(plan.dialect());
       ReviewedDialect dialect = ReviewedDialect.of(plan.dialect());
       Set<String> created = new HashSet<>();
+      PendingProbes probes = new PendingProbes(plan.dialect(), facts, statistics);
       for (PlanStep step : plan.steps()) {
-        if (wanted.contains(step.revision().id())) {
-          cards
-              .computeIfAbsent(step.revision().id(), id -> new ArrayList<>())
-              .add(card(dialect, plan.dialect(), facts, step, created));
+        if (!wanted.contains(step.revision().id())) {
+          probes.pass(FinerSteps.of(step));
+          continue;
         }
+        if (!together) {
+          created.clear();
+          probes = new PendingProbes(plan.dialect(), facts, statistics);
+        }
+        cards
+            .computeIfAbsent(step.revision().id(), id -> new ArrayList<>())
+            .add(card(dialect, plan.dialect(), facts, step, created, probes));
       }
     }
     Map<String, List<Finding>> found = new HashMap<>();
@@ -106,12 +113,15 @@ public final class ReviewBuilder {
   }
 
   private DialectCard card(
-      ReviewedDialect reviewed, Dialect dialect, Facts facts, PlanStep step, Set<String> created) {
-    if (!together) {
-      created.clear();
-    }
+      ReviewedDialect reviewed,
+      Dialect dialect,
+      Facts facts,
+      PlanStep step,
+      Set<String> created,
+      PendingProbes probes) {
     List<OperationStep> finer = FinerSteps.of(step);
     created.addAll(FinerSteps.created(finer));
+    PendingProbes.Asked asked = probes.next(finer);
     Numbering numbering = new Numbering(dialect);
     List<DialectCard.Statement> session =
         step.sessionStatements().stream().map(numbering::next).toList();
@@ -134,23 +144,9 @@ public final class ReviewBuilder {
         LockTimeline.of(step, facts, created, statistics, first),
         WayBack.losses(step),
         SchemaChanges.of(finer, dialect),
-        finer.stream()
-            .flatMap(one -> probes(one, dialect, facts, created).stream())
-            .distinct()
-            .toList(),
-        step.notes(),
+        asked.probes(),
+        Stream.concat(step.notes().stream(), asked.notes().stream()).toList(),
         WayBack.of(step));
-  }
-
-  /** Of a table that is not there yet nobody can ask anything; the altered one comes first. */
-  private static List<Probe> probes(
-      OperationStep step, Dialect dialect, Facts facts, Set<String> created) {
-    boolean isNew =
-        facts.of(step).stream()
-            .limit(1)
-            .map(Effect::table)
-            .anyMatch(table -> table != null && created.contains(table.key()));
-    return isNew ? List.of() : Probes.of(step, dialect);
   }
 
   private static List<DialectCard.Part> parts(

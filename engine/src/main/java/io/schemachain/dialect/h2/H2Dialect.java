@@ -11,6 +11,7 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -229,6 +230,11 @@ public final class H2Dialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new H2Waits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new H2Questions(this);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.schemachain.dialect.DriverArtifact;
 import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.StoredForm;
 import io.schemachain.introspect.Introspection;
@@ -82,6 +83,11 @@ public final class MariadbDialect extends MysqlDialect {
   @Override
   public LockWaits waits() {
     return new MariadbWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new MariadbQuestions(this);
   }
 
   @Override

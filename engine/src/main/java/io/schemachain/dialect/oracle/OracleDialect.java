@@ -12,6 +12,7 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -361,6 +362,11 @@ public final class OracleDialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new OracleWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new OracleQuestions(this);
   }
 
   @Override

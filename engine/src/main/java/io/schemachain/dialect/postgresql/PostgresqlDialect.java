@@ -13,6 +13,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -291,6 +292,11 @@ public final class PostgresqlDialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new PostgresqlWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new PostgresqlQuestions(this);
   }
 
   @Override

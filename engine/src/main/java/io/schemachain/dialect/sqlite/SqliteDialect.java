@@ -11,6 +11,7 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -224,6 +225,11 @@ public final class SqliteDialect extends Dialect {
   @Override
   public @Nullable String isAtWork(String session, String since) {
     return null;
+  }
+
+  @Override
+  public Questions questions() {
+    return new SqliteQuestions(this);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
 import io.schemachain.dialect.SqlLexis;
@@ -386,6 +387,11 @@ public final class SqlserverDialect extends Dialect {
   @Override
   public LockWaits waits() {
     return new SqlserverWaits();
+  }
+
+  @Override
+  public Questions questions() {
+    return new SqlserverQuestions(this);
   }
 
   /** The bits of {@code @@OPTIONS}: learn.microsoft.com, "Configure the user options". */
