@@ -102,8 +102,7 @@ final class MysqlMeter implements Meter {
       for (String lock : LOCKS) {
         boolean isDefault = algorithm.equals("INSTANT") && !isMariadb;
         String separator = alters ? ", " : " ";
-        String clauses =
-            "ALGORITHM=" + algorithm + (isDefault ? "" : separator + "LOCK=" + lock);
+        String clauses = "ALGORITHM=" + algorithm + (isDefault ? "" : separator + "LOCK=" + lock);
         String asked =
             bare.contains(" PARTITION ")
                 ? bare.replaceFirst("^(ALTER TABLE \\S+) ", "$1 " + clauses + ", ")
