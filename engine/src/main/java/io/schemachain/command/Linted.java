@@ -50,9 +50,11 @@ record Linted(List<Plan> plans, Statistics statistics, List<Finding> findings) {
     Map<String, List<Revision>> revisions = new LinkedHashMap<>();
     List<Plan> plans = new ArrayList<>();
     for (Dialect dialect : dialects) {
-      List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), diagnostics);
+      Diagnostics own = new Diagnostics();
+      List<Revision> bound = chain.bind(dialect, chain.graph().inOrder(), own);
       revisions.put(dialect.name(), bound);
-      plans.add(chain.planner(dialect, diagnostics).upgrade(List.of(), bound));
+      plans.add(chain.planner(dialect, own).upgrade(List.of(), bound));
+      diagnostics.addNew(own.all());
     }
     return of(workspace, plans, revisions, looked, changedSince, diagnostics);
   }

@@ -68,7 +68,7 @@ public final class Validate {
     } else {
       dialects.forEach(dialect -> all.add(check(chain, dialect)));
     }
-    all.forEach(checked -> addNew(diagnostics, checked.diagnostics));
+    all.forEach(checked -> diagnostics.addNew(checked.diagnostics));
     diagnostics.throwIfErrors();
     diagnostics.all().forEach(warning -> messages.add(warning.render()));
     int size = chain.graph().size();
@@ -174,12 +174,6 @@ public final class Validate {
             + " and "
             + (ids.size() - MOST_LISTED)
             + " more";
-  }
-
-  /** The same mistake on several dialects is said once. */
-  private static void addNew(Diagnostics all, List<Diagnostic> found) {
-    Set<Diagnostic> known = new LinkedHashSet<>(all.all());
-    found.stream().filter(known::add).forEach(all::add);
   }
 
   /** Mistakes that are there on every dialect are there whatever the database will be. */

@@ -2,7 +2,9 @@ package io.schemachain.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics, so that a run can report all mistakes at once. Not thread-safe. */
@@ -44,6 +46,12 @@ public final class Diagnostics {
   public void addAll(Diagnostics other) {
     addAll(other.all);
     cause = cause == null ? other.cause : cause;
+  }
+
+  /** What is not there yet: the same mistake on several dialects is said once. */
+  public void addNew(Collection<Diagnostic> found) {
+    Set<Diagnostic> known = new HashSet<>(all());
+    found.stream().filter(known::add).forEach(this::add);
   }
 
   public void error(SourceLocation location, String message, @Nullable String hint) {

@@ -60,7 +60,7 @@ record Badge(String text, String style) {
         + "\" y=\""
         + (y + 4)
         + "\">"
-        + Text.xml(text)
+        + Text.xml(SvgText.shown(text))
         + "</text></g>";
   }
 }

@@ -1,6 +1,7 @@
 package io.schemachain.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemachain.diagnostic.Status;
 import io.schemachain.review.output.MarkdownReview;
@@ -12,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,6 +242,40 @@ final class ReviewTest {
         .as("outside of code")
         .doesNotContain("<script>")
         .doesNotContain("@all");
+  }
+
+  @Test
+  void the_same_mistake_on_several_databases_is_told_once() {
+    TestProject project = shop().revision("e1", "d1", "- drop_table: {name: nothing}\n");
+    assertThatThrownBy(() -> html(project))
+        .hasMessageContaining("schema/versions/e1.yaml:6:5: error: ")
+        .extracting(mistake -> Objects.requireNonNull(mistake.getMessage()).split("error:", -1))
+        .asInstanceOf(InstanceOfAssertFactories.array(String[].class))
+        .hasSize(2);
+  }
+
+  /** The strategy is in no checksum of a revision, but what is signed is the SQL. */
+  @Test
+  void what_is_signed_changes_with_the_statements() {
+    TestProject project = shop();
+    Map<String, Object> before = review(project, ReviewFormat.HTML, "b1:").report();
+    project.revision(
+        "b1",
+        "a1",
+        """
+        - create_index: {table: users, columns: [email], strategy: online}
+        - drop_column: {table: users, column: fax}
+        """);
+    Map<String, Object> after = review(project, ReviewFormat.HTML, "b1:").report();
+    assertThat(signed(after)).hasSameSizeAs(signed(before));
+    assertThat(signed(after).get(0)).as("PostgreSQL").isNotEqualTo(signed(before).get(0));
+    assertThat(signed(after).get(2)).as("SQLite").isEqualTo(signed(before).get(2));
+  }
+
+  /** A checksum for each of the dialects. */
+  private static List<Object> signed(Map<String, Object> report) {
+    Map<?, ?> checksums = (Map<?, ?>) Objects.requireNonNull(report.get("checksums"));
+    return List.copyOf(checksums.values());
   }
 
   @Test

@@ -43,6 +43,9 @@ public final class HtmlReview {
       });
       """;
 
+  private static final String SKIP =
+      "<a class=\"skip\" href=\"#revisions\">Skip to the revisions</a>\n";
+
   private final ReviewDocument review;
   private final StringBuilder out = new StringBuilder(1 << 16);
 
@@ -72,10 +75,9 @@ public final class HtmlReview {
         %2$s</style>
         </head>
         <body>
-        <a class="skip" href="#revisions">Skip to the revisions</a>
-        <header>
+        %8$s        <header>
         <h1>%1$s</h1>
-        <p class="quiet">The revisions are %3$s, on %7$s. Made by %4$s; no database was changed.</p>
+        <p class="quiet">Reviewed: %3$s, on %7$s. Made by %4$s; no database was changed.</p>
         <p class="verdict %5$s">%6$s</p>
         </header>
         """
@@ -88,16 +90,25 @@ public final class HtmlReview {
                 Text.xml(review.verdict()),
                 review.dialects().stream()
                     .map(one -> text(one.title()))
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")),
+                review.cards().isEmpty() ? "" : SKIP));
     out.append("<main>\n");
+    if (review.cards().isEmpty()) {
+      chain();
+    } else {
+      parts();
+    }
+    out.append("<p class=\"said\" role=\"status\"></p>\n</main>\n<script>\n")
+        .append(SCRIPT)
+        .append("</script>\n</body>\n</html>\n");
+  }
+
+  private void parts() {
     chooser();
     contents();
     summary();
     chain();
     out.append("<section aria-labelledby=\"revisions\">\n<h2 id=\"revisions\">Revisions</h2>\n");
-    if (review.cards().isEmpty()) {
-      out.append("<p>There are none.</p>\n");
-    }
     out.append(
         """
         <p class="quiet">The SQL is what a run sends, without the rows that Schemachain keeps of it; \
@@ -111,9 +122,6 @@ public final class HtmlReview {
     HtmlSchema.write(out, review.schema());
     rules();
     approval();
-    out.append("<p class=\"said\" role=\"status\"></p>\n</main>\n<script>\n")
-        .append(SCRIPT)
-        .append("</script>\n</body>\n</html>\n");
   }
 
   private String verdictStyle() {
@@ -257,7 +265,7 @@ public final class HtmlReview {
         changes with each statement; who has the files makes this review again and compares it. That \
         of a revision is the one that a run writes into the version table.</p>
         """);
-    for (int i = 0; i < review.dialects().size() && !review.cards().isEmpty(); i++) {
+    for (int i = 0; i < review.dialects().size(); i++) {
       ReviewedDialect dialect = review.dialects().get(i);
       out.append("<div class=\"approval dialect d").append(i).append("\">\n<h3>");
       out.append(text(dialect.title())).append("</h3>\n<p>Checksum to sign against: ");

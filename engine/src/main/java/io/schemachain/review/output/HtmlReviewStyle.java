@@ -8,17 +8,17 @@ final class HtmlReviewStyle {
       """
       *{box-sizing:border-box}
       html{scroll-padding-top:72px}
-      body{margin:0 auto;padding:24px 16px 64px;max-width:1400px;background:@paper;color:@ink;font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Helvetica,Arial,sans-serif}
+      body{margin:0 auto;padding:24px 16px 64px;max-width:1400px;background:@paper;color:@ink;font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
       h1{margin:0;font-size:26px;line-height:1.25}
       h2{margin:44px 0 12px;padding-bottom:6px;border-bottom:1px solid;border-color:@rule;font-size:20px}
-      h3{margin:0 0 8px;font-size:17px;line-height:1.35;overflow-wrap:anywhere}
+      h3{margin:0 0 8px;font-size:17px;line-height:1.35}
       h3 code{font-size:inherit}
       h4{margin:18px 0 6px;font-size:14px}
       p,ul,ol,dl{margin:6px 0}
       ul,ol{padding-left:22px}
       a{color:@link}
       .quiet,figcaption,dt{color:@quiet}
-      code,pre{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;overflow-wrap:anywhere}
+      code,pre{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
       .skip{position:absolute;left:16px;top:-60px;padding:8px 12px;background:@paper}
       .skip:focus{top:8px;z-index:3}
       :focus-visible{outline:2px solid;outline-color:@link;outline-offset:2px}
@@ -39,7 +39,7 @@ final class HtmlReviewStyle {
       article{margin:0 0 28px;padding:18px;border:1px solid;border-color:@rule;border-radius:8px}
       article:target{border-color:@link}
       dl.about{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}
-      dd{margin:0;overflow-wrap:anywhere}
+      dd{margin:0}
       .rules dt{margin-top:10px}
       .sides{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 20px}
       .code{position:relative}
@@ -54,7 +54,7 @@ final class HtmlReviewStyle {
       .said,.unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;margin:0;overflow:hidden}
       table{width:100%;border-collapse:collapse;font-size:14px}
       caption{padding:2px 0 6px;text-align:left;color:@quiet}
-      th,td{padding:6px 12px 6px 0;border-bottom:1px solid;border-color:@rule;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+      th,td{padding:6px 12px 6px 0;border-bottom:1px solid;border-color:@rule;text-align:left;vertical-align:top}
       th[scope=row]{min-width:8em}
       td{min-width:5em}
       td.number{white-space:nowrap}

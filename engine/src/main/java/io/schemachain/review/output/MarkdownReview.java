@@ -58,6 +58,9 @@ public final class MarkdownReview {
             .map(d -> MarkdownText.of(d.title()))
             .collect(Collectors.joining(", ")));
     out.append(".\n");
+    if (review.cards().isEmpty()) {
+      return;
+    }
     MarkdownTables tables = new MarkdownTables(review);
     section(null, "revisions in the table", tables.revisions(), MOST_REVISIONS);
     section(null, "pictures of the chain", List.of(chain()), MOST_REVISIONS);
@@ -113,7 +116,6 @@ public final class MarkdownReview {
 
   private List<String> approval() {
     return review.dialects().stream()
-        .filter(dialect -> !review.cards().isEmpty())
         .map(d -> "- " + MarkdownText.of(d.title()) + ": " + code(review.checksum(d)) + "\n")
         .toList();
   }

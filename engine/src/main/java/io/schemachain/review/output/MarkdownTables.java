@@ -107,8 +107,13 @@ final class MarkdownTables {
   List<String> changes() {
     List<String> pieces = new ArrayList<>();
     String head =
-        "\n### Schema before and after\n\n| revision | what | becomes | before | after | on |\n"
-            + "|---|---|---|---|---|---|\n";
+        """
+
+        ### Schema before and after
+
+        | revision | what | becomes | before | after | on |
+        |---|---|---|---|---|---|
+        """;
     for (Card card : review.cards()) {
       for (var change : onDialects(card, DialectCard::changes).entrySet()) {
         pieces.add(head + row(card, change.getKey(), change.getValue()));
