@@ -206,7 +206,7 @@ final class OnlineRunTest {
                 postgresql ? "VALIDATE CONSTRAINT fk_users_team" : "LOCK = NONE",
                 postgresql ? "ALTER COLUMN age TYPE BIGINT" : "MODIFY COLUMN age BIGINT",
                 "CREATE INDEX ix_users_age ON users (age);")
-            .contains(postgresql ? "LOOP" : dialect.equals("mysql") ? "All at once" : "WHILE");
+            .contains(postgresql ? "LOOP" : dialect.equals("mysql") ? "All at once" : "COPY");
       }
       upgrade(project, database);
       new Drift(project.workspace(database)).run(new Drift.Request());
