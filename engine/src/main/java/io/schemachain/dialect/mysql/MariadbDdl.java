@@ -2,6 +2,7 @@ package io.schemachain.dialect.mysql;
 
 import io.schemachain.dialect.PartitionDdl;
 import io.schemachain.dialect.RoutineDdl;
+import io.schemachain.dialect.RowDdl;
 import io.schemachain.dialect.SequenceDdl;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Check;
@@ -21,6 +22,11 @@ final class MariadbDdl extends MysqlDdl {
   MariadbDdl(MariadbDialect dialect, Schema before, Schema after, Set<String> algorithms) {
     super(dialect, new MariadbRules(dialect), before, after, algorithms);
     this.mariadb = dialect;
+  }
+
+  @Override
+  protected RowDdl rows() {
+    return new MariadbRows(this);
   }
 
   /** "NOT NULL" behind GENERATED ALWAYS AS is a syntax error. */

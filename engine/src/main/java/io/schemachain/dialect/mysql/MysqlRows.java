@@ -9,6 +9,7 @@ import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.UniqueConstraint;
 import io.schemachain.model.Value;
+import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Rows on MySQL and MariaDB. */
-final class MysqlRows extends RowDdl {
+class MysqlRows extends RowDdl {
   MysqlRows(StandardDdl ddl) {
     super(ddl);
   }
@@ -41,6 +42,13 @@ final class MysqlRows extends RowDdl {
       }
       assigned.add(Names.fold(set.columns().get(i)));
     }
+  }
+
+  /** Its client has no loop, and a procedure wants rights that nobody may have. */
+  @Override
+  protected String loop(Backfill operation, Table table, Column key, String update) {
+    return "-- All at once, for the client has no loop; a run does it in batches.\n"
+        + super.loop(operation, table, key, update);
   }
 
   /** VALUES() is what both databases know; the key says nothing, so it must be the only one. */
