@@ -85,7 +85,7 @@ final class Chain {
     Map<String, RevisionDocument> documents = new HashMap<>();
     Set<String> withMistakes = new HashSet<>();
     for (Read read : all) {
-      diagnostics.addAll(read.diagnostics.all());
+      diagnostics.addAll(read.diagnostics);
       if (read.document.isPresent()) {
         RevisionDocument document = read.document.get();
         String id = document.header().id();
@@ -274,7 +274,7 @@ final class Chain {
             .toList();
     List<Revision> revisions = new ArrayList<>(all.size());
     for (Bound bound : all) {
-      diagnostics.addAll(bound.diagnostics.all());
+      diagnostics.addAll(bound.diagnostics);
       bound.revision.ifPresent(revisions::add);
     }
     return revisions;

@@ -43,20 +43,25 @@ final class LintFix {
   }
 
   private String write(SourceText source, Set<SourceLocation> operations) {
-    Optional<String> text = StrategyEdit.online(source, operations);
-    if (text.isEmpty()) {
+    Optional<StrategyEdit.Edited> edited = StrategyEdit.online(source, operations);
+    if (edited.isEmpty()) {
       return source.path()
           + ": `strategy: online` could not be written here; write it at the operations by hand.";
     }
+    int count = edited.get().count();
+    if (count == 0) {
+      return source.path()
+          + ": nothing was written, for the operations name a strategy themselves.";
+    }
     Path file = workspace.folder().file(source.path());
     try {
-      WholeFile.replace(file, out -> out.append(text.get()));
+      WholeFile.replace(file, out -> out.append(edited.get().text()));
     } catch (IOException e) {
       throw CommandException.environmental(
           "The file " + source.path() + " cannot be written: " + e, e);
     }
     return source.path()
         + ": wrote `strategy: online` at "
-        + (operations.size() == 1 ? "1 operation." : operations.size() + " operations.");
+        + (count == 1 ? "1 operation." : count + " operations.");
   }
 }

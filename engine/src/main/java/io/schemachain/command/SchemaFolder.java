@@ -239,7 +239,7 @@ final class SchemaFolder {
 
   /** A pipe would never end, or never begin. */
   private static void requireFile(Path file) throws IOException {
-    if (Files.exists(file) && !file.toFile().isFile()) {
+    if (!file.toFile().isFile() && Files.exists(file)) {
       throw new IOException("it is no file");
     }
   }

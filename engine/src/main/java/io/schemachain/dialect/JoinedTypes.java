@@ -45,20 +45,17 @@ final class JoinedTypes {
 
   private void requireAltered(AlterColumn alter, Schema schema) {
     Table altered = schema.require(alter.table());
-    for (Table table : schema.tables()) {
+    String hint = "Drop the foreign key, change the columns on both sides, create it again.";
+    for (ForeignKey key : altered.foreignKeys()) {
+      if (Names.contains(key.columns(), alter.resultingName())) {
+        require(altered, key, schema, hint);
+      }
+    }
+    for (Table table : schema.referringTo(altered.name())) {
       for (ForeignKey key : table.foreignKeys()) {
-        boolean points =
-            table.name().equals(altered.name())
-                && Names.contains(key.columns(), alter.resultingName());
-        boolean isReferred =
-            key.referredTable().equals(altered.name())
-                && Names.contains(key.referredColumns(), alter.resultingName());
-        if (points || isReferred) {
-          require(
-              table,
-              key,
-              schema,
-              "Drop the foreign key, change the columns on both sides, create it again.");
+        if (key.referredTable().equals(altered.name())
+            && Names.contains(key.referredColumns(), alter.resultingName())) {
+          require(table, key, schema, hint);
         }
       }
     }

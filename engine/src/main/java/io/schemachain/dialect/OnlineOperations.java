@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.Constraint;
 import io.schemachain.model.DefaultValue;
+import io.schemachain.model.Deferral;
 import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -87,13 +89,21 @@ final class OnlineOperations {
       addColumn(add);
     } else if (operation instanceof CreateUniqueConstraint create
         && create.usingIndex() == null
-        && has(create.table(), OnlineForm.KEY_BY_INDEX)) {
+        && takesIndex(create.table(), create.constraint())) {
       unique(create);
     } else if (operation instanceof CreatePrimaryKey create
         && create.usingIndex() == null
-        && has(create.table(), OnlineForm.KEY_BY_INDEX)) {
+        && takesIndex(create.table(), create.primaryKey())) {
       primaryKey(create);
     }
+  }
+
+  private boolean takesIndex(TableName table, Constraint key) {
+    return has(
+        table,
+        key.deferral() == Deferral.NONE
+            ? OnlineForm.KEY_BY_INDEX
+            : OnlineForm.DEFERRABLE_KEY_BY_INDEX);
   }
 
   private boolean has(TableName table, OnlineForm form) {
@@ -119,10 +129,11 @@ final class OnlineOperations {
     boolean required = Boolean.FALSE.equals(alter.nullable()) && old.nullable();
     if (!required
         || alter.identity().present()
-        || !has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)) {
+        || (!has(alter.table(), OnlineForm.NOT_NULL_BY_CHECK)
+            && !has(alter.table(), OnlineForm.LATER_NOT_NULL))) {
       return;
     }
-    if (saysMore(alter)) {
+    if (alter.saysMoreThanNullable()) {
       then(
           new AlterColumn(
               alter.table(),
@@ -139,16 +150,6 @@ final class OnlineOperations {
               alter.position()));
     }
     notNull(alter.table(), alter.resultingName());
-  }
-
-  private static boolean saysMore(AlterColumn alter) {
-    return alter.newName() != null
-        || alter.type() != null
-        || alter.position() != null
-        || alter.defaultValue().present()
-        || alter.computed().present()
-        || alter.comment().present()
-        || alter.collation().present();
   }
 
   /** By a check that is there for so long, where that spares the reading of all rows. */

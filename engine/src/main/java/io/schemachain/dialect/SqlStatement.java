@@ -76,6 +76,11 @@ public record SqlStatement(
     return new SqlStatement(text, StatementKind.DDL, TransactionUse.OWN);
   }
 
+  /** Changes the schema in no transaction with others, and leaves nothing when it fails. */
+  public static SqlStatement apart(String text) {
+    return new SqlStatement(text, StatementKind.DDL, TransactionUse.NONE);
+  }
+
   /** Changes the schema in transactions of its own, and may fail half done. */
   public static SqlStatement outsideTransaction(String text, String aftermath) {
     return new SqlStatement(text, StatementKind.DDL, TransactionUse.NONE, aftermath, null, null);

@@ -6,6 +6,7 @@ import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.DataType;
 import io.schemachain.model.Identity;
+import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
@@ -126,9 +127,10 @@ abstract class StandardColumns extends StandardFragments
     if (newType) {
       statements.addAll(alterType(table, old, changed, operation.using()));
     }
-    if (changed.nullable() != old.nullable()) {
-      statements.add(
-          alterColumn(table, old.name(), changed.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
+    if (changed.nullable() && !old.nullable()) {
+      statements.add(alterColumn(table, old.name(), "DROP NOT NULL"));
+    } else if (!changed.nullable() && old.nullable()) {
+      statements.addAll(setNotNull(table, old.name()));
     }
     statements.addAll(setSources(table, old, changed));
     if (!Objects.equals(changed.comment(), old.comment())) {
@@ -138,6 +140,30 @@ abstract class StandardColumns extends StandardFragments
       statements.addAll(renameColumn(table, old.name(), operation.newName()));
     }
     return statements;
+  }
+
+  /** Lets a column take no NULL from now on, and sees that no row has one. */
+  protected List<SqlStatement> setNotNull(TableName table, String column) {
+    return List.of(alterColumn(table, column, "SET NOT NULL"));
+  }
+
+  /** A free name for the NOT NULL of a column, such as PostgreSQL makes up for it. */
+  protected final String notNullName(TableName table, String column) {
+    String name = table.name() + "_" + column + "_not_null";
+    if (dialect().identifiers().isTooLong(name)) {
+      name = "c" + Integer.toHexString(name.hashCode()) + "_not_null";
+    }
+    String free = name;
+    for (int i = 1; isConstraint(free); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+
+  private boolean isConstraint(String name) {
+    return before().tables().stream()
+        .flatMap(other -> other.constraints().stream())
+        .anyMatch(one -> Names.same(one.name(), name));
   }
 
   /** Default, identity or expression, where it goes. */

@@ -2,9 +2,9 @@ package io.schemachain.fact;
 
 import io.schemachain.model.Check;
 import io.schemachain.model.Column;
+import io.schemachain.model.DataType;
 import io.schemachain.model.DefaultValue;
 import io.schemachain.model.ForeignKey;
-import io.schemachain.model.Index;
 import io.schemachain.model.Names;
 import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
@@ -40,13 +40,24 @@ final class ColumnForms {
   List<FormUse> add(AddColumn operation) {
     List<FormUse> uses = new ArrayList<>();
     uses.add(use(added(operation.column())));
+    if (isEnum(operation.column())) {
+      uses.add(use("add-column-of-enum"));
+    }
+    if (table.options().has("strict")) {
+      uses.add(use("add-column-to-strict"));
+    }
     if (operation.position() != null) {
       uses.add(use("add-column-in-place"));
     }
-    if (table.indexes().stream().anyMatch(index -> index.options().has("fulltext"))) {
+    if (Forms.hasFulltext(table)) {
       uses.add(use("add-column-to-fulltext"));
     }
     return uses;
+  }
+
+  /** Where there are no types of this kind it has a check. */
+  private static boolean isEnum(Column column) {
+    return column.type() instanceof DataType.Enumeration;
   }
 
   private static String added(Column column) {
@@ -73,35 +84,18 @@ final class ColumnForms {
   }
 
   List<FormUse> drop(DropColumn operation) {
-    String column = operation.column();
     List<FormUse> uses = new ArrayList<>();
     boolean isVirtual =
         table
-            .column(column)
+            .column(operation.column())
             .map(Column::computed)
             .filter(computed -> !computed.stored())
             .isPresent();
-    uses.add(
-        use(
-            isIndexed(column)
-                ? "drop-column/indexed"
-                : isVirtual ? "drop-column/computed-virtual" : "drop-column"));
-    List<TableName> referred = referredBy(column);
-    if (!referred.isEmpty()) {
-      uses.add(new FormUse(table.name(), "drop-column/foreign-key", referred));
+    uses.add(use("drop-column" + (isVirtual ? "/computed-virtual" : "")));
+    if (Forms.hasFulltext(table)) {
+      uses.add(use("drop-column-of-fulltext"));
     }
     return uses;
-  }
-
-  private boolean isIndexed(String column) {
-    return table.primaryKeyColumns().stream().anyMatch(name -> Names.same(name, column))
-        || table.uniqueConstraints().stream().anyMatch(key -> has(key.columns(), column))
-        || table.indexes().stream().anyMatch(index -> uses(index, column));
-  }
-
-  private static boolean uses(Index index, String column) {
-    return has(index.allColumns(), column)
-        || index.texts().stream().anyMatch(text -> SqlIdentifiers.uses(text, column));
   }
 
   private static boolean has(List<String> columns, String column) {
@@ -120,7 +114,7 @@ final class ColumnForms {
     List<FormUse> uses = new ArrayList<>();
     Column old = table.column(operation.column()).orElseThrow();
     if (operation.newName() != null) {
-      uses.add(use("rename-column"));
+      uses.add(use("rename-column" + (isChecked(old) ? "/checked" : "")));
     }
     addType(operation, old, uses);
     addNullability(operation, old, uses);
@@ -150,7 +144,16 @@ final class ColumnForms {
     if (operation.position() != null) {
       uses.add(use("alter-column/position"));
     }
+    if (Forms.hasFulltext(table) && isWrittenAnew(operation, old)) {
+      uses.add(use("alter-column-of-fulltext"));
+    }
     return uses;
+  }
+
+  /** Where a table is written anew in place, if it has no full-text index. */
+  private static boolean isWrittenAnew(AlterColumn operation, Column old) {
+    return operation.position() != null
+        || (operation.nullable() != null && operation.nullable() != old.nullable());
   }
 
   private static String word(Change<?> change, String set, String dropped) {
@@ -165,7 +168,7 @@ final class ColumnForms {
     } else {
       return;
     }
-    if (table.checks().stream().anyMatch(check -> SqlIdentifiers.uses(check.sql(), old.name()))) {
+    if (isChecked(old)) {
       uses.add(use("alter-column/checked-type"));
     }
     List<TableName> others = new ArrayList<>(referredBy(old.name()));
@@ -177,6 +180,11 @@ final class ColumnForms {
     if (!others.isEmpty()) {
       uses.add(new FormUse(table.name(), "alter-column/referring-type", others));
     }
+  }
+
+  private boolean isChecked(Column column) {
+    return table.checks().stream()
+        .anyMatch(check -> SqlIdentifiers.uses(check.sql(), column.name()));
   }
 
   private boolean refersTo(ForeignKey key, String column) {

@@ -1,6 +1,7 @@
 package io.schemachain.fact;
 
 import io.schemachain.model.TableName;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public record Effect(
     Cost cost,
     @Nullable String algorithm,
     String source) {
+
+  /** That of a record costs a short run much when it is used for the first time. */
+  @Override
+  public int hashCode() {
+    return form.hashCode() + 31 * Objects.hashCode(table);
+  }
 
   /** Whether it is so only because the statement asks for it. */
   public boolean isAsked() {

@@ -6,9 +6,10 @@ import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** What a database, in one version, does when an operation runs. */
 public final class Facts {
   private final Dialect dialect;
-  private final FactFile file;
+
+  private final Map<String, List<Fact>> byForm = new HashMap<>();
 
   private Facts(Dialect dialect, FactFile file) {
     this.dialect = dialect;
-    this.file = file;
+    for (Fact fact : file.facts()) {
+      if (fact.isOf(dialect.version())) {
+        byForm.computeIfAbsent(fact.form(), form -> new ArrayList<>()).add(fact);
+      }
+    }
   }
 
   /** The facts of a database in the version that is rendered for. */
@@ -51,20 +57,21 @@ public final class Facts {
   }
 
   private List<Effect> of(OperationStep step, Set<TableName> isNew, boolean online) {
-    Set<Effect> effects = new LinkedHashSet<>();
+    List<Effect> effects = new ArrayList<>();
     Set<String> unknown = isNew.stream().map(TableName::key).collect(Collectors.toSet());
     for (FormUse use : new Forms(step, dialect).uses()) {
-      Fact fact = require(use.form(), online);
-      if (use.table() == null || !unknown.contains(use.table().key())) {
-        effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
-      }
-      for (TableName referred : use.referred()) {
-        if (fact.referred() != null && !unknown.contains(referred.key())) {
-          effects.add(effect(referred, fact, fact.referred(), Cost.METADATA));
+      for (Fact fact : find(use.form(), online)) {
+        if (use.table() == null || !unknown.contains(use.table().key())) {
+          effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
+        }
+        for (TableName referred : use.referred()) {
+          if (fact.referred() != null && !unknown.contains(referred.key())) {
+            effects.add(effect(referred, fact, fact.referred(), Cost.METADATA));
+          }
         }
       }
     }
-    return new ArrayList<>(effects);
+    return effects.size() < 2 ? effects : new ArrayList<>(new LinkedHashSet<>(effects));
   }
 
   private static Effect effect(
@@ -72,40 +79,29 @@ public final class Facts {
     return new Effect(table, fact.form(), lock, cost, fact.algorithm(), fact.source());
   }
 
-  private Fact require(String form, boolean online) {
-    return find(form, online)
-        .orElseThrow(() -> new IllegalStateException("No fact of " + form + " on " + dialect));
-  }
-
   /**
-   * The fact of a form, or else of the one that it is a kind of: what stands for all kinds is the
-   * worst of them.
+   * The facts of a form, or else of the one that it is a kind of: what stands for all kinds is the
+   * worst of them. Several where it does one thing after another.
    */
-  Optional<Fact> find(String form) {
-    return find(form, false);
-  }
-
-  private Optional<Fact> find(String form, boolean online) {
+  private List<Fact> find(String form, boolean online) {
     String wanted = form;
     while (true) {
-      Optional<Fact> found = online ? line(wanted + Form.ONLINE) : Optional.empty();
+      List<Fact> found = online ? lines(wanted + Form.ONLINE) : List.of();
       if (found.isEmpty()) {
-        found = line(wanted);
+        found = lines(wanted);
       }
-      if (found.isPresent()) {
+      if (!found.isEmpty()) {
         return found;
       }
       int cut = wanted.lastIndexOf('/');
       if (cut < 0) {
-        return Optional.empty();
+        throw new IllegalStateException("No fact of " + form + " on " + dialect);
       }
       wanted = wanted.substring(0, cut);
     }
   }
 
-  private Optional<Fact> line(String form) {
-    return file.facts().stream()
-        .filter(fact -> fact.form().equals(form) && fact.isOf(dialect.version()))
-        .findFirst();
+  private List<Fact> lines(String form) {
+    return byForm.getOrDefault(form, List.of());
   }
 }

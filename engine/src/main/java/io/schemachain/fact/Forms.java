@@ -170,7 +170,12 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   private String kind(CreateIndex operation) {
     Index index = operation.index();
-    for (String word : List.of("fulltext", "spatial", "key_block_size")) {
+    if (index.options().has("fulltext")) {
+      // The first one may need a column of its own.
+      boolean isFirst = before.find(operation.table()).stream().noneMatch(Forms::hasFulltext);
+      return "/fulltext" + (isFirst ? "" : "/another");
+    }
+    for (String word : List.of("spatial", "key_block_size")) {
       if (index.options().has(word)) {
         return "/" + word.replace('_', '-');
       }
@@ -183,6 +188,10 @@ final class Forms implements OperationVisitor<List<FormUse>> {
       return "/partitioned";
     }
     return index.hasExpression() ? "/expression" : index.unique() ? "/unique" : "";
+  }
+
+  static boolean hasFulltext(Table table) {
+    return table.indexes().stream().anyMatch(index -> index.options().has("fulltext"));
   }
 
   @Override

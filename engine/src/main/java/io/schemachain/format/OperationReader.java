@@ -132,7 +132,7 @@ final class OperationReader {
       return List.of();
     }
     Remarks said = new RemarksReader(reading).of(fields);
-    if (!said.equals(Remarks.NONE)) {
+    if (!said.isEmpty()) {
       remarks.put(entry.key().location(), said);
     }
     return parameters(fields, word);

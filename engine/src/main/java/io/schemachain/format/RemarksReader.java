@@ -22,9 +22,7 @@ final class RemarksReader {
   Remarks of(Fields fields) {
     List<Suppression> suppressions = suppressions(fields);
     Strategy strategy = strategy(fields);
-    return strategy == null && suppressions.isEmpty()
-        ? Remarks.NONE
-        : new Remarks(strategy, suppressions);
+    return new Remarks(strategy, suppressions);
   }
 
   private @Nullable Strategy strategy(Fields fields) {

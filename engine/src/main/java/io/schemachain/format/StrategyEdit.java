@@ -1,5 +1,7 @@
 package io.schemachain.format;
 
+import static java.util.Objects.requireNonNull;
+
 import io.schemachain.diagnostic.Diagnostics;
 import io.schemachain.diagnostic.SourceLocation;
 import io.schemachain.diagnostic.SourceText;
@@ -23,12 +25,23 @@ public final class StrategyEdit {
   private StrategyEdit() {}
 
   /**
+   * What became of a text.
+   *
+   * @param count of the operations that got the strategy
+   */
+  public record Edited(String text, int count) {
+    public Edited {
+      requireNonNull(text, "text");
+    }
+  }
+
+  /**
    * The text with the strategy at operations that say none.
    *
    * @param operations where their words stand
    * @return nothing where the result would not read as meant
    */
-  public static Optional<String> online(SourceText source, Collection<SourceLocation> operations) {
+  public static Optional<Edited> online(SourceText source, Collection<SourceLocation> operations) {
     Optional<YamlNode> root = YamlTree.parse(source, new Diagnostics());
     if (root.isEmpty() || !(root.get() instanceof Mapping document)) {
       return Optional.empty();
@@ -48,7 +61,7 @@ public final class StrategyEdit {
     }
     String result = text.toString();
     return isAsMeant(document, result, source, edited.size())
-        ? Optional.of(result)
+        ? Optional.of(new Edited(result, edited.size()))
         : Optional.empty();
   }
 

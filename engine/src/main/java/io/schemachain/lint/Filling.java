@@ -8,17 +8,21 @@ import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Backfill;
 import io.schemachain.operation.Condition;
+import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Execute;
 import io.schemachain.operation.Operation;
 import io.schemachain.operation.Row;
 import io.schemachain.operation.Update;
+import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which operations in front of another gave a column values. */
 public final class Filling {
+  private static final Pattern UPDATE = Pattern.compile("(?i)\\bupdate\\b");
+
   private Filling() {}
 
   /**
@@ -26,23 +30,37 @@ public final class Filling {
    * a value in a column, since it was last allowed to have none.
    */
   public static boolean isFilled(OperationSite site, TableName table, String column) {
-    boolean filled = false;
-    for (PlannedOperation planned : before(site)) {
-      Operation operation = planned.step().operation();
-      if (operation instanceof Execute execute) {
-        filled |= fills(execute, table, column);
-      } else if (operation instanceof AddColumn add && is(add, table, column)) {
-        filled = hasValue(add.column());
-      } else if (operation instanceof AlterColumn alter
+    Boolean filled = lastWord(inRevision(site), table, column);
+    List<PlanStep> earlier = site.revision().earlier();
+    for (int i = earlier.size() - 1; i >= 0 && filled == null; i--) {
+      filled = lastWord(earlier.get(i).operations(), table, column);
+    }
+    return Boolean.TRUE.equals(filled);
+  }
+
+  /** From the last to the first; null where none of them says anything of the column. */
+  private static @Nullable Boolean lastWord(
+      List<PlannedOperation> operations, TableName table, String column) {
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      Operation operation = operations.get(i).step().operation();
+      if (operation instanceof CreateTable create
+          && create.table().name().key().equals(table.key())) {
+        return false;
+      }
+      if (operation instanceof AddColumn add && is(add, table, column)) {
+        return hasValue(add.column());
+      }
+      if (operation instanceof AlterColumn alter
           && alter.table().key().equals(table.key())
           && Names.same(alter.column(), column)
           && Boolean.TRUE.equals(alter.nullable())) {
-        filled = false;
-      } else {
-        filled |= fills(operation, table, column);
+        return false;
+      }
+      if (fills(operation, table, column)) {
+        return true;
       }
     }
-    return filled;
+    return null;
   }
 
   /**
@@ -55,20 +73,11 @@ public final class Filling {
       Operation operation = planned.step().operation();
       if (operation instanceof AddColumn add && is(add, table, column)) {
         empty = !hasValue(add.column());
-      } else if (operation instanceof Execute execute
-          ? fills(execute, table, column)
-          : fills(operation, table, column)) {
+      } else if (fills(operation, table, column)) {
         empty = false;
       }
     }
     return empty;
-  }
-
-  private static List<PlannedOperation> before(OperationSite site) {
-    List<PlannedOperation> all = new ArrayList<>();
-    site.revision().earlier().forEach(step -> all.addAll(step.operations()));
-    all.addAll(inRevision(site));
-    return all;
   }
 
   private static List<PlannedOperation> inRevision(OperationSite site) {
@@ -84,6 +93,9 @@ public final class Filling {
   }
 
   private static boolean fills(Operation operation, TableName table, String column) {
+    if (operation instanceof Execute execute) {
+      return fills(execute, table, column);
+    }
     Update update =
         operation instanceof Backfill backfill
             ? backfill.asUpdate()
@@ -118,8 +130,6 @@ public final class Filling {
   /** Nobody reads it closely: that it is an UPDATE of the table and names the column is enough. */
   private static boolean fills(Execute execute, TableName table, String column) {
     String sql = execute.sql();
-    return Pattern.compile("(?i)\\bupdate\\b").matcher(sql).find()
-        && names(sql, table.name())
-        && names(sql, column);
+    return UPDATE.matcher(sql).find() && names(sql, table.name()) && names(sql, column);
   }
 }

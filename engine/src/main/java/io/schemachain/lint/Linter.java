@@ -6,6 +6,7 @@ import io.schemachain.dialect.OperationStep;
 import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.model.Schema;
+import io.schemachain.model.TableName;
 import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Execute;
@@ -67,7 +68,7 @@ public final class Linter {
     private final Report report;
     private final Facts facts;
     private final Online online;
-    private final Set<String> newTables = new HashSet<>();
+    private final Set<TableName> newTables = new HashSet<>();
 
     OneDialect(Plan plan, ChainSite chain, Report report) {
       this.plan = plan;
@@ -90,11 +91,11 @@ public final class Linter {
       if (!chain.changedSince()) {
         newTables.clear();
       }
-      Set<String> created = new HashSet<>(newTables);
+      Set<TableName> created = new HashSet<>(newTables);
       for (PlannedOperation planned : step.operations()) {
         if (planned.step().operation() instanceof CreateTable create
             && planned.step().before().find(create.table().name()).isEmpty()) {
-          created.add(create.table().name().key());
+          created.add(create.table().name());
         }
       }
       RevisionSite revision =
@@ -104,9 +105,10 @@ public final class Linter {
         addSites(revision, i, operations.get(i));
       }
       newTables.addAll(created);
+      List<OperationSite> sites = revision.operations();
       for (Rule rule : rules) {
         report.begin(rule);
-        for (OperationSite site : revision.operations()) {
+        for (OperationSite site : sites) {
           rule.lookAt(site, report);
         }
         rule.lookAt(revision, report);
@@ -127,14 +129,17 @@ public final class Linter {
         for (Operation effect : execute.effects()) {
           Schema after = ApplyToSchema.apply(effect, schema);
           OperationStep step = new OperationStep(effect, schema, after);
-          add(revision, index, planned, step, facts.of(step));
+          add(revision, index, planned, step, facts.of(step), false);
           schema = after;
         }
         return;
       }
       List<Effect> effects =
-          parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
-      add(revision, index, planned, planned.step(), effects);
+          parts.size() == 1
+              ? facts.of(planned.step())
+              : parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
+      boolean isOnline = parts.stream().anyMatch(part -> !part.step().equals(part.written()));
+      add(revision, index, planned, planned.step(), effects, isOnline);
     }
 
     private void add(
@@ -142,7 +147,8 @@ public final class Linter {
         int index,
         PlannedOperation planned,
         OperationStep step,
-        List<Effect> effects) {
+        List<Effect> effects,
+        boolean isOnline) {
       revision.add(
           new OperationSite(
               revision,
@@ -152,7 +158,8 @@ public final class Linter {
               effects.stream()
                   .filter(effect -> effect.table() == null || !revision.isNew(effect.table()))
                   .toList(),
-              online));
+              online,
+              isOnline));
     }
   }
 

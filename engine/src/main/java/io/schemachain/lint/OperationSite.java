@@ -14,11 +14,10 @@ import io.schemachain.operation.Operation;
 import io.schemachain.plan.Online;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.revision.Remarks;
-import io.schemachain.revision.Strategy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An operation in its place: all that a rule may know of it. */
 public final class OperationSite {
@@ -28,9 +27,13 @@ public final class OperationSite {
   private final OperationStep step;
   private final List<Effect> effects;
   private final Online online;
+  private final boolean isOnline;
+  private @Nullable List<Operation> onlineOperations;
+  private @Nullable List<String> rawStatements;
 
   /**
    * @param step the one of the plan, or one that raw SQL stands for
+   * @param isOnline whether the plan has it otherwise than it is written
    */
   OperationSite(
       RevisionSite revision,
@@ -38,13 +41,15 @@ public final class OperationSite {
       PlannedOperation planned,
       OperationStep step,
       List<Effect> effects,
-      Online online) {
+      Online online,
+      boolean isOnline) {
     this.revision = requireNonNull(revision, "revision");
     this.index = index;
     this.planned = requireNonNull(planned, "planned");
     this.step = requireNonNull(step, "step");
     this.effects = List.copyOf(effects);
     this.online = requireNonNull(online, "online");
+    this.isOnline = isOnline;
   }
 
   /** The operation; of raw SQL that is understood one of those that it stands for. */
@@ -71,6 +76,11 @@ public final class OperationSite {
     return revision.dialect();
   }
 
+  /** Whether its database is one of these. */
+  public boolean isOn(String... dialects) {
+    return Arrays.asList(dialects).contains(dialect().name());
+  }
+
   /** Its place among the operations of the revision, counted from 0. */
   public int index() {
     return index;
@@ -93,9 +103,12 @@ public final class OperationSite {
     return revision.step().revision().remarks(planned.location());
   }
 
-  /** Whether it is done in steps that let others work. */
+  /**
+   * Whether it is done in steps that let others work, or asks the database for that; by a word of
+   * its own or of the settings.
+   */
   public boolean isOnline() {
-    return remarks().strategy() == Strategy.ONLINE;
+    return isOnline;
   }
 
   /** Whether {@code strategy: online} is possible on this database, in this version. */
@@ -118,13 +131,30 @@ public final class OperationSite {
    * that ask for it; none where it is not possible.
    */
   public List<Operation> onlineOperations() {
+    if (onlineOperations == null) {
+      onlineOperations = findOnlineOperations();
+    }
+    return onlineOperations;
+  }
+
+  private List<Operation> findOnlineOperations() {
     if (!dialect().capabilities().online()) {
       return List.of();
     }
-    Set<TableName> isNew =
-        before().tables().stream().map(Table::name).filter(this::isNew).collect(Collectors.toSet());
-    Online.Way way = online.way(step, isNew);
+    Online.Way way = online.way(step, revision.newTables());
     return way.isOnline() ? way.steps().stream().map(OperationStep::operation).toList() : List.of();
+  }
+
+  /**
+   * The statements of raw SQL, also where its effects are known: each in one line, a blank between
+   * all words, symbols and texts, bare words in lower case, without comments. None for any other
+   * operation.
+   */
+  public List<String> rawStatements() {
+    if (rawStatements == null) {
+      rawStatements = RawText.statements(planned, dialect());
+    }
+    return rawStatements;
   }
 
   /** The table of that name before the operation. */

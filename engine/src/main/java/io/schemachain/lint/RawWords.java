@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * @param words in upper case, quoted names without quotes; no symbols, strings or comments
  */
 public record RawWords(OperationSite site, List<String> words) {
+  private static final Pattern TEXTS = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern QUOTES = Pattern.compile("[\"`\\[\\]]");
+
   public RawWords {
     requireNonNull(site, "site");
     words = List.copyOf(words);
@@ -27,18 +31,22 @@ public record RawWords(OperationSite site, List<String> words) {
 
   /** All statements of a revision that its author wrote, in their order. */
   public static List<RawWords> of(RevisionSite revision) {
+    return revision.rawWords();
+  }
+
+  static List<RawWords> read(RevisionSite revision) {
     List<RawWords> found = new ArrayList<>();
     Set<PlannedOperation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OperationSite site : revision.operations()) {
       if (seen.add(site.planned())) {
-        RawText.statements(site).forEach(text -> found.add(new RawWords(site, words(text))));
+        site.rawStatements().forEach(text -> found.add(new RawWords(site, words(text))));
       }
     }
     return found;
   }
 
   private static List<String> words(String statement) {
-    String bare = statement.replaceAll("'(?:[^']|'')*'", "").replaceAll("[\"`\\[\\]]", "");
+    String bare = QUOTES.matcher(TEXTS.matcher(statement).replaceAll("")).replaceAll("");
     return Stream.of(bare.toUpperCase(Locale.ROOT).split(" "))
         .filter(word -> !word.isEmpty() && Character.isJavaIdentifierPart(word.charAt(0)))
         .toList();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A revision on one dialect: its operations in their order, and how they are cut. */
 public final class RevisionSite {
@@ -18,13 +20,15 @@ public final class RevisionSite {
   private final PlanStep step;
   private final Statistics statistics;
   private final LintSettings settings;
-  private final Set<String> newTables;
+  private final Set<TableName> newTables;
+  private final Set<String> keysOfNewTables;
   private final List<OperationSite> operations = new ArrayList<>();
   private final List<PlanStep> earlier;
+  private @Nullable List<RawWords> rawWords;
 
   /**
    * @param earlier what the plan has before it, in its order
-   * @param newTables keys of the tables that what is looked at created
+   * @param newTables that what is looked at created
    */
   RevisionSite(
       Dialect dialect,
@@ -32,13 +36,14 @@ public final class RevisionSite {
       List<PlanStep> earlier,
       Statistics statistics,
       LintSettings settings,
-      Set<String> newTables) {
+      Set<TableName> newTables) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.step = requireNonNull(step, "step");
     this.earlier = earlier;
     this.statistics = requireNonNull(statistics, "statistics");
     this.settings = requireNonNull(settings, "settings");
     this.newTables = Set.copyOf(newTables);
+    this.keysOfNewTables = newTables.stream().map(TableName::key).collect(Collectors.toSet());
   }
 
   void add(OperationSite operation) {
@@ -60,7 +65,7 @@ public final class RevisionSite {
 
   /** Its operations in their order; one of raw SQL as those that it stands for. */
   public List<OperationSite> operations() {
-    return List.copyOf(operations);
+    return Collections.unmodifiableList(operations);
   }
 
   /** What the plan has before it, in its order. */
@@ -88,6 +93,18 @@ public final class RevisionSite {
 
   /** Whether nobody else knows the table yet, since what is looked at creates it. */
   public boolean isNew(TableName table) {
-    return newTables.contains(table.key());
+    return !keysOfNewTables.isEmpty() && keysOfNewTables.contains(table.key());
+  }
+
+  /** The tables that nobody else knows yet. */
+  public Set<TableName> newTables() {
+    return newTables;
+  }
+
+  List<RawWords> rawWords() {
+    if (rawWords == null) {
+      rawWords = RawWords.read(this);
+    }
+    return rawWords;
   }
 }

@@ -416,7 +416,8 @@ public final class Schema {
     }
     Iterator<Table> others = other.tables.values().iterator();
     for (Table table : tables.values()) {
-      if (!table.isEquivalentTo(others.next())) {
+      Table one = others.next();
+      if (table != one && !table.isEquivalentTo(one)) {
         return false;
       }
     }

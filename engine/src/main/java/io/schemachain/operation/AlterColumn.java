@@ -136,6 +136,18 @@ public record AlterColumn(
         position);
   }
 
+  /** Whether anything but the nullability changes. */
+  public boolean saysMoreThanNullable() {
+    return newName != null
+        || type != null
+        || position != null
+        || defaultValue.present()
+        || identity.present()
+        || computed.present()
+        || comment.present()
+        || collation.present();
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitAlterColumn(this);

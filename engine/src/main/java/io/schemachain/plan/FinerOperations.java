@@ -33,6 +33,7 @@ import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.CreateTableComment;
 import io.schemachain.operation.CreateTrigger;
 import io.schemachain.operation.CreateType;
+import io.schemachain.operation.CreateUniqueConstraint;
 import io.schemachain.operation.CreateView;
 import io.schemachain.operation.DropColumn;
 import io.schemachain.operation.DropConstraint;
@@ -85,6 +86,9 @@ final class FinerOperations {
       alteration(alter);
     } else if (operation instanceof CreatePrimaryKey create) {
       create.primaryKey().columns().forEach(name -> finer.add(notNull(create.table(), name)));
+      finer.add(create); // Before it is validated.
+    } else if (operation instanceof CreateUniqueConstraint create) {
+      finer.add(create);
     } else if (operation instanceof DropTable || operation instanceof DropColumn) {
       finer.add(operation); // Without the types that go with it.
     } else if (operation instanceof DropIndex drop) {

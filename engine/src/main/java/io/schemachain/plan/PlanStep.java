@@ -56,10 +56,19 @@ public record PlanStep(
 
   /** Its statements as entries of a journal, in order; not those that stand before it. */
   public List<Bookkeeping.Entry> entries(String run, Segment segment) {
+    return entries(run, segment, Place.START);
+  }
+
+  /**
+   * The same from a place on.
+   *
+   * @param from the first of the step that counts
+   */
+  public List<Bookkeeping.Entry> entries(String run, Segment segment, Place from) {
     List<Bookkeeping.Entry> entries = new ArrayList<>();
-    for (int i = segment.from(); i < segment.to(); i++) {
+    for (int i = Math.max(segment.from(), from.operation()); i < segment.to(); i++) {
       List<SqlStatement> statements = operations.get(i).statements();
-      for (int j = 0; j < statements.size(); j++) {
+      for (int j = i == from.operation() ? from.statement() : 0; j < statements.size(); j++) {
         if (!statements.get(j).isHoisted()) {
           entries.add(new Bookkeeping.Entry(run, this, i, j, statements.get(j)));
         }

@@ -25,6 +25,7 @@ public final class Repeatable {
                   + " ALTER COLUMN "
                   + NAME
                   + " (SET DEFAULT |DROP DEFAULT$|SET NOT NULL$|DROP NOT NULL$|RESTART WITH \\(SELECT )"),
+          pattern("ALTER TABLE " + NAME + " (ENABLE )?VALIDATE CONSTRAINT " + NAME + "$"),
           // With the whole of a column, and nothing that is made of the old value.
           pattern(
               "ALTER TABLE " + NAME + " ALTER COLUMN " + NAME + " SET DATA TYPE (?!.*\\bUSING\\b)"),

@@ -54,9 +54,12 @@ final class Transactions {
     List<Segment> segments = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < size; i++) {
-      List<SqlStatement> statements = rendered.get(i);
-      boolean none = statements.stream().anyMatch(SqlStatement::leavesTransaction);
-      boolean own = statements.stream().anyMatch(one -> one.transaction() == TransactionUse.OWN);
+      boolean none = false;
+      boolean own = false;
+      for (SqlStatement statement : rendered.get(i)) {
+        none |= statement.leavesTransaction();
+        own |= statement.transaction() == TransactionUse.OWN;
+      }
       if (none) {
         requireNotTogether(result.located().get(i).location());
       }

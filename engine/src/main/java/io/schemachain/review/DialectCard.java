@@ -3,6 +3,7 @@ package io.schemachain.review;
 import static java.util.Objects.requireNonNull;
 
 import io.schemachain.fact.Cost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,20 @@ public record DialectCard(
     }
   }
 
+  /** Its SQL as it runs, with what begins and ends transactions, without comments of this tool. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    session.forEach(statement -> lines.add(statement.text()));
+    for (Part part : parts) {
+      lines.addAll(part.begin());
+      for (PartOperation operation : part.operations()) {
+        operation.statements().forEach(statement -> lines.add(statement.text()));
+      }
+      lines.addAll(part.end());
+    }
+    return lines;
+  }
+
   /** The lock that others notice most; nothing where none stops reads or writes. */
   public Optional<LockLine> heaviest() {
     return locks.stream().filter(LockLine::heaviest).findFirst();
@@ -91,6 +106,11 @@ public record DialectCard(
   /** What takes the longer the larger the table is. */
   public List<LockLine> work() {
     return locks.stream().filter(line -> line.cost().compareTo(Cost.SCAN) >= 0).toList();
+  }
+
+  /** What writes a table anew, or may do so. */
+  public List<LockLine> rewrites() {
+    return locks.stream().filter(line -> line.cost().compareTo(Cost.REWRITE) >= 0).toList();
   }
 
   /** How many statements there are. */

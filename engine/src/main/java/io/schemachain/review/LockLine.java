@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.schemachain.fact.Cost;
 import io.schemachain.fact.Lock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,16 @@ public record LockLine(
           case UNKNOWN -> "not known";
         };
     return algorithm == null ? word : word + " (" + algorithm + ")";
+  }
+
+  /** {@code 20,000}; empty where nobody measured the table. */
+  public String rowsWord() {
+    return rows == null ? "" : String.format(Locale.ROOT, "%,d", rows);
+  }
+
+  /** The same as {@link #work}, and how many rows there are, where that is known. */
+  public String workAndRows() {
+    return rows == null ? work() : work() + ", " + rowsWord() + " rows";
   }
 
   /** {@code 2 to 4, until commit}; one number where it is one statement. */

@@ -70,13 +70,18 @@ public record ReviewDocument(
         : "No rule speaks against it.";
   }
 
-  /** Of all revisions on a dialect: the SHA-256 of a line for each, {@code id checksum}. */
+  /**
+   * Of all revisions on a dialect and of what they do there: the SHA-256 of a line for each, {@code
+   * id checksum}, behind which its statements stand. The strategy of an operation is in no checksum
+   * of a revision, but what is signed is the SQL.
+   */
   public String checksum(ReviewedDialect dialect) {
     StringBuilder lines = new StringBuilder();
     for (Card card : cards) {
       for (DialectCard one : card.dialects()) {
         if (one.dialect().equals(dialect)) {
           lines.append(card.id()).append(' ').append(one.checksum()).append('\n');
+          one.lines().forEach(line -> lines.append(line).append('\n'));
         }
       }
     }

@@ -17,4 +17,9 @@ public record Remarks(@Nullable Strategy strategy, List<Suppression> suppression
   public Remarks {
     suppressions = List.copyOf(suppressions);
   }
+
+  /** Whether nothing is said. */
+  public boolean isEmpty() {
+    return strategy == null && suppressions.isEmpty();
+  }
 }

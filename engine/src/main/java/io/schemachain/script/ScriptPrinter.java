@@ -10,22 +10,17 @@ import io.schemachain.dialect.SqlSplitter;
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.dialect.StatementKind;
 import io.schemachain.plan.Bookkeeping;
-import io.schemachain.plan.Direction;
 import io.schemachain.plan.Place;
 import io.schemachain.plan.Plan;
 import io.schemachain.plan.PlanStep;
 import io.schemachain.plan.PlannedOperation;
 import io.schemachain.plan.Repeatable;
 import io.schemachain.plan.Segment;
-import io.schemachain.revision.Position;
-import io.schemachain.revision.Revision;
 import io.schemachain.revision.RevisionGraph;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a plan as a script for the database's own client. The script says what it is for, refuses
@@ -37,8 +32,9 @@ public final class ScriptPrinter {
   private final ScriptStyle style;
   private final Bookkeeping bookkeeping;
   private final Header header;
-  private final @Nullable String holdsLock;
-  private final Appendable out;
+  private final String run;
+  private final ScriptGuards guards;
+  private final ScriptText text;
 
   /**
    * What the plan does not know.
@@ -82,8 +78,9 @@ public final class ScriptPrinter {
     this.style = dialect.script();
     this.bookkeeping = requireNonNull(bookkeeping, "bookkeeping");
     this.header = requireNonNull(header, "header");
-    this.holdsLock = style.holdsLock(bookkeeping.versions());
-    this.out = requireNonNull(out, "out");
+    this.run = run(plan, header);
+    this.guards = new ScriptGuards(plan, bookkeeping, header, run);
+    this.text = new ScriptText(style, out);
   }
 
   /** The script, with LF line ends, ending in a comment without one. */
@@ -108,173 +105,126 @@ public final class ScriptPrinter {
       return;
     }
     about();
-    lines(style.preamble());
+    text.lines(style.preamble());
     session();
-    Position position = header.graph().position(plan.applied());
-    lines(style.prepareGuard());
-    comment("One runner at a time, and only where the database is at " + header.from() + ".");
-    lines(style.lock(bookkeeping.versions()));
-    lines(style.guard(dialect.isServer(), "This script is for " + server() + "."));
+    text.lines(style.prepareGuard());
+    text.comment("One runner at a time, and only where the database is at " + header.from() + ".");
+    text.lines(style.lock(bookkeeping.versions()));
+    text.lines(guards.isServer(server()));
     if (plan.applied().isEmpty()) {
-      comment("The tables of this tool.");
-      bookkeeping.ensureTables().forEach(this::statement);
+      text.comment("The tables of this tool.");
+      text.statements(bookkeeping.ensureTables());
     }
-    firstGuards(position);
+    text.lines(guards.begin());
+    if (header.goesOn().isPresent()) {
+      settle(header.goesOn().get());
+    }
     if (header.transactionPerRun()) {
-      plan.steps().forEach(step -> step.sessionStatements().forEach(this::statement));
-      lines(style.begin());
+      plan.steps().forEach(step -> text.statements(step.sessionStatements()));
+      text.lines(style.begin());
     }
-    String run = run();
     for (PlanStep step : plan.steps()) {
-      step(step, position, run);
+      step(step);
     }
     if (header.transactionPerRun()) {
-      lines(style.commit());
+      text.lines(style.commit());
       restoreSession(plan.steps().stream().anyMatch(step -> !step.sessionStatements().isEmpty()));
     }
-    write("\n");
-    lines(style.unlock(bookkeeping.versions()));
-    write("-- End of the script: the database is at " + header.to() + ".");
+    text.emptyLine();
+    text.lines(style.unlock(bookkeeping.versions()));
+    text.last("-- End of the script: the database is at " + header.to() + ".");
   }
 
   // The parts
 
   /** A guard or a lock would only let fail what cannot do harm. */
   private void nothing() {
-    comment(header.tool() + ", for " + server());
-    comment(
+    text.comment(header.tool() + ", for " + server());
+    text.comment(
         "From "
             + header.from()
             + " to "
             + header.to()
             + ": nothing to do, and no statement in this script.");
-    write("-- End of the script: the database is at " + header.from() + ".");
+    text.last("-- End of the script: the database is at " + header.from() + ".");
   }
 
   private void about() {
-    comment(header.tool() + ", for " + server());
-    comment("From " + header.from() + " to " + header.to() + ". Run it with: " + style.usage());
+    text.comment(header.tool() + ", for " + server());
+    text.comment(
+        "From " + header.from() + " to " + header.to() + ". Run it with: " + style.usage());
     for (PlanStep step : plan.steps()) {
-      comment("  " + step.title());
-      comment("    checksum " + step.revision().checksum());
+      text.comment("  " + step.title());
+      text.comment("    checksum " + step.revision().checksum());
     }
   }
 
   private void session() {
     restoreSession(true);
-    limits(header.limits());
+    text.terminated(header.limits());
     if (header.createSchema()) {
-      header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(this::statement);
+      header.defaultSchema().map(dialect::createSchemaIfNotExists).ifPresent(text::statement);
     }
-    header
-        .defaultSchema()
-        .ifPresent(schema -> lines(List.of(style.terminated(dialect.useSchema(schema)))));
-    for (String text : header.onConnect()) {
-      for (SqlSplitter.Part statement : dialect.split(text)) {
-        lines(List.of(style.terminated(statement.text())));
+    header.defaultSchema().map(dialect::useSchema).ifPresent(text::terminated);
+    for (String sql : header.onConnect()) {
+      for (SqlSplitter.Part statement : dialect.split(sql)) {
+        text.terminated(statement.text());
       }
     }
     // Another sql_mode would be another reading of every constant.
     restoreSession(!header.onConnect().isEmpty());
   }
 
-  /** One for each thing that may be wrong, so that the message tells what to do about it. */
-  private void firstGuards(Position position) {
-    List<String> mine =
-        plan.steps().stream()
-            .filter(step -> step.direction() == Direction.UPGRADE)
-            .map(step -> step.revision().id())
-            .toList();
-    lines(
-        style.guard(
-            bookkeeping.guard(position.size(), position.heads(), mine),
-            "This database is not at "
-                + header.from()
-                + ". See SELECT revision FROM "
-                + bookkeeping.versions()
-                + ", and print the script from there: mvn schema:"
-                + plan.steps().get(0).direction().word()
-                + " -Dschema.sql -Dschema.target=<there>:"
-                + header.to()));
-    if (header.goesOn().isPresent()) {
-      settle(header.goesOn().get());
-    } else if (!nothingOpen().isEmpty()) {
-      lines(style.guard(nothingOpen(), openMessage()));
-    }
-  }
-
   /** What is known of the statement at which the first revision was interrupted. */
   private void settle(GoesOn goesOn) {
-    comment(goesOn.line());
-    lines(style.beginRows());
-    lines(style.guard(bookkeeping.lastOpenIs(goesOn.entry()), openMessage()));
-    lines(style.afterStatementInRows());
+    text.comment(goesOn.line());
+    text.lines(style.beginRows());
+    text.lines(guards.lastOpenIs(goesOn.entry()));
+    text.lines(style.afterStatementInRows());
     inRows(
         goesOn.lastIsDone()
             ? bookkeeping.foundDone(goesOn.entry())
             : bookkeeping.foundNotDone(goesOn.entry()));
-    lines(style.commitRows());
+    text.lines(style.commitRows());
   }
 
-  private String openMessage() {
-    return "A revision is begun and not finished: see the last row of "
-        + bookkeeping.journal()
-        + ". mvn schema:upgrade goes on with it, mvn schema:plan prints what is left.";
-  }
-
-  private void step(PlanStep step, Position position, String run) {
-    Revision revision = step.revision();
-    write("\n");
-    comment(step.title());
-    step.notes().forEach(this::comment);
+  private void step(PlanStep step) {
+    text.emptyLine();
+    text.comment(step.title());
+    step.notes().forEach(text::comment);
     List<SqlStatement> session = header.transactionPerRun() ? List.of() : step.sessionStatements();
-    session.forEach(this::statement);
-    Place from = from(step);
-    step.sessionBefore(from).forEach(this::statement);
+    text.statements(session);
+    Place from = Place.START;
+    if (goesOn(step)) {
+      from = header.goesOn().orElseThrow().from();
+      text.statements(step.sessionBefore(from));
+    }
     int done = 0;
     for (Segment segment : step.segments()) {
-      List<Bookkeeping.Entry> entries =
-          step.entries(run, segment).stream()
-              .filter(entry -> !entry.place().isBefore(from))
-              .toList();
+      List<Bookkeeping.Entry> entries = step.entries(run, segment, from);
       if (entries.isEmpty() && segment.to() < step.operations().size()) {
         continue;
       }
-      segment(
-          step,
-          segment,
-          entries,
-          done == 0 ? stepGuard(step, position) : partGuard(step, run, done),
-          partGuard(step, run, done + entries.size()));
+      segment(step, segment, entries, done);
       done += entries.size();
     }
     restoreSession(!session.isEmpty());
-    if (step.direction() == Direction.UPGRADE) {
-      position.add(revision.id());
-    } else {
-      position.remove(revision.id());
-    }
+    guards.passed(step);
   }
 
-  /** Where a step begins: its start, for all but the first. */
-  private Place from(PlanStep step) {
-    return goesOn(step) ? header.goesOn().map(GoesOn::from).orElse(Place.START) : Place.START;
-  }
-
+  /** Whether the step is one that an earlier run began. */
   private boolean goesOn(PlanStep step) {
     return header.goesOn().isPresent() && step.equals(plan.steps().get(0));
   }
 
-  private void segment(
-      PlanStep step,
-      Segment segment,
-      List<Bookkeeping.Entry> entries,
-      List<String> guard,
-      List<String> allDone) {
+  /**
+   * @param done how many statements of the step stand before it
+   */
+  private void segment(PlanStep step, Segment segment, List<Bookkeeping.Entry> entries, int done) {
     boolean ownTransaction = segment.transactional() && !header.transactionPerRun();
     int parts = step.segments().size();
     if (parts > 1) {
-      comment(
+      text.comment(
           "Part "
               + (step.segments().indexOf(segment) + 1)
               + " of "
@@ -282,61 +232,61 @@ public final class ScriptPrinter {
               + (ownTransaction ? ", in a transaction:" : ", which no transaction may hold:"));
     }
     if (ownTransaction) {
-      lines(style.begin());
+      text.lines(style.begin());
     }
-    lines(guard);
+    text.lines(done == 0 ? guards.before(step, goesOn(step)) : guards.behind(step, done));
     int operation = -1;
     for (Bookkeeping.Entry entry : entries) {
       if (entry.operationIndex() != operation) {
         operation = entry.operationIndex();
         PlannedOperation planned = step.operations().get(operation);
-        comment(planned.title() + "  (" + planned.location() + ")");
+        text.comment(planned.title() + "  (" + planned.location() + ")");
       }
       operationStatement(segment, entry);
     }
     if (segment.transactional()) {
-      bookkeeping.ran(entries, step.transactional()).forEach(this::statement);
+      text.statements(bookkeeping.ran(entries, step.transactional()));
     }
     if (segment.to() == step.operations().size()) {
-      finish(step, segment, allDone);
+      finish(step, segment, done + entries.size());
     }
     if (segment.transactional()) {
-      lines(style.afterStatementInTransaction());
+      text.lines(style.afterStatementInTransaction());
     }
     if (ownTransaction) {
-      lines(style.commit());
+      text.lines(style.commit());
     }
   }
 
   /**
    * The version table and the journal say it together, or neither does.
    *
-   * @param allDone asked where no transaction held the statements, of which one may have failed
+   * @param statements how many of the step must be done where no transaction held them
    */
-  private void finish(PlanStep step, Segment segment, List<String> allDone) {
+  private void finish(PlanStep step, Segment segment, int statements) {
     if (step.transactional()) {
-      statement(bookkeeping.finished(step, "NULL"));
+      text.statement(bookkeeping.finished(step, "NULL"));
     } else if (segment.transactional()) {
-      statement(bookkeeping.finished(step, "NULL"));
-      statement(bookkeeping.finishedJournal(step));
+      text.statement(bookkeeping.finished(step, "NULL"));
+      text.statement(bookkeeping.finishedJournal(step));
     } else {
-      lines(style.beginRows());
-      lines(allDone);
-      lines(style.afterStatementInRows());
+      text.lines(style.beginRows());
+      text.lines(guards.behind(step, statements));
+      text.lines(style.afterStatementInRows());
       inRows(bookkeeping.finished(step, "NULL"));
       inRows(bookkeeping.finishedJournal(step));
-      lines(style.commitRows());
+      text.lines(style.commitRows());
     }
   }
 
   private void inRows(SqlStatement statement) {
-    statement(statement);
-    lines(style.afterStatementInRows());
+    text.statement(statement);
+    text.lines(style.afterStatementInRows());
   }
 
   private void restoreSession(boolean changed) {
     if (changed) {
-      dialect.sessionSetup().forEach(text -> lines(List.of(style.terminated(text))));
+      text.terminated(dialect.sessionSetup());
     }
   }
 
@@ -353,32 +303,28 @@ public final class ScriptPrinter {
     Bookkeeping.Entry entry = asOneStatement(batched);
     if (isOfRows(entry.statement())) {
       // All of it comes and goes together: what a later run finds as started had no transaction.
-      lines(style.beginRows());
+      text.lines(style.beginRows());
       inRows(bookkeeping.started(entry));
       sent(entry.statement(), style.afterStatementInRows());
       inRows(bookkeeping.done(entry, "NULL"));
-      lines(style.commitRows());
+      text.lines(style.commitRows());
       return;
     }
-    statement(bookkeeping.started(entry));
+    text.statement(bookkeeping.started(entry));
     boolean unlimited = !entry.statement().inTransaction();
     if (unlimited) {
-      limits(dialect.waits().limits(LockWaits.Limits.OFF));
+      text.terminated(dialect.waits().limits(LockWaits.Limits.OFF));
     }
     sent(entry.statement(), style.afterStatement());
     if (unlimited) {
-      limits(header.limits());
+      text.terminated(header.limits());
     }
-    statement(bookkeeping.done(entry, "NULL"));
+    text.statement(bookkeeping.done(entry, "NULL"));
   }
 
   /** Whether it is committed together with its row of the journal; a routine may end that. */
   private static boolean isOfRows(SqlStatement statement) {
     return statement.kind() == StatementKind.DML && !Repeatable.callsRoutine(statement.text());
-  }
-
-  private void limits(List<String> statements) {
-    statements.forEach(text -> lines(List.of(style.terminated(text))));
   }
 
   private static Bookkeeping.Entry asOneStatement(Bookkeeping.Entry entry) {
@@ -396,111 +342,25 @@ public final class ScriptPrinter {
   private void sent(SqlStatement statement, List<String> after) {
     RowLoad load = statement.load();
     if (load == null) {
-      statement(statement);
-      lines(after);
+      text.statement(statement);
+      text.lines(after);
       return;
     }
     try (RowLoad.Statements statements = load.statements()) {
-      for (String text = statements.next(); text != null; text = statements.next()) {
-        lines(List.of(style.terminated(text)));
-        lines(after);
+      for (String sql = statements.next(); sql != null; sql = statements.next()) {
+        text.terminated(sql);
+        text.lines(after);
       }
     }
   }
 
-  private List<String> stepGuard(PlanStep step, Position position) {
-    List<String> notApplied =
-        step.direction() == Direction.UPGRADE ? List.of(step.revision().id()) : List.of();
-    String condition =
-        dialect.isServer()
-            + "\n  AND "
-            + bookkeeping.guard(position.size(), position.heads(), notApplied)
-            + (goesOn(step) || nothingOpen().isEmpty() ? "" : "\n  AND " + nothingOpen());
-    return style.guard(
-        holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
-        printable("The database is not where " + step.title() + " begins."));
-  }
-
-  /** Between the parts of a revision: those before are done, and nothing behind them. */
-  private List<String> partGuard(PlanStep step, String run, int done) {
-    String condition = bookkeeping.done(run, step, done);
-    return style.guard(
-        holdsLock == null ? condition : holdsLock + "\n  AND " + condition,
-        printable("A part of " + step.title() + " is not done."));
-  }
-
-  /**
-   * Where a revision is more than one transaction: one that was begun and not finished stops the
-   * script.
-   */
-  private String nothingOpen() {
-    return plan.steps().stream().allMatch(PlanStep::transactional) ? "" : bookkeeping.nothingOpen();
-  }
-
   /** Names this script in the journal; the same script always has the same name. */
-  private String run() {
+  private static String run(Plan plan, Header header) {
     String content =
         plan.steps().stream()
             .map(step -> step.direction() + step.revision().id() + step.revision().checksum())
             .collect(Collectors.joining("\n"));
     content += header.goesOn().map(goesOn -> "\n" + goesOn.entry()).orElse("");
     return Bookkeeping.SCRIPT + Bookkeeping.fingerprint(content).substring(0, 16);
-  }
-
-  // Text
-
-  private void statement(SqlStatement statement) {
-    lines(List.of(style.terminated(statement.text())));
-  }
-
-  private void lines(List<String> texts) {
-    for (String text : texts) {
-      write(text);
-      write("\n");
-    }
-  }
-
-  private void write(String text) {
-    try {
-      out.append(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One line, whatever a message or a file name may hold. */
-  private void comment(String text) {
-    write(style.comment(printable(text)));
-    write("\n");
-  }
-
-  /** Without line ends, and without what would turn the reading direction. */
-  private static String printable(String text) {
-    if (isAscii(text)) {
-      return text;
-    }
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> printable.appendCodePoint(Character.isISOControl(c) || isFormat(c) ? ' ' : c));
-    return printable.toString();
-  }
-
-  /** Printable, all of it, as nearly every text is. */
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c > '~') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isFormat(int c) {
-    int type = Character.getType(c);
-    return type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

@@ -235,18 +235,16 @@ final class LintTest {
 
   @Test
   void only_what_changed_since_a_state_of_git_is_looked_at() throws Exception {
-    git("init", "-q", "-b", "main");
-    git("add", ".");
-    git("commit", "-q", "-m", "one");
+    TestRepository repository = new TestRepository(folder);
+    repository.commit("a");
     assertThat(new Lint(project.workspace()).run(request("main")).output()).isNull();
-    git("checkout", "-q", "-b", "topic");
+    repository.branch("topic");
     project.revision(
         "c1", "b1", "- create_index: {table: users, columns: [id, email], name: ix_c}\n");
     assertThat(new Lint(project.workspace()).run(request("main")).output())
         .contains("The index ix_c")
         .doesNotContain("ix_users_email");
-    git("add", ".");
-    git("commit", "-q", "-m", "two");
+    repository.commit("a");
     assertThat(new Lint(project.workspace()).run(request("main")).output())
         .contains("The index ix_c");
     assertThatThrownBy(() -> new Lint(project.workspace()).run(request("mian")))
@@ -254,16 +252,6 @@ final class LintTest {
         .hasMessageContaining("git fetch origin mian");
     assertThatThrownBy(() -> new Lint(project.workspace()).run(request("--output=x")))
         .hasMessageContaining("Git knows no '--output=x'");
-  }
-
-  private void git(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.com"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @Test
@@ -277,6 +265,102 @@ final class LintTest {
     assertThat(Files.readString(file))
         .isEqualTo(before.replace("columns: [email]}", "columns: [email], strategy: online}"));
     assertThat(slugs(result)).doesNotContain("create-index-blocks-writes");
+  }
+
+  /** The strategy of the settings says of all operations what one says of itself. */
+  @Test
+  void a_strategy_of_the_settings_is_one_of_each_operation() {
+    String operations =
+        """
+        - alter_column: {table: users, column: email, type: text}
+        - alter_column: {table: users, column: fax, nullable: false}
+        """;
+    List<String> ofSettings = new ArrayList<>();
+    for (String strategy : List.of("fast", "online")) {
+      project
+          .file(
+              "schema.yaml",
+              "format: 1\ndialects: [sqlserver]\nstrategy: " + strategy + "\nlint: {}\n")
+          .revision("b1", "a1", operations);
+      ofSettings.add(String.valueOf(lint(LintFormat.TEXT, "never").output()));
+    }
+    project
+        .file("schema.yaml", "format: 1\ndialects: [sqlserver]\n")
+        .revision("b1", "a1", operations.replace("}\n", ", strategy: online}\n"));
+    String ofOperations = String.valueOf(lint(LintFormat.TEXT, "never").output());
+    assertThat(ofSettings.get(0)).contains("several-rewrites").contains("not-null-blocks");
+    assertThat(ofSettings.get(1)).doesNotContain("several-rewrites", "-blocks]");
+    assertThat(ofOperations.replace(", strategy: online", "")).isEqualTo(ofSettings.get(1));
+  }
+
+  /** The second time there is nothing to do, whatever the layout is. */
+  @Test
+  void fix_keeps_comments_and_layout_and_is_done_once() throws IOException {
+    project
+        .file("schema.yaml", "format: 1\ndialects: [postgresql]\n")
+        .file(
+            "versions/b1.yaml",
+            """
+            # What the search needs
+            format:   1
+            revision: b1
+            down_revision: a1
+            message: "Search"
+
+            upgrade:
+                # the index
+                - create_index:   # by hand
+                    table:   users      # not { "quoted"
+                    columns: [ email ]
+
+                - create_check_constraint: {
+                    name: ck_users_email, table: users,   # it's a brace: }
+                    sql: "email <> '}'",
+                  }
+                - create_index: {name: ix_fax, table: users, columns: [fax], strategy: fast} # stays
+            downgrade:
+                - drop_index: {table: users, name: ix_fax}   # back
+                - drop_constraint: {table: users, name: ck_users_email}
+                - drop_index: {table: users, name: ix_users_email}
+            # the end
+            """);
+    Path file = project.directory().resolve("versions/b1.yaml");
+    String before = Files.readString(file);
+    Lint.Request fix = new Lint.Request(LintFormat.TEXT, "never", null, true);
+    CommandResult first = new Lint(project.workspace()).run(fix);
+    assertThat(first.messages())
+        .contains("schema/versions/b1.yaml: wrote `strategy: online` at 2 operations.");
+    String after = Files.readString(file);
+    assertThat(after)
+        .isEqualTo(
+            before
+                .replace(
+                    "        table:   users      #",
+                    "        strategy: online\n        table:   users      #")
+                .replace("sql: \"email <> '}'\",\n", "sql: \"email <> '}'\", strategy: online\n"));
+    CommandResult second = new Lint(project.workspace()).run(fix);
+    assertThat(second.messages())
+        .contains(
+            "schema/versions/b1.yaml: nothing was written, for the operations name a strategy"
+                + " themselves.");
+    assertThat(Files.readString(file)).isEqualTo(after);
+  }
+
+  /** The strategy is in no checksum, so that a revision may get one when it is applied already. */
+  @Test
+  void fix_leaves_checksums_as_they_are() throws SQLException {
+    try (TestDatabase database = TestDatabases.fresh("postgresql")) {
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));
+      CommandResult result =
+          new Lint(project.workspace()).run(new Lint.Request(LintFormat.TEXT, null, null, true));
+      assertThat(result.messages())
+          .contains("schema/versions/b1.yaml: wrote `strategy: online` at 1 operation.");
+      assertThat(new Validate(project.workspace(database)).run(new Validate.Request()).failure())
+          .isNull();
+      project.revision("c1", "b1", "- drop_index: {table: users, name: ix_users_email}\n");
+      new Upgrade(project.workspace(database)).run(new Upgrade.Request("head", false));
+      new Downgrade(project.workspace(database)).run(new Downgrade.Request("base", false));
+    }
   }
 
   @ParameterizedTest

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -290,33 +289,16 @@ final class ReviewTest {
   @Test
   void authors_are_those_of_git_and_since_takes_what_changed() throws Exception {
     TestProject project = shop();
-    git("init", "-q");
-    commit("Ada Lovelace");
+    TestRepository repository = new TestRepository(folder);
+    repository.commit("Ada Lovelace");
     project.revision("e1", "d1", "- add_column: {table: users, column: {name: x, type: text}}\n");
-    commit("Grace Hopper & Co");
+    repository.commit("Grace Hopper & Co");
     CommandResult result =
         new Review(project.workspace()).run(new Review.Request(ReviewFormat.HTML, "HEAD~1", null));
     assertThat(result.report()).containsEntry("revisions", List.of("e1"));
     assertThat(result.output())
         .contains("<dt>Author</dt><dd><bdi>Grace Hopper &amp; Co</bdi></dd>");
     assertThat(html(project)).contains("<bdi>Ada Lovelace</bdi>");
-  }
-
-  private void commit(String author) throws IOException, InterruptedException {
-    git("add", ".");
-    git("-c", "user.name=" + author, "-c", "user.email=a@example.com", "commit", "-qm", "x");
-  }
-
-  private void git(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    assertThat(
-            new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start()
-                .waitFor())
-        .isZero();
   }
 
   private static Document parse(String text) throws Exception {

@@ -30,11 +30,15 @@ final class FactPageTest {
     }
   }
 
+  /** But where it is done in two statements. */
   @Test
   void no_form_stands_twice_for_a_version() {
     for (Dialect dialect : Dialects.ALL) {
       FactFile file = FactFile.read(dialect.name());
-      assertThat(file.facts().stream().map(fact -> fact.form() + " " + fact.versions()))
+      assertThat(
+              file.facts().stream()
+                  .filter(fact -> !fact.form().endsWith(Form.ONLINE))
+                  .map(fact -> fact.form() + " " + fact.versions()))
           .as(dialect.name())
           .doesNotHaveDuplicates();
     }
@@ -45,10 +49,10 @@ final class FactPageTest {
     out.append("# Locks of operations\n\n");
     out.append("What an operation does to a table while it runs, by the form that it has: which");
     out.append(" lock it takes, what others\ncannot do meanwhile, and what is read or written.");
-    out.append(" A form that has no line is as the one before its last slash. The\ntables are");
+    out.append(" A form that has no line is as the one before its last slash. One with\ntwo lines");
     out.append(
-        " generated from the facts of the engine. \"Referred\" is the lock on tables that a");
-    out.append(" foreign key leads to.\n");
+        " for a version does one after the other. The tables are generated from the facts of");
+    out.append(" the engine. \"Referred\" is\nthe lock on tables that a foreign key leads to.\n");
     for (Dialect dialect : Dialects.ALL) {
       append(out, dialect);
     }

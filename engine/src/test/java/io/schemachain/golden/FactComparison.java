@@ -8,6 +8,7 @@ import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ final class FactComparison {
   private final Predicate<String> isExcused;
   private final List<String> wrong;
   private final List<String> needless;
+  private final Set<String> compared = new LinkedHashSet<>();
 
   /**
    * @param isExcused whether there is a reason why a form says more
@@ -37,12 +39,21 @@ final class FactComparison {
     this.needless = needless;
   }
 
+  /** The forms whose facts stood beside what the server did. */
+  Set<String> compared() {
+    return compared;
+  }
+
   void compare(List<Measurement> measured) {
     if (part.effects().stream().anyMatch(effect -> effect.cost() == Cost.UNKNOWN)) {
       return;
     }
     if (dialect.keys().contains("mysql")) {
       compareAlgorithms(measured);
+    } else if (dialect.name().equals("sqlite")) {
+      compareFile(measured);
+    } else if (dialect.name().equals("h2")) {
+      compareCopies(measured);
     } else {
       compareTables(measured);
     }
@@ -50,10 +61,10 @@ final class FactComparison {
 
   /** PostgreSQL: table by table, also those that only the server or only the facts have. */
   private void compareTables(List<Measurement> measured) {
+    note(part.effects());
     Set<String> tables = new LinkedHashSet<>();
     measured.forEach(found -> tables.add(found.table()));
     part.effects().forEach(effect -> tables.add(name(effect.table())));
-    boolean outside = part.sent().stream().anyMatch(sql -> !sql.inTransaction());
     for (String table : tables) {
       List<Effect> effects =
           part.effects().stream().filter(e -> name(e.table()).equals(table)).toList();
@@ -61,16 +72,14 @@ final class FactComparison {
       if (found.isEmpty() && isNoRelation(effects)) {
         continue;
       }
-      if (!outside) {
-        compare(
-            table,
-            effects,
-            rank(PostgresqlMeter.LOCKS, worst(PostgresqlMeter.LOCKS, locks(effects))),
-            rank(
-                PostgresqlMeter.LOCKS,
-                worst(PostgresqlMeter.LOCKS, found.stream().map(Measurement::lock).toList())),
-            found);
-      }
+      compare(
+          table,
+          effects,
+          rank(PostgresqlMeter.LOCKS, worst(PostgresqlMeter.LOCKS, locks(effects))),
+          rank(
+              PostgresqlMeter.LOCKS,
+              worst(PostgresqlMeter.LOCKS, found.stream().map(Measurement::lock).toList())),
+          found);
       compare(
           table,
           effects,
@@ -98,6 +107,7 @@ final class FactComparison {
         effects.add(effect);
       }
     }
+    note(effects);
     List<@Nullable String> algorithms = new ArrayList<>();
     effects.forEach(effect -> algorithms.add(effect.algorithm()));
     compare(
@@ -120,6 +130,69 @@ final class FactComparison {
         && effects.stream().noneMatch(effect -> effect.cost().compareTo(Cost.REWRITE) >= 0)) {
       wrong.add("a rebuild: " + tell(effects, measured));
     }
+  }
+
+  /** SQLite: there is one lock for all tables. */
+  private void compareFile(List<Measurement> measured) {
+    if (measured.isEmpty()) {
+      return;
+    }
+    note(part.effects());
+    compare(
+        "lock",
+        part.effects(),
+        rank(SqliteMeter.LOCKS, worst(SqliteMeter.LOCKS, locks(part.effects()))),
+        rank(
+            SqliteMeter.LOCKS,
+            worst(SqliteMeter.LOCKS, measured.stream().map(Measurement::lock).toList())),
+        measured);
+    if (part.effects().stream().noneMatch(effect -> effect.cost() == Cost.ROWS)) {
+      compare(
+          "cost",
+          part.effects(),
+          writtenAnew(cost(part.effects().stream().map(Effect::cost).toList())),
+          writtenAnew(cost(measured.stream().map(Measurement::cost).toList())),
+          measured);
+    }
+  }
+
+  /** A copy may come to lie where the table was, so the two cannot be told apart. */
+  private static int writtenAnew(int cost) {
+    return Math.min(cost, List.of(Cost.values()).indexOf(Cost.REWRITE));
+  }
+
+  /** H2: table by table; of the costs a copy alone is seen. */
+  private void compareCopies(List<Measurement> measured) {
+    note(part.effects());
+    Set<String> tables = new LinkedHashSet<>();
+    measured.forEach(found -> tables.add(folded(found.table())));
+    part.effects().forEach(effect -> tables.add(folded(name(effect.table()))));
+    for (String table : tables) {
+      List<Effect> effects =
+          part.effects().stream().filter(e -> folded(name(e.table())).equals(table)).toList();
+      List<Measurement> found =
+          measured.stream().filter(m -> folded(m.table()).equals(table)).toList();
+      compare(
+          table,
+          effects,
+          rank(H2Meter.LOCKS, worst(H2Meter.LOCKS, locks(effects))),
+          rank(H2Meter.LOCKS, worst(H2Meter.LOCKS, found.stream().map(Measurement::lock).toList())),
+          found);
+      compare(
+          table,
+          effects,
+          effects.stream().anyMatch(effect -> effect.cost() == Cost.COPY) ? 1 : 0,
+          found.stream().anyMatch(one -> one.cost() == Cost.COPY) ? 1 : 0,
+          found);
+    }
+  }
+
+  private static String folded(String name) {
+    return name.replace("\"", "").toLowerCase(Locale.ROOT);
+  }
+
+  private void note(List<Effect> effects) {
+    effects.forEach(effect -> compared.add(effect.form()));
   }
 
   private void compare(

@@ -2,6 +2,7 @@ package io.schemachain.golden;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.fact.Cost;
+import io.schemachain.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,10 +26,16 @@ final class MysqlMeter implements Meter {
   static final List<String> LOCKS = List.of("NONE", "SHARED", "EXCLUSIVE");
   private static final Pattern ALTER =
       Pattern.compile(
-          "(?s)ALTER TABLE (?:IF EXISTS )?((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?) .*");
+          "(?s)ALTER TABLE (?:IF EXISTS )?((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?)\\s.*");
   private static final Pattern INDEX =
       Pattern.compile(
-          "(?s)(?:CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?|DROP )INDEX .* ON ((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?).*");
+          "(?s)CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?INDEX .* ON ((?:`[^`]+`|[\\w$]+)(?:\\.(?:`[^`]+`|[\\w$]+))?).*");
+
+  /** MariaDB has no ALGORITHM behind it. */
+  private static final Pattern DROP_INDEX =
+      Pattern.compile("DROP INDEX (IF EXISTS )?(\\S+) ON (\\S+)(.*)");
+
+  private static final Pattern RENAME = Pattern.compile("RENAME TABLE (\\S+) TO (\\S+)");
 
   private final boolean isMariadb;
 
@@ -37,7 +44,8 @@ final class MysqlMeter implements Meter {
   }
 
   @Override
-  public List<Measurement> run(Connection connection, List<SqlStatement> statements)
+  public List<Measurement> run(
+      TestDatabase database, Connection connection, List<SqlStatement> statements)
       throws SQLException {
     List<Measurement> measured = new ArrayList<>();
     for (SqlStatement statement : statements) {
@@ -51,11 +59,37 @@ final class MysqlMeter implements Meter {
     return measured;
   }
 
-  private @Nullable Measurement measure(Connection connection, String sql) throws SQLException {
+  private @Nullable Measurement measure(Connection connection, String sent) throws SQLException {
+    Matcher rename = RENAME.matcher(sent);
+    if (rename.matches()) {
+      return renamed(connection, rename.group(1), rename.group(2));
+    }
+    return altered(
+        connection, DROP_INDEX.matcher(sent).replaceFirst("ALTER TABLE $3 DROP INDEX $1$2$4"));
+  }
+
+  /** What can be INSTANT has no LOCK to ask for on MySQL, so that is asked for by itself. */
+  private @Nullable Measurement renamed(Connection connection, String table, String newName)
+      throws SQLException {
+    String sql = "ALTER TABLE " + table + " RENAME TO " + newName;
+    for (String lock : LOCKS) {
+      if (accepts(connection, sql + ", LOCK=" + lock)) {
+        GoldenExecutionTest.execute(
+            connection, SqlStatement.ddl("RENAME TABLE " + newName + " TO " + table));
+        Measurement found = altered(connection, sql);
+        return found == null
+            ? null
+            : new Measurement(found.table(), lock, found.algorithm(), found.cost());
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Measurement altered(Connection connection, String sql) throws SQLException {
     Matcher alter = ALTER.matcher(sql);
     Matcher index = INDEX.matcher(sql);
     boolean alters = alter.matches();
-    if (!(alters || index.matches()) || sql.contains(" PARTITION")) {
+    if (!(alters || index.matches())) {
       return null;
     }
     String bare = sql.replaceFirst(",? ALGORITHM = \\w+,? LOCK = \\w+", "");
@@ -68,12 +102,11 @@ final class MysqlMeter implements Meter {
       for (String lock : LOCKS) {
         boolean isDefault = algorithm.equals("INSTANT") && !isMariadb;
         String separator = alters ? ", " : " ";
+        String clauses = "ALGORITHM=" + algorithm + (isDefault ? "" : separator + "LOCK=" + lock);
         String asked =
-            bare
-                + separator
-                + "ALGORITHM="
-                + algorithm
-                + (isDefault ? "" : separator + "LOCK=" + lock);
+            bare.contains(" PARTITION ")
+                ? bare.replaceFirst("^(ALTER TABLE \\S+) ", "$1 " + clauses + ", ")
+                : bare + separator + clauses;
         if (accepts(connection, asked)) {
           boolean rebuilt = !ids(connection).equals(ids);
           Cost cost = algorithm.equals("COPY") ? Cost.COPY : rebuilt ? Cost.REWRITE : null;

@@ -2,6 +2,7 @@ package io.schemachain.golden;
 
 import io.schemachain.dialect.SqlStatement;
 import io.schemachain.fact.Cost;
+import io.schemachain.testdb.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +45,19 @@ final class PostgresqlMeter implements Meter {
           + " JOIN pg_namespace n ON n.oid = r.relnamespace"
           + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!'"
           + " AND n.nspname <> 'information_schema'"
-          // The sequence of an identity is part of its table, and who reads a view reads tables.
-          + " AND c.relkind <> 'v' AND NOT EXISTS (SELECT 1 FROM pg_depend d"
+          // The sequence of an identity is part of its table.
+          + " AND NOT EXISTS (SELECT 1 FROM pg_depend d"
           + " WHERE d.objid = c.oid AND c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0)";
   private static final String HELD =
       "SELECT relation, upper(regexp_replace(replace(mode, 'Lock', ''), '([a-z])([A-Z])', '\\1 \\2', 'g'))"
-          + " FROM pg_locks WHERE locktype = 'relation' AND pid = pg_backend_pid()"
-          + " AND relation IS NOT NULL";
+          + " FROM pg_locks WHERE locktype = 'relation' AND granted AND pid = ";
+  private static final String TABLES =
+      "SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!'"
+          + " AND n.nspname <> 'information_schema'";
+  private static final String WAITS = "SELECT 1 FROM pg_locks WHERE NOT granted AND pid = ";
+  private static final String SCANNED =
+      "SELECT relname || '/' || seq_scan FROM pg_stat_xact_user_tables WHERE seq_scan > 0";
   private static final Pattern BUILDING =
       Pattern.compile("building index \".*\" on table \"(.*)\" .*");
   private static final Pattern VERIFYING = Pattern.compile("verifying table \"(.*)\"");
@@ -56,19 +69,28 @@ final class PostgresqlMeter implements Meter {
   private record Relation(long oid, long file, String name, String own) {}
 
   @Override
-  public List<Measurement> run(Connection connection, List<SqlStatement> statements)
+  public List<Measurement> run(
+      TestDatabase database, Connection connection, List<SqlStatement> statements)
       throws SQLException {
     Map<Long, Relation> before = relations(connection);
     Map<String, String> locks = new LinkedHashMap<>();
     Map<String, Cost> costs = new LinkedHashMap<>();
-    boolean outside = false;
     for (SqlStatement statement : statements) {
       connection.setAutoCommit(!statement.inTransaction());
-      outside |= !statement.inTransaction();
-      List<String> messages = execute(connection, statement);
-      hold(connection, before, locks);
+      List<String> scanned = texts(connection, SCANNED);
+      List<String> messages =
+          statement.text().contains(" CONCURRENTLY ")
+              ? executeBesideWriter(database, connection, statement, before, locks)
+              : execute(connection, statement);
+      hold(connection, pid(connection), before, locks);
       for (String message : messages) {
         read(message, statement.text(), before, costs);
+      }
+      if (statement.text().startsWith("CREATE TABLE ")) {
+        // What is said at DEBUG1 is not all.
+        List<String> now = texts(connection, SCANNED);
+        now.removeAll(scanned);
+        now.forEach(one -> note(one.substring(0, one.indexOf('/')), Cost.SCAN, before, costs));
       }
     }
     compareFiles(before, relations(connection), costs);
@@ -78,7 +100,7 @@ final class PostgresqlMeter implements Meter {
     connection.setAutoCommit(true);
     List<Measurement> measured = new ArrayList<>();
     for (Relation relation : before.values()) {
-      String lock = outside ? null : locks.get(relation.name);
+      String lock = locks.get(relation.name);
       Cost cost = costs.getOrDefault(relation.name, Cost.METADATA);
       Measurement found = new Measurement(relation.name, lock, null, cost);
       if ((lock != null || cost != Cost.METADATA) && !measured.contains(found)) {
@@ -120,11 +142,62 @@ final class PostgresqlMeter implements Meter {
     return messages;
   }
 
+  /**
+   * A statement that ends its own transactions leaves no lock behind: it is looked at from outside
+   * while it waits for one who writes.
+   */
+  private static List<String> executeBesideWriter(
+      TestDatabase database,
+      Connection connection,
+      SqlStatement sql,
+      Map<Long, Relation> before,
+      Map<String, String> locks)
+      throws SQLException {
+    int pid = pid(connection);
+    try (Connection writer = database.connect();
+        Connection observer = database.connect();
+        Statement lock = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      for (String table : texts(observer, TABLES)) {
+        lock.execute("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE");
+      }
+      ExecutorService runner = Executors.newSingleThreadExecutor();
+      try {
+        Future<List<String>> messages = runner.submit(() -> execute(connection, sql));
+        while (!messages.isDone() && texts(observer, WAITS + pid).isEmpty()) {
+          Thread.sleep(5);
+        }
+        hold(observer, pid, before, locks);
+        writer.rollback();
+        return messages.get(1, TimeUnit.MINUTES);
+      } finally {
+        runner.shutdownNow();
+      }
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new SQLException(sql.text(), e);
+    }
+  }
+
+  private static int pid(Connection connection) throws SQLException {
+    return Integer.parseInt(texts(connection, "SELECT pg_backend_pid()").get(0));
+  }
+
+  private static List<String> texts(Connection connection, String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement query = connection.createStatement();
+        ResultSet rows = query.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
   private static void hold(
-      Connection connection, Map<Long, Relation> before, Map<String, String> locks)
+      Connection connection, int pid, Map<Long, Relation> before, Map<String, String> locks)
       throws SQLException {
     try (Statement query = connection.createStatement();
-        ResultSet rows = query.executeQuery(HELD)) {
+        ResultSet rows = query.executeQuery(HELD + pid)) {
       while (rows.next()) {
         Relation relation = before.get(rows.getLong(1));
         if (relation != null) {

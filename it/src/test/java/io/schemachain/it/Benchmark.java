@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ final class Benchmark {
     line("", "least", "median", "baseline", "goal");
     Path project = project("chain", CHAIN);
     part("reading", () -> coldStart(schema(project)));
+    part("lint", () -> lint(schema(project)));
     part("review", () -> review(schema(project("review", REVIEWED))));
     GRAPHS.forEach(size -> part("graph", () -> graph(size)));
     part("postgresql", () -> application(schema(project), "postgresql", ROUNDS));
@@ -96,6 +98,19 @@ final class Benchmark {
         "");
     Sample heap = Sample.of(rendering, ColdRun.Figures::heap);
     line("  heap at its fullest, of -Xmx256m", heap.text("%.0f MiB"), "", "256 MiB");
+  }
+
+  private void lint(Path schema) {
+    String findings = TARGET.resolve("benchmark-lint.txt").toString();
+    List<ColdRun.Figures> runs = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      runs.add(cold("lint", schema.toString(), "postgresql", findings));
+    }
+    line(
+        CHAIN + " revisions, from main() to the findings of lint",
+        Sample.of(runs, ColdRun.Figures::millis),
+        "",
+        "2000 ms");
   }
 
   private void review(Path schema) throws IOException {
@@ -195,7 +210,25 @@ final class Benchmark {
           "nothing to do of " + revisions + ", mvn, " + dialect, project, environment, goal);
       environment.put("MAVEN_OPTS", QUICK);
       addedToValidate("  with " + QUICK, project, environment, goal);
+      line("  of it, the driver alone", driver(database, List.of()), "", "");
+      line("  … with " + QUICK, driver(database, List.of(QUICK)), "", "");
     }
+  }
+
+  /** What any tool spends that asks the database where it is. */
+  private static Sample driver(TestDatabase database, List<String> options) {
+    List<Double> runs = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      String millis =
+          Processes.java(
+              DriverRun.class,
+              options,
+              database.url(),
+              Objects.requireNonNullElse(database.username(), ""),
+              Objects.requireNonNullElse(database.password(), ""));
+      runs.add(Double.parseDouble(millis.strip()));
+    }
+    return new Sample(runs);
   }
 
   private void addedToValidate(

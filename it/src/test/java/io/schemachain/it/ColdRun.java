@@ -2,6 +2,8 @@ package io.schemachain.it;
 
 import io.schemachain.command.CommandResult;
 import io.schemachain.command.FrontEnd;
+import io.schemachain.command.Lint;
+import io.schemachain.command.LintFormat;
 import io.schemachain.command.Options;
 import io.schemachain.command.Progress;
 import io.schemachain.command.Review;
@@ -40,8 +42,9 @@ public final class ColdRun {
   }
 
   /**
-   * @param arguments {@code script <folder> <dialect> <file>}, {@code review} with the same, {@code
-   *     validate <folder> <dialect>} or {@code upgrade <folder> <url> [<username> [<password>]]}
+   * @param arguments {@code script <folder> <dialect> <file>}, {@code review} and {@code lint} with
+   *     the same, {@code validate <folder> <dialect>} or {@code upgrade <folder> <url> [<username>
+   *     [<password>]]}
    */
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
@@ -59,6 +62,11 @@ public final class ColdRun {
         result =
             new Review(offline(folder, arguments[2], first))
                 .run(new Review.Request(ReviewFormat.HTML, null, null));
+      }
+      case "lint" -> {
+        result =
+            new Lint(offline(folder, arguments[2], first))
+                .run(new Lint.Request(LintFormat.TEXT, null, null, false));
       }
       case "upgrade" -> {
         result = new Upgrade(online(folder, arguments, first)).run(toHead(false));

@@ -60,6 +60,18 @@ final class OracleCatalogChecks {
     return ('"' + column + "\" IS NOT NULL").equals(sql);
   }
 
+  /** Whether a column takes no NULL from now on, while the rows that are there may have one. */
+  boolean isNotNullLater(CatalogRow column) {
+    return byTable
+        .getOrDefault(List.of(column.text("owner"), column.text("table_name")), List.of())
+        .stream()
+        .anyMatch(
+            check ->
+                check.text("status").equals("ENABLED")
+                    && check.text("validated").equals("NOT VALIDATED")
+                    && isNotNull(text(check), column.text("column_name")));
+  }
+
   /** The type that a column has by a check of its own, or the one that the catalog has. */
   DataType typed(TableName table, String column, DataType type, CatalogRow row) {
     List<CatalogRow> all =

@@ -70,11 +70,14 @@ final class OracleCatalogKeys {
 
   private void check(TableDraft table, CatalogRow row) {
     String sql = checks.text(row);
+    String shown = row.text("constraint_name") + " of " + table.name();
     if (isOfColumn(table, row, sql)) {
+      if (!validated(row)) {
+        draft.leaveOut("clause", "NOVALIDATE of " + shown, "");
+      }
       return;
     }
     String name = name(table, ObjectKind.CHECK, row);
-    String shown = row.text("constraint_name") + " of " + table.name();
     if (name == null) {
       return;
     }

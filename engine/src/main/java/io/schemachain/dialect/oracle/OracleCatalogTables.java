@@ -158,7 +158,7 @@ final class OracleCatalogTables {
         new Column(
             name,
             type,
-            row.text("nullable").equals("Y"),
+            row.text("nullable").equals("Y") && !checks.isNotNullLater(row),
             text == null || virtual || identity ? null : defaultValue(text.strip(), type),
             identity ? identity(generated.get(0)) : null,
             virtual && text != null ? new Computed(text.strip(), false) : null,

@@ -6,8 +6,6 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.model.Column;
 import io.schemachain.model.Computed;
 import io.schemachain.model.Constraint;
-import io.schemachain.model.Deferral;
-import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Identity;
 import io.schemachain.model.Index;
 import io.schemachain.model.IndexPart;
@@ -16,6 +14,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.SqlIdentifiers;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
+import io.schemachain.model.UniqueConstraint;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.DropColumn;
@@ -26,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements for columns. MODIFY says only what changes: NOT NULL twice is ORA-01442. */
 abstract class OracleColumns extends OracleFragments {
-  OracleColumns(OracleDialect dialect, Schema before, Schema after) {
+  /** What a step asks for where a NOT NULL reads the rows later. */
+  static final String NOVALIDATE = "ENABLE NOVALIDATE";
+
+  private final boolean later;
+
+  /**
+   * @param later whether a NOT NULL is for new rows first
+   */
+  OracleColumns(OracleDialect dialect, Schema before, Schema after, boolean later) {
     super(dialect, before, after);
+    this.later = later;
   }
 
   final SqlStatement modify(TableName table, String column, String change) {
@@ -75,6 +83,9 @@ abstract class OracleColumns extends OracleFragments {
     Column old = before().require(table).column(operation.column()).orElseThrow();
     Column to = after().require(table).column(operation.resultingName()).orElseThrow();
     Column changed = to.withName(old.name());
+    if (later) {
+      return setNotNull(table, old.name());
+    }
     if (operation.position() != null) {
       throw noPlaces();
     }
@@ -99,6 +110,21 @@ abstract class OracleColumns extends OracleFragments {
           renameCheck(table, checks().name(table, changed), checks().name(table, to)));
     }
     return statements;
+  }
+
+  /** Both wait for those who write, and nobody waits for them. */
+  @Override
+  protected final List<SqlStatement> setNotNull(TableName table, String column) {
+    String name = notNullName(table, column);
+    return List.of(
+        modify(table, column, sql("CONSTRAINT $N NOT NULL ", name) + NOVALIDATE),
+        validate(table, name));
+  }
+
+  static final String VALIDATE = "ALTER TABLE $N ENABLE VALIDATE CONSTRAINT $N";
+
+  final SqlStatement validate(TableName table, String constraint) {
+    return ddl(VALIDATE, table, constraint);
   }
 
   /** Identity or expression, where it goes or changes. */
@@ -298,15 +324,14 @@ abstract class OracleColumns extends OracleFragments {
                         "Say with `using` how a value becomes one of the new type."));
   }
 
-  /** The index of a key that is deferrable is not unique, and would stay when the key goes. */
+  /** An index that a key took, or that is not unique, would stay when the key goes. */
   final List<SqlStatement> dropWithIndex(TableName table, Constraint constraint) {
-    if (constraint.deferral() == Deferral.NONE || constraint instanceof ForeignKey) {
-      return super.dropConstraint(table, constraint);
+    if (constraint instanceof PrimaryKey) {
+      return List.of(ddl("ALTER TABLE $N DROP PRIMARY KEY DROP INDEX", table));
     }
-    return List.of(
-        constraint instanceof PrimaryKey
-            ? ddl("ALTER TABLE $N DROP PRIMARY KEY DROP INDEX", table)
-            : ddl("ALTER TABLE $N DROP UNIQUE ($N) DROP INDEX", table, constraint.columns()));
+    return constraint instanceof UniqueConstraint
+        ? List.of(ddl("ALTER TABLE $N DROP UNIQUE ($N) DROP INDEX", table, constraint.columns()))
+        : super.dropConstraint(table, constraint);
   }
 
   private SqlStatement dml(String pattern, Object... arguments) {

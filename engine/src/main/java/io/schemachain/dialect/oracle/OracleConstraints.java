@@ -35,17 +35,21 @@ final class OracleConstraints extends ConstraintDdl {
 
   @Override
   protected List<SqlStatement> validate(TableName table, String constraint) {
-    return List.of(ddl("ALTER TABLE $N ENABLE VALIDATE CONSTRAINT $N", table, constraint));
+    return List.of(ddl(OracleColumns.VALIDATE, table, constraint));
   }
 
   @Override
   protected List<SqlStatement> ifExists(
       Table table, Constraint constraint, List<SqlStatement> drop) {
-    return List.of(ifExists(drop.get(0).text()));
+    int error =
+        constraint instanceof PrimaryKey
+            ? PlSql.NO_PRIMARY_KEY
+            : constraint instanceof UniqueConstraint ? PlSql.NO_UNIQUE_KEY : PlSql.NO_CONSTRAINT;
+    return List.of(unless(error, drop.get(0).text()));
   }
 
-  private SqlStatement ifExists(String drop) {
-    return SqlStatement.ddl(PlSql.executeUnless(drop, PlSql.NO_CONSTRAINT, oracle.literals()));
+  private SqlStatement unless(int error, String drop) {
+    return SqlStatement.ddl(PlSql.executeUnless(drop, error, oracle.literals()));
   }
 
   @Override
@@ -53,7 +57,10 @@ final class OracleConstraints extends ConstraintDdl {
     String name = operation.name();
     return name == null
         ? super.dropUnknown(operation)
-        : List.of(ifExists(sql("ALTER TABLE $N DROP CONSTRAINT $N", operation.table(), name)));
+        : List.of(
+            unless(
+                PlSql.NO_CONSTRAINT,
+                sql("ALTER TABLE $N DROP CONSTRAINT $N", operation.table(), name)));
   }
 
   /** NOT NULL is a check there, and is not meant. */

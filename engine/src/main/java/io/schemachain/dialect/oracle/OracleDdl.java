@@ -32,11 +32,12 @@ import io.schemachain.operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Oracle says differently. Its DDL commits, so what it would refuse is refused before. */
 final class OracleDdl extends OracleColumns {
-  OracleDdl(OracleDialect dialect, Schema before, Schema after) {
-    super(dialect, before, after);
+  OracleDdl(OracleDialect dialect, Schema before, Schema after, boolean later) {
+    super(dialect, before, after, later);
   }
 
   // Tables
@@ -160,6 +161,21 @@ final class OracleDdl extends OracleColumns {
     return addConstraint(name, key);
   }
 
+  /** The index is unique already, so that nobody waits for the key. */
+  private List<SqlStatement> addKey(
+      TableName table, Constraint key, List<String> columns, @Nullable String index) {
+    return index == null
+        ? addKey(table, key, columns)
+        : List.of(
+            ddl(
+                "ALTER TABLE $N ADD $L USING INDEX $N $L",
+                table,
+                constraint(withoutOptions(key)),
+                table.withName(index),
+                NOVALIDATE),
+            validate(table, key.name()));
+  }
+
   private static Constraint withoutOptions(Constraint key) {
     return key instanceof PrimaryKey primaryKey
         ? primaryKey.withOptions(Options.none())
@@ -177,13 +193,14 @@ final class OracleDdl extends OracleColumns {
         statements.add(modify(operation.table(), name, "NOT NULL"));
       }
     }
-    statements.addAll(addKey(operation.table(), key, key.columns()));
+    statements.addAll(addKey(operation.table(), key, key.columns(), operation.usingIndex()));
     return statements;
   }
 
   @Override
   public List<SqlStatement> visitCreateUniqueConstraint(CreateUniqueConstraint operation) {
-    return addKey(operation.table(), operation.constraint(), operation.constraint().columns());
+    UniqueConstraint key = operation.constraint();
+    return addKey(operation.table(), key, key.columns(), operation.usingIndex());
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.schemachain.dialect.ExpressionForm;
 import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -27,6 +28,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.EnumSet;
@@ -158,7 +160,7 @@ public final class OracleDialect extends Dialect {
    */
   String typeOf(DataType type) {
     Schema none = Schema.empty(nameScopes());
-    return new OracleDdl(this, none, none).type(type);
+    return new OracleDdl(this, none, none, false).type(type);
   }
 
   /** "Column type incompatible with referenced column type" (ORA-02267): a NUMBER is a NUMBER. */
@@ -187,19 +189,35 @@ public final class OracleDialect extends Dialect {
     return new OracleScript(this);
   }
 
-  /** NOT NULL reads all rows, also where a check says it, and a key keeps an index that it took. */
+  /** The index of a key that is deferrable is not unique (ORA-14196). */
   @Override
   protected Set<OnlineForm> onlineForms(@Nullable Table table) {
     return EnumSet.of(
         OnlineForm.CONCURRENT_INDEX,
         OnlineForm.LATER_CHECK,
         OnlineForm.LATER_FOREIGN_KEY,
+        OnlineForm.LATER_NOT_NULL,
+        OnlineForm.KEY_BY_INDEX,
         OnlineForm.FILLED_COLUMN);
+  }
+
+  /**
+   * A NOT NULL that reads the rows later stands alone: each of its statements is a place to go on.
+   */
+  @Override
+  public boolean asksForAlgorithms(OperationStep step) {
+    return !(step.operation() instanceof AlterColumn alter && alter.saysMoreThanNullable());
   }
 
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
-    return new OracleDdl(this, before, after);
+    return new OracleDdl(this, before, after, false);
+  }
+
+  @Override
+  protected StandardDdl ddl(OperationStep step) {
+    boolean later = step.algorithms().contains(OracleDdl.NOVALIDATE);
+    return new OracleDdl(this, step.before(), step.after(), later);
   }
 
   // The catalog

@@ -27,6 +27,12 @@ final class PlSql {
   /** "specified index does not exist". */
   static final int NO_INDEX = -1418;
 
+  /** "Cannot drop nonexistent primary key". */
+  static final int NO_PRIMARY_KEY = -2441;
+
+  /** "Cannot drop nonexistent unique key". */
+  static final int NO_UNIQUE_KEY = -2442;
+
   /** "Cannot drop constraint - nonexistent constraint". */
   static final int NO_CONSTRAINT = -2443;
 

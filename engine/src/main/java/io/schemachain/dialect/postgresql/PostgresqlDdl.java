@@ -34,12 +34,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says differently. An enum type lives as long as a column uses it. */
 final class PostgresqlDdl extends PostgresqlKeys {
-  private final PostgresqlDialect postgresql;
+  /** What a step asks for where a NOT NULL reads the rows later. */
+  static final String NOT_VALID = "NOT VALID";
 
+  private final PostgresqlDialect postgresql;
+  private final boolean later;
+
+  /**
+   * @param later whether a NOT NULL is for new rows first
+   */
   PostgresqlDdl(
-      PostgresqlDialect dialect, PostgresqlFeatures features, Schema before, Schema after) {
+      PostgresqlDialect dialect,
+      PostgresqlFeatures features,
+      Schema before,
+      Schema after,
+      boolean later) {
     super(dialect, features, before, after);
     this.postgresql = dialect;
+    this.later = later;
   }
 
   @Override
@@ -154,6 +166,19 @@ final class PostgresqlDdl extends PostgresqlKeys {
     }
     Column changed = old.withType(operation.type());
     return withTypes(List.of(changed), List.of(old), statements);
+  }
+
+  /** By the name that SET NOT NULL gives it; VALIDATE reads the rows beside others. */
+  @Override
+  protected List<SqlStatement> setNotNull(TableName table, String column) {
+    if (!later) {
+      return super.setNotNull(table, column);
+    }
+    String name = notNullName(table, column);
+    return List.of(
+        SqlStatement.apart(
+            sql("ALTER TABLE $N ADD CONSTRAINT $N NOT NULL $N NOT VALID", table, name, column)),
+        SqlStatement.apart(sql("ALTER TABLE $N VALIDATE CONSTRAINT $N", table, name)));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.schemachain.dialect.Identifiers;
 import io.schemachain.dialect.Literals;
 import io.schemachain.dialect.LockWaits;
 import io.schemachain.dialect.OnlineForm;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.dialect.Questions;
 import io.schemachain.dialect.RunnerLock;
 import io.schemachain.dialect.ScriptStyle;
@@ -27,6 +28,7 @@ import io.schemachain.model.Schema;
 import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.model.TypeKind;
+import io.schemachain.operation.AlterColumn;
 import io.schemachain.operation.Omittable;
 import io.schemachain.operation.Operation;
 import java.util.EnumSet;
@@ -136,14 +138,37 @@ public final class PostgresqlDialect extends Dialect {
    */
   @Override
   protected Set<OnlineForm> onlineForms(@Nullable Table table) {
-    return table != null && table.partitioning() != null
-        ? EnumSet.of(OnlineForm.LATER_CHECK, OnlineForm.NOT_NULL_BY_CHECK, OnlineForm.FILLED_COLUMN)
-        : EnumSet.allOf(OnlineForm.class);
+    Set<OnlineForm> forms = EnumSet.allOf(OnlineForm.class);
+    forms.remove(
+        features.laterNotNull() ? OnlineForm.NOT_NULL_BY_CHECK : OnlineForm.LATER_NOT_NULL);
+    if (table != null && table.partitioning() != null) {
+      forms.remove(OnlineForm.CONCURRENT_INDEX);
+      forms.remove(OnlineForm.KEY_BY_INDEX);
+      forms.remove(OnlineForm.DEFERRABLE_KEY_BY_INDEX);
+      if (!features.laterNotNull()) {
+        forms.remove(OnlineForm.LATER_FOREIGN_KEY);
+      }
+    }
+    return forms;
+  }
+
+  /**
+   * A NOT NULL that reads the rows later stands alone: each of its statements is a place to go on.
+   */
+  @Override
+  public boolean asksForAlgorithms(OperationStep step) {
+    return !(step.operation() instanceof AlterColumn alter && alter.saysMoreThanNullable());
   }
 
   @Override
   protected StandardDdl ddl(Schema before, Schema after) {
-    return new PostgresqlDdl(this, features, before, after);
+    return new PostgresqlDdl(this, features, before, after, false);
+  }
+
+  @Override
+  protected StandardDdl ddl(OperationStep step) {
+    boolean later = step.algorithms().contains(PostgresqlDdl.NOT_VALID);
+    return new PostgresqlDdl(this, features, step.before(), step.after(), later);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.schemachain.dialect.DatabaseVersion;
  * @param operatorClassParameters whether an operator class of an index may have parameters
  * @param setSomeColumns whether a foreign key may set some of its columns alone
  * @param temporalKeys whether keys may be of periods, and constraints not enforced
+ * @param laterNotNull whether NOT NULL, and foreign keys of partitioned tables, may be NOT VALID
  */
 record PostgresqlFeatures(
     boolean virtualColumns,
@@ -20,11 +21,13 @@ record PostgresqlFeatures(
     boolean setExpression,
     boolean operatorClassParameters,
     boolean setSomeColumns,
-    boolean temporalKeys) {
+    boolean temporalKeys,
+    boolean laterNotNull) {
   /**
    * Parameters of operator classes came with 13, CREATE OR REPLACE TRIGGER with 14, NULLS NOT
    * DISTINCT and SET NULL (column) with 15, SET EXPRESSION with 17, virtual generated columns,
-   * WITHOUT OVERLAPS and NOT ENFORCED with 18 (postgresql.org/docs/18/release-18.html).
+   * WITHOUT OVERLAPS, NOT ENFORCED and NOT NULL that is NOT VALID with 18
+   * (postgresql.org/docs/18/release-18.html).
    */
   static PostgresqlFeatures of(DatabaseVersion version) {
     return new PostgresqlFeatures(
@@ -34,6 +37,7 @@ record PostgresqlFeatures(
         version.atLeast(17, 0),
         version.atLeast(13, 0),
         version.atLeast(15, 0),
+        version.atLeast(18, 0),
         version.atLeast(18, 0));
   }
 }

@@ -83,16 +83,7 @@ abstract class PostgresqlKeys extends PostgresqlTables {
   protected final String foreignKey(ForeignKey key) {
     requireLogged(key);
     Table referred = after().require(key.referredTable());
-    Set<String> columns = Set.copyOf(key.referredColumns());
-    List<Constraint> keys =
-        referred.constraints().stream()
-            .filter(c -> c instanceof PrimaryKey || c instanceof UniqueConstraint)
-            .filter(c -> columns.equals(Set.copyOf(c.columns())))
-            .toList();
-    boolean indexed =
-        referred.indexes().stream()
-            .anyMatch(index -> index.isKey() && columns.equals(Set.copyOf(index.columns())));
-    if (!indexed && keys.stream().noneMatch(c -> c.deferral() == Deferral.NONE)) {
+    if (!hasKeyThatIsNotDeferrable(referred, key.referredColumns())) {
       throw dialect()
           .unsupported(
               "the foreign key "
@@ -103,6 +94,27 @@ abstract class PostgresqlKeys extends PostgresqlTables {
               "Leave `deferrable` out there.");
     }
     return super.foreignKey(key);
+  }
+
+  private static boolean hasKeyThatIsNotDeferrable(Table table, List<String> columns) {
+    for (Constraint constraint : table.constraints()) {
+      if ((constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint)
+          && constraint.deferral() == Deferral.NONE
+          && areSame(columns, constraint.columns())) {
+        return true;
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (index.isKey() && areSame(columns, index.columns())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In whatever order. */
+  private static boolean areSame(List<String> columns, List<String> others) {
+    return columns.size() == others.size() && columns.containsAll(others);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class ConcatenationDiffersRule extends Rule {
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    boolean isOr = site.dialect().name().matches("mysql|mariadb");
+    boolean isOr = site.isOn("mysql", "mariadb");
     boolean isUnknown =
         site.dialect().name().equals("sqlserver")
             && site.dialect().version().compareTo(UNDERSTOOD) < 0;

@@ -2,7 +2,6 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
@@ -30,7 +29,7 @@ public final class EmptyTextIsNullRule extends Rule {
       return;
     }
     List<String> texts = new ArrayList<>(WrittenSql.withoutStrings(site));
-    for (String sql : RawText.statements(site)) {
+    for (String sql : site.rawStatements()) {
       texts.add(
           sql.substring(
               sql.contains(" where ")

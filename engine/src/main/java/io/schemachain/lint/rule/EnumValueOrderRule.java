@@ -23,7 +23,7 @@ public final class EnumValueOrderRule extends Rule {
     if (site.operation() instanceof AddValue add
         && add.before() == null
         && add.after() == null
-        && site.dialect().name().matches("postgresql|mysql|mariadb|h2")
+        && site.isOn("postgresql", "mysql", "mariadb", "h2")
         && !site.before().usingType(add.type()).isEmpty()) {
       report
           .at(

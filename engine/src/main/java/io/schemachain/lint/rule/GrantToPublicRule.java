@@ -31,7 +31,7 @@ public final class GrantToPublicRule extends Rule {
   @Override
   protected void lookAt(OperationSite site, Report report) {
     boolean hasPublic =
-        !site.dialect().name().matches("mysql|sqlite")
+        !site.isOn("mysql", "sqlite")
             && (!site.dialect().name().equals("mariadb")
                 || site.dialect().version().compareTo(ROLE_SINCE) >= 0);
     RawText.find(site, GRANTS)

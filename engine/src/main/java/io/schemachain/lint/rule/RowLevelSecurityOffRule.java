@@ -25,8 +25,7 @@ public final class RowLevelSecurityOffRule extends Rule {
 
   @Override
   protected void lookAt(OperationSite site, Report report) {
-    if (site.dialect().name().matches("postgresql|sqlserver")
-        && RawText.find(site, OFF).isPresent()) {
+    if (site.isOn("postgresql", "sqlserver") && RawText.find(site, OFF).isPresent()) {
       report
           .at(site, "Rows that were hidden from some can be seen.")
           .fix("Let somebody who answers for the data agree, and say in `suppress` who did.");

@@ -2,7 +2,6 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
@@ -46,7 +45,7 @@ public final class SecurityDefinerRule extends Rule {
     if (site.operation() instanceof CreateProcedure create) {
       return List.of(create.procedure().sql());
     }
-    return RawText.statements(site).stream()
+    return site.rawStatements().stream()
         .filter(sql -> sql.matches("(?s)(?:create|alter) .*"))
         .toList();
   }

@@ -2,7 +2,6 @@ package io.schemachain.lint.rule;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
-import io.schemachain.lint.RawText;
 import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
@@ -25,9 +24,9 @@ public final class StrictModeOffRule extends Rule {
   @Override
   protected void lookAt(OperationSite site, Report report) {
     boolean lax =
-        RawText.statements(site).stream()
+        site.rawStatements().stream()
             .anyMatch(sql -> MODE.matcher(sql).find() && !STRICT.matcher(sql).find());
-    if (lax && site.dialect().name().matches("mysql|mariadb")) {
+    if (lax && site.isOn("mysql", "mariadb")) {
       report
           .at(site, "The strict mode is off for the rest of the run.")
           .fix("Leave it on, and mend what it refuses: each run sets the mode that it needs.");

@@ -25,7 +25,7 @@ public final class TextKeyComparesDifferentlyRule extends Rule {
   @Override
   protected void lookAt(OperationSite site, Report report) {
     Optional<Table> table = Indexes.table(site);
-    if (table.isEmpty() || !site.dialect().name().matches("mysql|mariadb|sqlserver")) {
+    if (table.isEmpty() || !site.isOn("mysql", "mariadb", "sqlserver")) {
       return;
     }
     List<String> made = Indexes.madeBy(site, table.get());

@@ -3,12 +3,15 @@ package io.schemachain.review.output;
 import io.schemachain.dialect.SqlLexis;
 import io.schemachain.dialect.SqlPart;
 import io.schemachain.picture.Text;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Code as HTML: its colours are spans that are written, and not found out by a script. */
 final class CodeHtml {
   private static final Pattern TURNING =
       Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final Pattern DOLLARS = Pattern.compile("(\\$[^$]*\\$)(.*)\\1", Pattern.DOTALL);
 
   private CodeHtml() {}
 
@@ -49,15 +52,31 @@ final class CodeHtml {
 
   static String sql(String sql, SqlLexis lexis) {
     StringBuilder out = new StringBuilder(sql.length() * 2);
+    sql(out, sql, lexis);
+    return out.toString();
+  }
+
+  private static void sql(StringBuilder out, String sql, SqlLexis lexis) {
     for (SqlPart part : SqlPart.of(sql, lexis)) {
       switch (part.kind()) {
         case KEYWORD -> span(out, "k", part.text());
-        case STRING -> span(out, "t", part.text());
+        case STRING -> string(out, part.text(), lexis);
         case COMMENT -> span(out, "c", part.text());
         case OTHER -> out.append(text(part.text()));
       }
     }
-    return out.toString();
+  }
+
+  /** What stands between dollars is most often a program. */
+  private static void string(StringBuilder out, String string, SqlLexis lexis) {
+    Matcher dollars = DOLLARS.matcher(string);
+    if (dollars.matches()) {
+      span(out, "t", dollars.group(1));
+      sql(out, dollars.group(2), lexis);
+      span(out, "t", dollars.group(1));
+    } else {
+      span(out, "t", string);
+    }
   }
 
   static String yaml(String yaml) {

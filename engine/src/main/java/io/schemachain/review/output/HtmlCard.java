@@ -1,29 +1,25 @@
 package io.schemachain.review.output;
 
-import io.schemachain.fact.Lock;
+import static io.schemachain.review.output.HtmlText.code;
+import static io.schemachain.review.output.HtmlText.prose;
+import static io.schemachain.review.output.HtmlText.tag;
+import static io.schemachain.review.output.HtmlText.text;
+
 import io.schemachain.lint.Finding;
 import io.schemachain.lint.Level;
 import io.schemachain.picture.Text;
 import io.schemachain.review.Card;
 import io.schemachain.review.DialectCard;
-import io.schemachain.review.LockLine;
-import io.schemachain.review.Probe;
+import io.schemachain.review.Reversibility;
 import io.schemachain.review.ReviewDocument;
 import io.schemachain.review.ReviewedDialect;
-import io.schemachain.review.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One revision as a part of the page. */
 final class HtmlCard {
-  /** A bar, in pixels. */
-  private static final int BAR = 120;
-
-  private static final String HEAVIEST = "<span class=\"tag warning\">heaviest</span>";
-
   private final StringBuilder out;
   private final Card card;
   private final List<ReviewedDialect> dialects;
@@ -38,30 +34,6 @@ final class HtmlCard {
 
   static void write(StringBuilder out, Card card, List<ReviewedDialect> dialects) {
     new HtmlCard(out, card, dialects).write();
-  }
-
-  // Text
-
-  /** Writing from right to left turns nothing around it. */
-  static String text(String text) {
-    return text.isEmpty() ? "" : "<bdi>" + CodeHtml.words(text) + "</bdi>";
-  }
-
-  /** Words with code between backticks. */
-  private static String prose(String text) {
-    String[] parts = text.split("`", -1);
-    if (parts.length % 2 == 0) {
-      return text(text);
-    }
-    StringBuilder html = new StringBuilder();
-    for (int i = 0; i < parts.length; i++) {
-      html.append(i % 2 == 0 ? text(parts[i]) : code(parts[i]));
-    }
-    return html.toString();
-  }
-
-  static String code(String text) {
-    return text.isEmpty() ? "" : "<code>" + text(text) + "</code>";
   }
 
   /** {@code 1 error}, {@code 2 warnings}, each in its frame. */
@@ -82,10 +54,6 @@ final class HtmlCard {
       tags.add(tag("note accepted", accepted + " accepted"));
     }
     return String.join(" ", tags);
-  }
-
-  private static String tag(String style, String words) {
-    return "<span class=\"tag " + style + "\">" + words + "</span>";
   }
 
   // The parts
@@ -117,19 +85,14 @@ final class HtmlCard {
         "Builds on",
         card.parents().isEmpty()
             ? "nothing"
-            : card.parents().stream().map(HtmlCard::code).collect(Collectors.joining(", ")));
+            : card.parents().stream().map(HtmlText::code).collect(Collectors.joining(", ")));
     entry(
         "Depends on",
-        card.dependencies().stream().map(HtmlCard::code).collect(Collectors.joining(", ")));
-    for (DialectCard one : card.dialects()) {
-      out.append("<dt").append(dialect(one)).append(">Checksum, ").append(title(one));
-      out.append("</dt><dd").append(dialect(one)).append('>').append(code(one.checksum()));
-      out.append("</dd>\n");
-      out.append("<dt").append(dialect(one)).append(">Way back, ").append(title(one));
-      out.append("</dt><dd").append(dialect(one)).append('>');
-      out.append(text(one.reversibility().kind().word())).append(". ");
-      out.append(text(String.join(" ", one.reversibility().remarks()))).append("</dd>\n");
-    }
+        card.dependencies().stream().map(HtmlText::code).collect(Collectors.joining(", ")));
+    entry("Checksum", one -> code(one.checksum()));
+    entry("Rewrites", HtmlCard::rewrites);
+    entry("Data loss", one -> one.losses().isEmpty() ? "none found" : sentences(one.losses()));
+    entry("Reversibility", HtmlCard::reversibility);
     out.append("</dl>\n");
   }
 
@@ -137,6 +100,38 @@ final class HtmlCard {
     if (!content.isEmpty()) {
       out.append("<dt>").append(name).append("</dt><dd>").append(content).append("</dd>\n");
     }
+  }
+
+  /** Once where it is the same on every database. */
+  private void entry(String name, Function<DialectCard, String> content) {
+    if (card.dialects().stream().map(content).distinct().count() == 1) {
+      entry(name, content.apply(card.dialects().get(0)));
+      return;
+    }
+    for (DialectCard one : card.dialects()) {
+      out.append("<dt").append(dialect(one)).append('>').append(name).append(", ");
+      out.append(title(one)).append("</dt><dd").append(dialect(one)).append('>');
+      out.append(content.apply(one)).append("</dd>\n");
+    }
+  }
+
+  private static String sentences(List<String> sentences) {
+    return text(String.join(" ", sentences));
+  }
+
+  private static String reversibility(DialectCard one) {
+    Reversibility back = one.reversibility();
+    return text(back.kind().word()) + ". " + sentences(back.remarks());
+  }
+
+  private static String rewrites(DialectCard one) {
+    if (one.rewrites().isEmpty()) {
+      return "none";
+    }
+    return one.rewrites().stream()
+        .map(line -> HtmlText.work(line, line.workAndRows()))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private String title(DialectCard one) {
@@ -238,124 +233,10 @@ final class HtmlCard {
     code.append(html).append('\n');
   }
 
-  // What it means
-
   private void details(DialectCard one) {
-    out.append("<section")
-        .append(dialect(one))
-        .append(" aria-label=\"")
-        .append(Text.xml(card.id()));
-    out.append(" on ").append(Text.xml(one.dialect().title())).append("\">\n");
-    locks(one);
-    sentences("Lost", one, one.losses());
-    changes(one);
-    probes(one);
-    sentences("Notes", one, one.notes());
+    out.append("<section").append(dialect(one)).append(" aria-label=\"");
+    out.append(Text.xml(card.id() + " on " + one.dialect().title())).append("\">\n");
+    HtmlEffects.write(out, one);
     out.append("</section>\n");
-  }
-
-  private void heading(String words, DialectCard one) {
-    out.append("<h4>").append(words).append(" <span class=\"quiet\">on ").append(title(one));
-    out.append("</span></h4>\n");
-  }
-
-  private void sentences(String words, DialectCard one, List<String> sentences) {
-    if (!sentences.isEmpty()) {
-      heading(words, one);
-      out.append("<ul>\n");
-      sentences.forEach(line -> out.append("<li>").append(text(line)).append("</li>\n"));
-      out.append("</ul>\n");
-    }
-  }
-
-  private void locks(DialectCard one) {
-    heading("Locks", one);
-    if (one.locks().isEmpty()) {
-      out.append("<p>None that others notice, and no table is read or written as a whole.</p>\n");
-      return;
-    }
-    boolean sized = one.locks().stream().anyMatch(line -> line.rows() != null);
-    out.append("<table class=\"cards\">\n<thead><tr><th scope=\"col\">Table</th>");
-    out.append("<th scope=\"col\">Lock</th><th scope=\"col\">Blocks</th>");
-    out.append("<th scope=\"col\">Statements</th><th scope=\"col\">Work</th>");
-    out.append(sized ? "<th scope=\"col\">Rows</th>" : "");
-    out.append("<th scope=\"col\">Operation</th></tr></thead>\n<tbody>\n");
-    for (LockLine line : one.locks()) {
-      out.append("<tr><th scope=\"row\">").append(code(line.tableWord())).append("</th>");
-      cell("Lock", code(line.lockWord()) + (line.heaviest() ? " " + HEAVIEST : ""));
-      cell("Blocks", line.blocked());
-      cell("Statements", line.when() + bar(line, one.statements()));
-      cell("Work", Text.xml(line.work()));
-      if (sized) {
-        out.append("<td class=\"number\" data-name=\"Rows\">").append(rows(line)).append("</td>");
-      }
-      cell("Operation", code(line.operation()));
-      out.append("</tr>\n");
-    }
-    out.append("</tbody>\n</table>\n");
-  }
-
-  private static String rows(LockLine line) {
-    return line.rows() == null ? "" : String.format(Locale.ROOT, "%,d", line.rows());
-  }
-
-  private void cell(String name, String content) {
-    out.append("<td data-name=\"").append(name).append("\">").append(content).append("</td>");
-  }
-
-  /** The words beside it say the same. */
-  private static String bar(LockLine line, int statements) {
-    int all = Math.max(1, statements);
-    int x = (line.from() - 1) * BAR / all;
-    int width = Math.max(4, line.to() * BAR / all - x);
-    Set<Lock.Blocked> blocks = line.lock() == null ? Set.of() : line.lock().blocks();
-    String style =
-        blocks.contains(Lock.Blocked.READS)
-            ? "b4"
-            : blocks.contains(Lock.Blocked.WRITES) ? "b2" : blocks.isEmpty() ? "b0" : "b1";
-    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" aria-hidden=\"true\" width=\"%1$d\""
-            + " height=\"10\" viewBox=\"0 0 %1$d 10\"><path class=\"track\" d=\"M0 5H%1$d\"/>"
-            + "<rect class=\"%2$s\" x=\"%3$d\" width=\"%4$d\" height=\"10\" rx=\"2\"/></svg>")
-        .formatted(BAR, style, x, Math.min(width, BAR - x));
-  }
-
-  private void changes(DialectCard one) {
-    if (one.changes().isEmpty()) {
-      return;
-    }
-    heading("Schema before and after", one);
-    out.append("<table class=\"cards\">\n<thead><tr><th scope=\"col\">What</th>");
-    out.append("<th scope=\"col\">Becomes</th><th scope=\"col\">Before</th>");
-    out.append("<th scope=\"col\">After</th></tr></thead>\n<tbody>\n");
-    for (SchemaChange change : one.changes()) {
-      out.append("<tr><th scope=\"row\">").append(code(change.what())).append("</th>");
-      cell("Becomes", change.kind().word());
-      lines("Before", change.before());
-      lines("After", change.after());
-      out.append("</tr>\n");
-    }
-    out.append("</tbody>\n</table>\n");
-  }
-
-  private void lines(String name, String text) {
-    out.append("<td class=\"lines\" data-name=\"").append(name).append("\">");
-    out.append(text.isEmpty() ? "" : "<bdi>" + CodeHtml.text(text) + "</bdi>").append("</td>");
-  }
-
-  private void probes(DialectCard one) {
-    if (one.probes().isEmpty()) {
-      return;
-    }
-    heading("Ask before", one);
-    out.append("<table class=\"cards\">\n<thead><tr><th scope=\"col\">Question</th>");
-    out.append(
-        "<th scope=\"col\">Query</th><th scope=\"col\">Expected</th></tr></thead>\n<tbody>\n");
-    for (Probe probe : one.probes()) {
-      out.append("<tr><th scope=\"row\">").append(text(probe.question())).append("</th>");
-      cell("Query", "<code>" + CodeHtml.sql(probe.sql(), one.dialect().lexis()) + "</code>");
-      cell("Expected", text(probe.expected()));
-      out.append("</tr>\n");
-    }
-    out.append("</tbody>\n</table>\n");
   }
 }

@@ -1,19 +1,16 @@
 package io.schemachain.review.output;
 
-import static io.schemachain.review.output.HtmlCard.code;
-import static io.schemachain.review.output.HtmlCard.text;
+import static io.schemachain.review.output.HtmlText.code;
+import static io.schemachain.review.output.HtmlText.text;
 
 import io.schemachain.lint.Level;
 import io.schemachain.lint.Rule;
-import io.schemachain.picture.Entities;
-import io.schemachain.picture.EntityDiagram;
 import io.schemachain.picture.SvgPicture;
 import io.schemachain.picture.Text;
 import io.schemachain.review.Card;
 import io.schemachain.review.DialectCard;
 import io.schemachain.review.ReviewDocument;
 import io.schemachain.review.ReviewedDialect;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +23,8 @@ import java.util.stream.Collectors;
 public final class HtmlReview {
   private static final String SCRIPT =
       """
+      var said = document.querySelector('.said');
+      var last;
       document.querySelectorAll('.copy').forEach(function (button) {
         button.hidden = false;
         button.addEventListener('click', function () {
@@ -34,7 +33,12 @@ public final class HtmlReview {
           var selection = window.getSelection();
           selection.removeAllRanges();
           selection.addRange(range);
+          if (last) {
+            last.textContent = 'Copy';
+          }
+          last = button;
           button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+          said.textContent = button.textContent + '. ' + button.getAttribute('aria-label');
         });
       });
       """;
@@ -71,7 +75,7 @@ public final class HtmlReview {
         <a class="skip" href="#revisions">Skip to the revisions</a>
         <header>
         <h1>%1$s</h1>
-        <p class="quiet">%3$s. Made by %4$s; no database was changed.</p>
+        <p class="quiet">The revisions are %3$s, on %7$s. Made by %4$s; no database was changed.</p>
         <p class="verdict %5$s">%6$s</p>
         </header>
         """
@@ -81,10 +85,13 @@ public final class HtmlReview {
                 text(review.scope()),
                 text(review.tool()),
                 verdictStyle(),
-                Text.xml(review.verdict())));
+                Text.xml(review.verdict()),
+                review.dialects().stream()
+                    .map(one -> text(one.title()))
+                    .collect(Collectors.joining(", "))));
+    out.append("<main>\n");
     chooser();
     contents();
-    out.append("<main>\n");
     summary();
     chain();
     out.append("<section aria-labelledby=\"revisions\">\n<h2 id=\"revisions\">Revisions</h2>\n");
@@ -101,10 +108,12 @@ public final class HtmlReview {
       HtmlCard.write(out, card, review.dialects());
     }
     out.append("</section>\n");
-    schema();
+    HtmlSchema.write(out, review.schema());
     rules();
     approval();
-    out.append("</main>\n<script>\n").append(SCRIPT).append("</script>\n</body>\n</html>\n");
+    out.append("<p class=\"said\" role=\"status\"></p>\n</main>\n<script>\n")
+        .append(SCRIPT)
+        .append("</script>\n</body>\n</html>\n");
   }
 
   private String verdictStyle() {
@@ -128,13 +137,12 @@ public final class HtmlReview {
     out.append("</fieldset>\n");
   }
 
+  /** The summary leads to the revisions, of which there may be many. */
   private void contents() {
-    out.append("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
-    for (String name : List.of("Summary", "Chain")) {
+    out.append(
+        "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\" class=\"unseen\">Contents</h2>\n<ol>\n");
+    for (String name : List.of("Summary", "Chain", "Revisions")) {
       item("#" + name.toLowerCase(Locale.ROOT), name);
-    }
-    for (Card card : review.cards()) {
-      item("#" + Text.name(card.id()), card.title());
     }
     item("#schema", "Schema afterwards");
     if (!review.findings().isEmpty()) {
@@ -158,7 +166,7 @@ public final class HtmlReview {
         <table class="cards">
         <caption>What each revision asks of the others who use the database</caption>
         <thead><tr><th scope="col">Revision</th><th scope="col">Heaviest lock</th><th scope="col">Work</th>\
-        <th scope="col">Lost</th><th scope="col">Findings</th><th scope="col">Way back</th></tr></thead>
+        <th scope="col">Data loss</th><th scope="col">Findings</th><th scope="col">Reversibility</th></tr></thead>
         <tbody>
         """);
     for (Card card : review.cards()) {
@@ -166,9 +174,12 @@ public final class HtmlReview {
       out.append(text(card.title())).append("</a></th>");
       cell("Heaviest lock", card, HtmlReview::heaviest);
       cell("Work", card, HtmlReview::work);
-      cell("Lost", card, one -> one.losses().isEmpty() ? "" : text(String.join(" ", one.losses())));
+      cell(
+          "Data loss",
+          card,
+          one -> one.losses().isEmpty() ? "" : text(String.join(" ", one.losses())));
       out.append("<td data-name=\"Findings\">").append(HtmlCard.counts(card)).append("</td>");
-      cell("Way back", card, one -> text(one.reversibility().kind().word()));
+      cell("Reversibility", card, one -> text(one.reversibility().kind().word()));
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table>\n</section>\n");
@@ -205,57 +216,15 @@ public final class HtmlReview {
 
   private static String work(DialectCard card) {
     return card.work().stream()
-        .map(line -> code(line.tableWord()) + ": " + Text.xml(line.work()))
+        .map(line -> HtmlText.work(line, line.work()))
         .distinct()
         .collect(Collectors.joining("; "));
   }
-
-  // Pictures
 
   private void chain() {
     out.append("<section aria-labelledby=\"chain\">\n<h2 id=\"chain\">Chain</h2>\n");
     out.append("<div class=\"picture\" tabindex=\"0\" role=\"group\" aria-label=\"Chain\">\n");
     out.append(SvgPicture.embedded(review.picture())).append("</div>\n</section>\n");
-  }
-
-  private void schema() {
-    Entities schema = review.schema();
-    out.append("<section aria-labelledby=\"schema\">\n<h2 id=\"schema\">Schema afterwards</h2>\n");
-    out.append("<p>").append(text(schema.title()));
-    if (schema.leftOut() > 0) {
-      out.append("; ").append(ReviewDocument.words(schema.leftOut(), "table"));
-      out.append(" that no revision here changes or refers to left out");
-    }
-    out.append(".</p>\n");
-    if (!schema.entities().isEmpty()) {
-      out.append("<div class=\"picture\" tabindex=\"0\" role=\"group\" aria-label=\"Tables\">\n");
-      out.append(EntityDiagram.of(schema)).append("</div>\n");
-      out.append("<details>\n<summary>The same as a list</summary>\n<ul>\n");
-      schema.entities().forEach(this::entity);
-      out.append("</ul>\n</details>\n");
-    }
-    out.append("</section>\n");
-  }
-
-  private void entity(Entities.Entity entity) {
-    out.append("<li>").append(code(entity.name()));
-    if (entity.mark() != Entities.Mark.SAME) {
-      out.append(" (").append(entity.mark().word()).append(')');
-    }
-    List<String> columns = new ArrayList<>();
-    for (Entities.Field field : entity.fields()) {
-      columns.add(
-          field.name()
-              + " "
-              + field.type()
-              + (field.key() ? ", primary key" : "")
-              + (field.changed() ? ", new or changed" : ""));
-    }
-    out.append(": ").append(text(String.join("; ", columns)));
-    for (Entities.Link link : entity.links()) {
-      out.append("; ").append(code(link.field())).append(" refers to ").append(code(link.target()));
-    }
-    out.append("</li>\n");
   }
 
   // Rules, approval
@@ -270,7 +239,8 @@ public final class HtmlReview {
     if (rules.isEmpty()) {
       return;
     }
-    out.append("<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules</h2>\n<dl>\n");
+    out.append(
+        "<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules</h2>\n<dl class=\"rules\">\n");
     for (Rule rule : rules) {
       out.append("<dt id=\"rule-%1$s\"><code>%1$s</code></dt>".formatted(rule.slug()));
       out.append("<dd>").append(text(rule.why()));
@@ -283,15 +253,17 @@ public final class HtmlReview {
     out.append("<section aria-labelledby=\"approval\">\n<h2 id=\"approval\">Approval</h2>\n");
     out.append(
         """
-        <p>A signature is for these revisions as they are here. The checksum of a revision is the one \
-        that a run writes into the version table; that of all is the SHA-256 of the lines \
-        <code>revision checksum</code>, in this order.</p>
+        <p>A signature is for the revisions and the SQL as they are here. The checksum to sign against \
+        changes with each statement; who has the files makes this review again and compares it. That \
+        of a revision is the one that a run writes into the version table.</p>
         """);
     for (int i = 0; i < review.dialects().size() && !review.cards().isEmpty(); i++) {
       ReviewedDialect dialect = review.dialects().get(i);
       out.append("<div class=\"approval dialect d").append(i).append("\">\n<h3>");
-      out.append(text(dialect.title())).append("</h3>\n<p>All: ");
-      out.append(code(review.checksum(dialect))).append("</p>\n<ul>\n");
+      out.append(text(dialect.title())).append("</h3>\n<p>Checksum to sign against: ");
+      out.append(code(review.checksum(dialect))).append("</p>\n");
+      out.append("<p class=\"sign\"><span>Name</span><span>Date</span>");
+      out.append("<span>Signature</span></p>\n<ul>\n");
       for (Card card : review.cards()) {
         for (DialectCard one : card.dialects()) {
           if (one.dialect().equals(dialect)) {
@@ -300,8 +272,7 @@ public final class HtmlReview {
           }
         }
       }
-      out.append("</ul>\n<p class=\"sign\"><span>Name</span><span>Date</span>");
-      out.append("<span>Signature</span></p>\n</div>\n");
+      out.append("</ul>\n</div>\n");
     }
     out.append("</section>\n");
   }

@@ -32,24 +32,26 @@ final class HtmlReviewStyle {
       fieldset{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:2px 18px;margin:14px -16px 0;padding:8px 16px;border:0;border-bottom:1px solid;border-color:@rule;background:@paper}
       legend{float:left;padding:3px 8px 3px 0;font-weight:600}
       label{padding:3px 0;cursor:pointer}
-      nav ol{columns:2 320px;column-gap:32px}
-      nav li{overflow-wrap:anywhere}
+      nav ol{display:flex;flex-wrap:wrap;gap:2px 18px;padding:0;list-style:none}
       .picture{overflow:auto;max-height:640px;border:1px solid;border-color:@rule;border-radius:8px}
       .picture svg{display:block}
+      .picture .scp .paper{stroke:none}
       article{margin:0 0 28px;padding:18px;border:1px solid;border-color:@rule;border-radius:8px}
       article:target{border-color:@link}
       dl.about{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}
       dd{margin:0;overflow-wrap:anywhere}
+      .rules dt{margin-top:10px}
       .sides{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 20px}
       .code{position:relative}
       pre{margin:0;padding:10px 12px 10px 44px;border:1px solid;border-color:@rule;border-radius:6px;background:@paper;white-space:pre-wrap}
-      .yaml pre{padding-left:12px}
+      .yaml pre,.finding pre{padding-left:12px}
       .k{color:@link}
       .t{color:@label}
       .c{color:@quiet}
       .x{color:@nofile;background:@nofile-paper}
       .s::before{content:attr(data-n);display:inline-block;width:32px;margin-left:-32px;color:@quiet}
       .copy{position:absolute;top:5px;right:5px;padding:2px 10px;border:1px solid;border-color:@rule;border-radius:5px;background:@paper;color:@ink;font:inherit;font-size:12px;cursor:pointer}
+      .said,.unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;margin:0;overflow:hidden}
       table{width:100%;border-collapse:collapse;font-size:14px}
       caption{padding:2px 0 6px;text-align:left;color:@quiet}
       th,td{padding:6px 12px 6px 0;border-bottom:1px solid;border-color:@rule;text-align:left;vertical-align:top;overflow-wrap:anywhere}
@@ -74,7 +76,7 @@ final class HtmlReviewStyle {
       summary{cursor:pointer}
       .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:28px;margin:34px 0 18px}
       .sign span{border-top:1px solid;border-color:@ink;padding-top:4px;color:@quiet;font-size:13px}
-      .approval{break-inside:avoid}
+      .approval{margin-top:20px}
       @media screen and (max-width:820px){
       body{padding:16px 12px 48px}
       article{padding:12px}
@@ -91,17 +93,22 @@ final class HtmlReviewStyle {
       .cards td::before{content:attr(data-name);float:left;margin-left:-104px;color:@quiet}
       .sign{grid-template-columns:1fr;gap:34px}
       }
+      @page{margin:14mm}
       @media print{
       body{padding:0;max-width:none;font-size:11px}
       code,pre,table{font-size:10px}
-      fieldset,.skip,.copy,nav{display:none}
+      .skip,.copy,nav,label:not(:has(:checked)),input{display:none}
+      fieldset{position:static;margin:8px 0;padding:0;border:0}
+      details::details-content{display:block;content-visibility:visible;block-size:auto}
+      summary{list-style:none}
       .sides{grid-template-columns:minmax(0,1fr)}
       .tag{font-size:9px;line-height:13px}
       .picture{overflow:visible;max-height:none;border:0}
       .picture svg{max-width:100%;height:auto}
-      article{padding:0;border:0}
+      article{margin-top:28px;padding:0;border:0}
       h2,h3,h4{break-after:avoid}
-      tr,.finding{break-inside:avoid}
+      tr,.finding,.sign{break-inside:avoid}
+      .sign{break-before:avoid}
       a{color:inherit;text-decoration:none}
       }
       """;

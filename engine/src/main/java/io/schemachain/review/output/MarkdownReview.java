@@ -4,18 +4,14 @@ import static io.schemachain.review.output.MarkdownText.code;
 
 import io.schemachain.lint.Finding;
 import io.schemachain.lint.Level;
+import io.schemachain.picture.MermaidPicture;
 import io.schemachain.review.Card;
 import io.schemachain.review.DialectCard;
-import io.schemachain.review.LockLine;
 import io.schemachain.review.Probe;
 import io.schemachain.review.ReviewDocument;
-import io.schemachain.review.ReviewedDialect;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +29,9 @@ public final class MarkdownReview {
   /** For the note of what is left out. */
   private static final int NOTE = 600;
 
-  /** Of all, so that locks do not push out everything else. */
+  /** Of all, so that they do not push out everything else. */
+  private static final int MOST_REVISIONS = 12_000;
+
   private static final int MOST_LOCKS = 28_000;
 
   private final ReviewDocument review;
@@ -60,11 +58,16 @@ public final class MarkdownReview {
             .map(d -> MarkdownText.of(d.title()))
             .collect(Collectors.joining(", ")));
     out.append(".\n");
+    MarkdownTables tables = new MarkdownTables(review);
+    section(null, "revisions in the table", tables.revisions(), MOST_REVISIONS);
+    section(null, "pictures of the chain", List.of(chain()), MOST_REVISIONS);
     section("### Findings", "findings", findings(), MOST - NOTE);
-    section(null, "locks", locks(), MOST_LOCKS);
-    section("### Lost", "losses", losses(), MOST - NOTE);
-    section("### Ask before", "probes", probes(), MOST - NOTE);
-    section("### SQL", "SQL of revisions", sql(), MOST - NOTE);
+    section(null, "locks", tables.locks(), MOST_LOCKS);
+    section("### Data loss", "losses", losses(), MOST - NOTE);
+    section("### Probes to run before", "probes", probes(), MOST - NOTE);
+    section("### Checksum to sign against", "checksums", approval(), MOST - NOTE);
+    section(null, "changes of the schema", tables.changes(), MOST - NOTE);
+    section("### SQL", "SQL of revisions", MarkdownSql.of(review), MOST - NOTE);
     if (!leftOut.isEmpty()) {
       out.append("\n> A comment holds 65,536 characters. Left out: ");
       out.append(String.join(", ", leftOut));
@@ -102,6 +105,19 @@ public final class MarkdownReview {
 
   // The pieces
 
+  private String chain() {
+    return "\n<details><summary>Chain</summary>\n\n"
+        + MarkdownText.block("mermaid", MermaidPicture.of(review.picture()))
+        + "\n</details>\n";
+  }
+
+  private List<String> approval() {
+    return review.dialects().stream()
+        .filter(dialect -> !review.cards().isEmpty())
+        .map(d -> "- " + MarkdownText.of(d.title()) + ": " + code(review.checksum(d)) + "\n")
+        .toList();
+  }
+
   private List<String> findings() {
     return review.findings().stream()
         .sorted(
@@ -137,53 +153,6 @@ public final class MarkdownReview {
     return "**" + level.word() + "**: ";
   }
 
-  /** A table for each dialect, its head with the first row. */
-  private List<String> locks() {
-    List<String> pieces = new ArrayList<>();
-    for (ReviewedDialect dialect : review.dialects()) {
-      String head =
-          "\n### Locks on "
-              + MarkdownText.of(dialect.title())
-              + "\n\n| revision | operation | table | lock | blocks | statements | work |\n"
-              + "|---|---|---|---|---|---|---|\n";
-      for (Card card : review.cards()) {
-        for (DialectCard one : card.dialects()) {
-          if (one.dialect().equals(dialect)) {
-            for (LockLine line : one.locks()) {
-              pieces.add(head + row(card, line));
-              head = "";
-            }
-          }
-        }
-      }
-      if (!head.isEmpty()) {
-        pieces.add(
-            "\n### Locks on "
-                + MarkdownText.of(dialect.title())
-                + "\n\nNone that others notice.\n");
-      }
-    }
-    return pieces;
-  }
-
-  private static String row(Card card, LockLine line) {
-    String lock = code(line.lockWord());
-    return "| "
-        + String.join(
-            " | ",
-            code(card.id()),
-            code(line.operation()),
-            code(line.tableWord()),
-            line.heaviest() ? "**" + lock + "**" : lock,
-            line.blocked(),
-            line.when(),
-            MarkdownText.of(line.work())
-                + (line.rows() == null
-                    ? ""
-                    : String.format(Locale.ROOT, ", %,d rows", line.rows())))
-        + " |\n";
-  }
-
   private List<String> losses() {
     List<String> pieces = new ArrayList<>();
     for (Card card : review.cards()) {
@@ -199,13 +168,8 @@ public final class MarkdownReview {
   private List<String> probes() {
     List<String> pieces = new ArrayList<>();
     for (Card card : review.cards()) {
-      Map<Probe, List<String>> asked = new LinkedHashMap<>();
-      for (DialectCard one : card.dialects()) {
-        for (Probe probe : one.probes()) {
-          asked.computeIfAbsent(probe, key -> new ArrayList<>()).add(one.dialect().title());
-        }
-      }
-      asked.forEach((probe, dialects) -> pieces.add(probe(card, probe, dialects)));
+      MarkdownTables.onDialects(card, DialectCard::probes)
+          .forEach((probe, dialects) -> pieces.add(probe(card, probe, dialects)));
     }
     return pieces;
   }
@@ -221,43 +185,5 @@ public final class MarkdownReview {
         + MarkdownText.of(probe.expected())
         + "\n\n"
         + MarkdownText.block("sql", probe.sql()).indent(2);
-  }
-
-  private List<String> sql() {
-    List<String> pieces = new ArrayList<>();
-    for (Card card : review.cards()) {
-      for (DialectCard one : card.dialects()) {
-        pieces.add(
-            "<details><summary>"
-                + MarkdownText.html(card.title())
-                + ", "
-                + MarkdownText.html(one.dialect().title())
-                + "</summary>\n\n"
-                + "Checksum "
-                + code(one.checksum())
-                + ". "
-                + one.reversibility().kind().word()
-                + ". "
-                + MarkdownText.of(String.join(" ", one.reversibility().remarks()))
-                + "\n\n"
-                + MarkdownText.block("sql", sql(one))
-                + "\n</details>\n\n");
-      }
-    }
-    return pieces;
-  }
-
-  private static String sql(DialectCard card) {
-    StringBuilder sql = new StringBuilder();
-    card.session().forEach(statement -> sql.append(statement.text()).append('\n'));
-    for (DialectCard.Part part : card.parts()) {
-      part.begin().forEach(line -> sql.append(line).append('\n'));
-      for (DialectCard.PartOperation operation : part.operations()) {
-        sql.append("-- ").append(operation.title().replaceAll("\\R", " ")).append('\n');
-        operation.statements().forEach(one -> sql.append(one.text()).append('\n'));
-      }
-      part.end().forEach(line -> sql.append(line).append('\n'));
-    }
-    return sql.toString();
   }
 }
