@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param words in upper case, quoted names without quotes; no symbols, strings or comments
  */
 public record RawWords(OperationSite site, List<String> words) {
-  private static final Pattern TEXTS = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern TEXTS = Pattern.compile("'(?:[^']++|'')*+'");
   private static final Pattern QUOTES = Pattern.compile("[\"`\\[\\]]");
 
   public RawWords {

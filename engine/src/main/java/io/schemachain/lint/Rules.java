@@ -71,6 +71,7 @@ import io.schemachain.lint.rule.FulltextOrSpatialIndexBlocksWritesRule;
 import io.schemachain.lint.rule.FunctionOfAnotherDatabaseRule;
 import io.schemachain.lint.rule.GrantToPublicRule;
 import io.schemachain.lint.rule.IfNotExistsHidesIndexRule;
+import io.schemachain.lint.rule.InstantColumnCorruptionRule;
 import io.schemachain.lint.rule.IrreversibleRevisionRule;
 import io.schemachain.lint.rule.JsonWithoutEqualityRule;
 import io.schemachain.lint.rule.LabelWithoutBranchRule;
@@ -93,6 +94,7 @@ import io.schemachain.lint.rule.NullableInUniqueKeyRule;
 import io.schemachain.lint.rule.NullableToNotNullRule;
 import io.schemachain.lint.rule.OfflineAlterRule;
 import io.schemachain.lint.rule.OperationForSomeDatabasesRule;
+import io.schemachain.lint.rule.OptimizeTableRule;
 import io.schemachain.lint.rule.PartlyNullKeyRule;
 import io.schemachain.lint.rule.QuotedNameRule;
 import io.schemachain.lint.rule.RawDeleteOfAllRowsRule;
@@ -100,6 +102,7 @@ import io.schemachain.lint.rule.RawSqlForEveryDatabaseRule;
 import io.schemachain.lint.rule.RebuildCopiesTableRule;
 import io.schemachain.lint.rule.RedundantIndexRule;
 import io.schemachain.lint.rule.RefreshMaterializedViewRule;
+import io.schemachain.lint.rule.RefusedInTransactionRule;
 import io.schemachain.lint.rule.ReindexRule;
 import io.schemachain.lint.rule.RenameColumnRule;
 import io.schemachain.lint.rule.RenameEnumValueRule;
@@ -112,6 +115,7 @@ import io.schemachain.lint.rule.ReservedWordRule;
 import io.schemachain.lint.rule.RevisionWithoutMessageRule;
 import io.schemachain.lint.rule.RewriteBesideWritersRule;
 import io.schemachain.lint.rule.RowLevelSecurityOffRule;
+import io.schemachain.lint.rule.RowVersionBudgetRule;
 import io.schemachain.lint.rule.SecurityDefinerRule;
 import io.schemachain.lint.rule.SerialTypeRule;
 import io.schemachain.lint.rule.SeveralBasesRule;
@@ -176,6 +180,7 @@ public final class Rules {
           new RawDeleteOfAllRowsRule(),
           new UnderivableDowngradeRule(),
           new DropPrimaryKeyRule(),
+          new InstantColumnCorruptionRule(),
           // locks
           new CreateIndexBlocksWritesRule(),
           new FulltextOrSpatialIndexBlocksWritesRule(),
@@ -224,6 +229,8 @@ public final class Rules {
           new OfflineAlterRule(),
           new DomainCheckBlocksRule(),
           new TableConversionRule(),
+          new OptimizeTableRule(),
+          new RowVersionBudgetRule(),
           // data
           new UniqueOnExistingRule(),
           new RequiredColumnRule(),
@@ -254,6 +261,7 @@ public final class Rules {
           new IfNotExistsHidesIndexRule(),
           new UnbatchedUpdateRule(),
           new ConcurrentIndexCorruptionRule(),
+          new RefusedInTransactionRule(),
           // design
           new TableWithoutPrimaryKeyRule(),
           new SmallPrimaryKeyRule(),

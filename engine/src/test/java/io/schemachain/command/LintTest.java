@@ -136,6 +136,30 @@ final class LintTest {
     assertThat(slugs(lint(LintFormat.TEXT, "error"))).doesNotContain("create-index-blocks-writes");
   }
 
+  /** They are told at a revision, and obey what is said of that. */
+  @Test
+  void findings_about_the_chain_obey_paths_revisions_and_suppressions() {
+    String document = "format: 1\nrevision: z1\ndown_revision: b1\n%supgrade: []\n";
+    project.file("versions/z1.yaml", document.formatted(""));
+    String settings = "format: 1\ndialects: [postgresql]\nlint: {overrides: [{%s}]}\n";
+    project.file("schema.yaml", settings.formatted("paths: [x], rules: {}"));
+    assertThat(slugs(lint(LintFormat.TEXT, "never"))).contains("revision-without-message");
+    for (String scope :
+        List.of(
+            "paths: ['versions/z*.yaml'], rules: {graph: off}",
+            "revisions: [z1], rules: {revision-without-message: off}")) {
+      project.file("schema.yaml", settings.formatted(scope));
+      assertThat(slugs(lint(LintFormat.TEXT, "never"))).doesNotContain("revision-without-message");
+    }
+    project.file("schema.yaml", settings.formatted("revisions: [z1], rules: {graph: error}"));
+    assertThat(lint(LintFormat.TEXT, "error").failure()).isNotNull();
+    project.file(
+        "versions/z1.yaml",
+        document.formatted("suppress: [{rule: revision-without-message, reason: a test}]\n"));
+    assertThat(lint(LintFormat.TEXT, "never").output())
+        .contains("accepted: z1 has no message. [revision-without-message]");
+  }
+
   @Test
   void names_in_the_settings_that_nothing_has_are_refused_at_their_place() {
     project.file(

@@ -1,5 +1,7 @@
 package io.schemachain.lint.rule;
 
+import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.Dialect;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.RawWords;
 import io.schemachain.lint.Report;
@@ -19,6 +21,7 @@ public final class TableConversionRule extends Rule {
             + "there are.");
   }
 
+  private static final DatabaseVersion ONLINE_COPY = DatabaseVersion.of(11, 2);
   private static final List<String> MYSQL =
       List.of(
           "CONVERT TO CHARACTER SET",
@@ -47,9 +50,16 @@ public final class TableConversionRule extends Rule {
   private static boolean converts(RawWords statement) {
     String dialect = statement.site().dialect().name();
     if (statement.site().dialect().keys().contains("mysql")) {
-      return MYSQL.stream().anyMatch(statement::has);
+      boolean otherEngine = statement.has("ENGINE") && !statement.has("ENGINE INNODB");
+      return !copiesBesideWriters(statement.site().dialect())
+          && (otherEngine || MYSQL.stream().anyMatch(statement::has));
     }
     boolean moves = dialect.equals("oracle") && statement.has("MOVE") && !statement.has("ONLINE");
     return moves || (dialect.equals("postgresql") && POSTGRESQL.stream().anyMatch(statement::has));
+  }
+
+  /** From 11.2 on MariaDB keeps what is written meanwhile, and does it again in the copy. */
+  private static boolean copiesBesideWriters(Dialect dialect) {
+    return dialect.name().equals("mariadb") && dialect.version().compareTo(ONLINE_COPY) >= 0;
   }
 }
