@@ -4,7 +4,6 @@ import io.schemachain.dialect.SqlStatement;
 import io.schemachain.fact.Cost;
 import io.schemachain.testdb.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -109,8 +108,7 @@ final class H2Meter implements Meter {
   /** By the quoted name with its schema. */
   private static Map<String, Integer> ids(Connection connection) throws SQLException {
     Map<String, Integer> ids = new LinkedHashMap<>();
-    SessionLocal session =
-        (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     for (Schema schema : session.getDatabase().getAllSchemas()) {
       for (Table table : schema.getAllTablesAndViews(session)) {
         if (!table.isView() && !schema.getName().equals("INFORMATION_SCHEMA")) {
