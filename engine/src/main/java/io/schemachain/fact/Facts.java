@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,6 +59,10 @@ public final class Facts {
       Fact fact = require(use.form(), online);
       if (use.table() == null || !unknown.contains(use.table().key())) {
         effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
+        if (fact.cost() == Cost.COPY && cascades(step.before(), use.table())) {
+          line(Form.COPY_OF_CASCADING)
+              .ifPresent(copy -> effects.add(effect(use.table(), copy, copy.lock(), copy.cost())));
+        }
       }
       for (TableName referred : use.referred()) {
         if (fact.referred() != null && !unknown.contains(referred.key())) {
@@ -65,6 +71,19 @@ public final class Facts {
       }
     }
     return new ArrayList<>(effects);
+  }
+
+  private static boolean cascades(Schema schema, @Nullable TableName table) {
+    return table != null
+        && schema.find(table).stream()
+            .flatMap(found -> found.foreignKeys().stream())
+            .anyMatch(key -> changes(key.onDelete()) || changes(key.onUpdate()));
+  }
+
+  private static boolean changes(@Nullable ReferentialAction action) {
+    return action != null
+        && action != ReferentialAction.NO_ACTION
+        && action != ReferentialAction.RESTRICT;
   }
 
   private static Effect effect(

@@ -10,6 +10,9 @@ final class Form {
   /** Behind a form: the statement asks the database to let others write. */
   static final String ONLINE = "/online";
 
+  /** A copy of a table whose rows change with those of another one. */
+  static final String COPY_OF_CASCADING = "copy-of-cascading";
+
   /** All, in the order of the documentation. */
   static final List<String> ALL =
       List.of(
@@ -151,7 +154,8 @@ final class Form {
           "create-extension",
           "drop-extension",
           "execute",
-          "rebuild");
+          "rebuild",
+          COPY_OF_CASCADING);
 
   private Form() {}
 }

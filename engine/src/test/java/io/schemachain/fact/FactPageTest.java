@@ -48,7 +48,8 @@ final class FactPageTest {
     out.append(" A form that has no line is as the one before its last slash. The\ntables are");
     out.append(
         " generated from the facts of the engine. \"Referred\" is the lock on tables that a");
-    out.append(" foreign key leads to.\n");
+    out.append(" foreign key leads to. What is measured a test replays on these");
+    out.append(" databases, and fails where a line says\nless than they do.\n");
     for (Dialect dialect : Dialects.ALL) {
       append(out, dialect);
     }
@@ -58,6 +59,9 @@ final class FactPageTest {
   private static void append(StringBuilder out, Dialect dialect) {
     FactFile file = FactFile.read(dialect.name());
     out.append("\n## ").append(dialect.displayName()).append("\n\n");
+    long measured = file.facts().stream().filter(MeasuredForms::isMeasured).count();
+    out.append(measured).append(" of ").append(file.facts().size());
+    out.append(" lines are measured.\n\n");
     out.append("| lock | blocks |\n|---|---|\n");
     file.locks()
         .values()
