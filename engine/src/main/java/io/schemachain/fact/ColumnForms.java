@@ -210,7 +210,13 @@ final class ColumnForms {
         .anyMatch(check -> check.saysNotNull(column));
   }
 
+  /** A copy is what tables with foreign keys to this one have to refer to. */
   private FormUse use(String form) {
-    return FormUse.of(table.name(), form);
+    List<TableName> referring =
+        schema.referringTo(table.name()).stream()
+            .map(Table::name)
+            .filter(other -> !other.key().equals(table.name().key()))
+            .toList();
+    return new FormUse(table.name(), form, referring);
   }
 }

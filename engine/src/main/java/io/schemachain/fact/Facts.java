@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
+import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +65,11 @@ public final class Facts {
       for (Fact fact : find(use.form(), online)) {
         if (use.table() == null || !unknown.contains(use.table().key())) {
           effects.add(effect(use.table(), fact, fact.lock(), fact.cost()));
+          if (fact.cost() == Cost.COPY && cascades(step.before(), use.table())) {
+            for (Fact copy : lines(Form.COPY_OF_CASCADING)) {
+              effects.add(effect(use.table(), copy, copy.lock(), copy.cost()));
+            }
+          }
         }
         for (TableName referred : use.referred()) {
           if (fact.referred() != null && !unknown.contains(referred.key())) {
@@ -72,6 +79,19 @@ public final class Facts {
       }
     }
     return effects.size() < 2 ? effects : new ArrayList<>(new LinkedHashSet<>(effects));
+  }
+
+  private static boolean cascades(Schema schema, @Nullable TableName table) {
+    return table != null
+        && schema.find(table).stream()
+            .flatMap(found -> found.foreignKeys().stream())
+            .anyMatch(key -> changes(key.onDelete()) || changes(key.onUpdate()));
+  }
+
+  private static boolean changes(@Nullable ReferentialAction action) {
+    return action != null
+        && action != ReferentialAction.NO_ACTION
+        && action != ReferentialAction.RESTRICT;
   }
 
   private static Effect effect(

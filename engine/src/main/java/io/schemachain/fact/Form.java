@@ -10,6 +10,9 @@ final class Form {
   /** Behind a form: the statement asks the database to let others write. */
   static final String ONLINE = "/online";
 
+  /** A copy of a table whose rows change with those of another one. */
+  static final String COPY_OF_CASCADING = "copy-of-cascading";
+
   /** All, in the order of the documentation. */
   static final List<String> ALL =
       List.of(
@@ -118,8 +121,10 @@ final class Form {
           "validate-constraint/foreign-key",
           "create-partition",
           "create-partition/beside-the-rest",
+          "create-partition/before",
           "attach-partition",
           "attach-partition/beside-the-rest",
+          "attach-partition/before",
           "attach-partition/attached",
           "detach-partition",
           "drop-partition",
@@ -149,7 +154,8 @@ final class Form {
           "create-extension",
           "drop-extension",
           "execute",
-          "rebuild");
+          "rebuild",
+          COPY_OF_CASCADING);
 
   private Form() {}
 }

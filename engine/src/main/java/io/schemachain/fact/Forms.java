@@ -309,24 +309,26 @@ final class Forms implements OperationVisitor<List<FormUse>> {
 
   @Override
   public List<FormUse> visitCreatePartition(CreatePartition operation) {
-    return one(operation.table(), "create-partition" + besideTheRest(operation.table()));
+    return one(
+        operation.table(), "create-partition" + place(operation.table(), operation.before()));
   }
 
   @Override
   public List<FormUse> visitAttachPartition(AttachPartition operation) {
     TableName attached = operation.table().withName(operation.partition().name());
     return List.of(
-        FormUse.of(operation.table(), "attach-partition" + besideTheRest(operation.table())),
+        FormUse.of(
+            operation.table(), "attach-partition" + place(operation.table(), operation.before())),
         FormUse.of(attached, "attach-partition/attached"));
   }
 
-  /** Rows of the new partition might be in the one for all others. */
-  private String besideTheRest(TableName table) {
+  /** Rows of the new partition might be in the one for all others, or in the one behind it. */
+  private String place(TableName table, @Nullable String behind) {
     boolean hasRest =
         before.find(table).map(Table::partitioning).stream()
             .flatMap(partitioning -> partitioning.partitions().stream())
             .anyMatch(partition -> partition.bound() instanceof Partition.Rest);
-    return hasRest ? "/beside-the-rest" : "";
+    return hasRest ? "/beside-the-rest" : behind != null ? "/before" : "";
   }
 
   @Override

@@ -52,7 +52,9 @@ final class FactPageTest {
     out.append(" A form that has no line is as the one before its last slash. One with\ntwo lines");
     out.append(
         " for a version does one after the other. The tables are generated from the facts of");
-    out.append(" the engine. \"Referred\" is\nthe lock on tables that a foreign key leads to.\n");
+    out.append(" the engine. \"Referred\" is\nthe lock on tables that a foreign key leads to. What is");
+    out.append(" measured a test replays on these databases, and fails\nwhere a line says less than");
+    out.append(" they do.\n");
     for (Dialect dialect : Dialects.ALL) {
       append(out, dialect);
     }
@@ -62,6 +64,9 @@ final class FactPageTest {
   private static void append(StringBuilder out, Dialect dialect) {
     FactFile file = FactFile.read(dialect.name());
     out.append("\n## ").append(dialect.displayName()).append("\n\n");
+    long measured = file.facts().stream().filter(MeasuredForms::isMeasured).count();
+    out.append(measured).append(" of ").append(file.facts().size());
+    out.append(" lines are measured.\n\n");
     out.append("| lock | blocks |\n|---|---|\n");
     file.locks()
         .values()

@@ -11,10 +11,14 @@ public final class MeasuredForms {
   public static Set<String> of(Dialect dialect) {
     Set<String> forms = new TreeSet<>();
     for (Fact fact : FactFile.read(dialect.name()).facts()) {
-      if (fact.isOf(dialect.version()) && fact.source().startsWith("measured")) {
+      if (fact.isOf(dialect.version()) && isMeasured(fact)) {
         forms.add(fact.form());
       }
     }
     return forms;
+  }
+
+  static boolean isMeasured(Fact fact) {
+    return fact.source().startsWith("measured");
   }
 }

@@ -72,9 +72,7 @@ final class FactMeasuringTest {
     return DynamicTest.dynamicTest(
         "lines that say they are measured on " + dialect,
         () -> {
-          Set<String> said = MeasuredForms.of(dialect);
-          System.out.println(dialect + ": " + said.size() + " lines are measured");
-          assertThat(forms).as("What cases have measured").containsAll(said);
+          assertThat(forms).as("What cases have measured").containsAll(MeasuredForms.of(dialect));
         });
   }
 }

@@ -26,6 +26,8 @@ final class FactSampleTest {
           List.of("facts/type_wider_integer", "facts/foreign_key"),
           "mariadb",
           List.of("facts/type_wider_integer", "facts/drop_unique"),
+          "h2",
+          List.of("facts/drop_column", "facts/rename_column"),
           "sqlite",
           List.of("facts/drop_column", "facts/add_column_of_enum"));
 

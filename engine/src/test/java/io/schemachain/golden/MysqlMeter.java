@@ -89,7 +89,7 @@ final class MysqlMeter implements Meter {
     Matcher alter = ALTER.matcher(sql);
     Matcher index = INDEX.matcher(sql);
     boolean alters = alter.matches();
-    if (!(alters || index.matches())) {
+    if (!(alters || index.matches()) || sql.contains(" PARTITION")) {
       return null;
     }
     String bare = sql.replaceFirst(",? ALGORITHM = \\w+,? LOCK = \\w+", "");
@@ -102,11 +102,12 @@ final class MysqlMeter implements Meter {
       for (String lock : LOCKS) {
         boolean isDefault = algorithm.equals("INSTANT") && !isMariadb;
         String separator = alters ? ", " : " ";
-        String clauses = "ALGORITHM=" + algorithm + (isDefault ? "" : separator + "LOCK=" + lock);
         String asked =
-            bare.contains(" PARTITION ")
-                ? bare.replaceFirst("^(ALTER TABLE \\S+) ", "$1 " + clauses + ", ")
-                : bare + separator + clauses;
+            bare
+                + separator
+                + "ALGORITHM="
+                + algorithm
+                + (isDefault ? "" : separator + "LOCK=" + lock);
         if (accepts(connection, asked)) {
           boolean rebuilt = !ids(connection).equals(ids);
           Cost cost = algorithm.equals("COPY") ? Cost.COPY : rebuilt ? Cost.REWRITE : null;
