@@ -52,8 +52,10 @@ final class FactPageTest {
     out.append(" A form that has no line is as the one before its last slash. One with\ntwo lines");
     out.append(
         " for a version does one after the other. The tables are generated from the facts of");
-    out.append(" the engine. \"Referred\" is\nthe lock on tables that a foreign key leads to. What is");
-    out.append(" measured a test replays on these databases, and fails\nwhere a line says less than");
+    out.append(
+        " the engine. \"Referred\" is\nthe lock on tables that a foreign key leads to. What is");
+    out.append(
+        " measured a test replays on these databases, and fails\nwhere a line says less than");
     out.append(" they do.\n");
     for (Dialect dialect : Dialects.ALL) {
       append(out, dialect);
