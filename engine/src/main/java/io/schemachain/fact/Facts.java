@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.OperationStep;
-import io.schemachain.model.ReferentialAction;
+import io.schemachain.model.ForeignKey;
 import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
 import java.util.ArrayList;
@@ -85,13 +85,7 @@ public final class Facts {
     return table != null
         && schema.find(table).stream()
             .flatMap(found -> found.foreignKeys().stream())
-            .anyMatch(key -> changes(key.onDelete()) || changes(key.onUpdate()));
-  }
-
-  private static boolean changes(@Nullable ReferentialAction action) {
-    return action != null
-        && action != ReferentialAction.NO_ACTION
-        && action != ReferentialAction.RESTRICT;
+            .anyMatch(ForeignKey::changesRows);
   }
 
   private static Effect effect(

@@ -2,7 +2,8 @@ package io.schemachain.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import io.schemachain.model.TableName;
+import io.schemachain.model.Names;
+import io.schemachain.model.Table;
 import io.schemachain.plan.PlannedOperation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,13 +66,16 @@ public record RawWords(OperationSite site, List<String> words) {
 
   /** Whether it names a table that nobody else knows yet. */
   public boolean isOfNewTable() {
+    return tables().stream().anyMatch(table -> site.isNew(table.name()));
+  }
+
+  /** The tables that have a word of it as their name, in whatever schema. */
+  public List<Table> tables() {
     Set<String> named = new HashSet<>();
-    words.forEach(word -> named.add(TableName.of(word).key()));
+    words.forEach(word -> named.add(Names.fold(word)));
     return site.after().tables().stream()
-        .anyMatch(
-            table ->
-                site.isNew(table.name())
-                    && named.contains(TableName.of(table.name().name()).key()));
+        .filter(table -> named.contains(Names.fold(table.name().name())))
+        .toList();
   }
 
   /** The statement's first words, for messages: {@code `TRUNCATE TABLE USERS`}. */

@@ -65,6 +65,17 @@ public record ForeignKey(
         true);
   }
 
+  /** Whether what happens to a row that is referred to changes rows that refer to it. */
+  public boolean changesRows() {
+    return changes(onDelete) || changes(onUpdate);
+  }
+
+  private static boolean changes(@Nullable ReferentialAction action) {
+    return action != null
+        && action != ReferentialAction.NO_ACTION
+        && action != ReferentialAction.RESTRICT;
+  }
+
   @Override
   public ForeignKey withName(String value) {
     return with(value, columns, referredTable, referredColumns, validated);

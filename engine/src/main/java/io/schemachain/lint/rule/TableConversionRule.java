@@ -8,6 +8,7 @@ import io.schemachain.lint.Report;
 import io.schemachain.lint.RevisionSite;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
+import io.schemachain.model.ForeignKey;
 import java.util.List;
 
 /** SQL puts a whole table elsewhere or into another form. */
@@ -51,15 +52,23 @@ public final class TableConversionRule extends Rule {
     String dialect = statement.site().dialect().name();
     if (statement.site().dialect().keys().contains("mysql")) {
       boolean otherEngine = statement.has("ENGINE") && !statement.has("ENGINE INNODB");
-      return !copiesBesideWriters(statement.site().dialect())
+      return !copiesBesideWriters(statement)
           && (otherEngine || MYSQL.stream().anyMatch(statement::has));
     }
     boolean moves = dialect.equals("oracle") && statement.has("MOVE") && !statement.has("ONLINE");
     return moves || (dialect.equals("postgresql") && POSTGRESQL.stream().anyMatch(statement::has));
   }
 
-  /** From 11.2 on MariaDB keeps what is written meanwhile, and does it again in the copy. */
-  private static boolean copiesBesideWriters(Dialect dialect) {
-    return dialect.name().equals("mariadb") && dialect.version().compareTo(ONLINE_COPY) >= 0;
+  /**
+   * From 11.2 on MariaDB keeps what is written meanwhile, and does it again in the copy; what a
+   * foreign key changes by itself it would not see.
+   */
+  private static boolean copiesBesideWriters(RawWords statement) {
+    Dialect dialect = statement.site().dialect();
+    return dialect.name().equals("mariadb")
+        && dialect.version().compareTo(ONLINE_COPY) >= 0
+        && statement.tables().stream()
+            .flatMap(table -> table.foreignKeys().stream())
+            .noneMatch(ForeignKey::changesRows);
   }
 }
