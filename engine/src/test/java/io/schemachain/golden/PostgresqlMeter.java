@@ -76,13 +76,17 @@ final class PostgresqlMeter implements Meter {
     Map<String, String> locks = new LinkedHashMap<>();
     Map<String, Cost> costs = new LinkedHashMap<>();
     for (SqlStatement statement : statements) {
-      connection.setAutoCommit(!statement.inTransaction());
+      boolean isApart = isApart(statement);
+      connection.setAutoCommit(!statement.inTransaction() && !isApart);
       List<String> scanned = texts(connection, SCANNED);
       List<String> messages =
           statement.text().contains(" CONCURRENTLY ")
               ? executeBesideWriter(database, connection, statement, before, locks)
               : execute(connection, statement);
       hold(connection, pid(connection), before, locks);
+      if (isApart) {
+        connection.commit();
+      }
       for (String message : messages) {
         read(message, statement.text(), before, costs);
       }
@@ -108,6 +112,13 @@ final class PostgresqlMeter implements Meter {
       }
     }
     return measured;
+  }
+
+  /** A transaction could hold it, and it is committed by itself for the sake of others. */
+  private static boolean isApart(SqlStatement statement) {
+    return !statement.inTransaction()
+        && statement.text().startsWith("ALTER TABLE ")
+        && !statement.text().contains(" CONCURRENTLY");
   }
 
   private static Map<Long, Relation> relations(Connection connection) throws SQLException {
