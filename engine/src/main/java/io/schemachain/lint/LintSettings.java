@@ -65,6 +65,12 @@ public record LintSettings(
     return level;
   }
 
+  /** Whether there may be a revision in which a rule's findings count. */
+  boolean mayCount(Rule rule) {
+    return level(levels, rule, rule.level()) != Level.OFF
+        || scopes.stream().anyMatch(scope -> level(scope.levels(), rule, Level.OFF) != Level.OFF);
+  }
+
   private static Level level(Map<String, Level> levels, Rule rule, Level otherwise) {
     return levels.getOrDefault(rule.slug(), levels.getOrDefault(rule.group().word(), otherwise));
   }

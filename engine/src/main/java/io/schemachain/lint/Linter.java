@@ -50,10 +50,11 @@ public final class Linter {
   public List<Finding> lint(List<Plan> plans, ChainSite chain) {
     Suppressions suppressions = new Suppressions(today);
     Report report = new Report(settings, suppressions);
+    List<Rule> asked = asked(plans, chain);
     for (Plan plan : plans) {
-      new OneDialect(plan, chain, report).run();
+      new OneDialect(plan, chain, asked, report).run();
     }
-    for (Rule rule : rules) {
+    for (Rule rule : asked) {
       report.begin(rule);
       rule.lookAt(chain, report);
     }
@@ -61,18 +62,29 @@ public final class Linter {
     return merged(report.findings(), chain);
   }
 
+  /** Those that may find what counts, or what an author suppresses although it does not. */
+  private List<Rule> asked(List<Plan> plans, ChainSite chain) {
+    Set<String> suppressed = new HashSet<>();
+    UnusedSuppressions.written(plans, chain).keySet().forEach(one -> suppressed.add(one.rule()));
+    return rules.stream()
+        .filter(rule -> settings.mayCount(rule) || suppressed.contains(rule.slug()))
+        .toList();
+  }
+
   /** One dialect's revisions, in their order. */
   private final class OneDialect {
     private final Plan plan;
     private final ChainSite chain;
+    private final List<Rule> asked;
     private final Report report;
     private final Facts facts;
     private final Online online;
     private final Set<TableName> newTables = new HashSet<>();
 
-    OneDialect(Plan plan, ChainSite chain, Report report) {
+    OneDialect(Plan plan, ChainSite chain, List<Rule> asked, Report report) {
       this.plan = plan;
       this.chain = chain;
+      this.asked = asked;
       this.report = report;
       this.facts = Facts.of(plan.dialect());
       this.online = Online.of(plan.dialect());
@@ -106,13 +118,18 @@ public final class Linter {
       }
       newTables.addAll(created);
       List<OperationSite> sites = revision.operations();
-      for (Rule rule : rules) {
+      for (Rule rule : asked) {
         report.begin(rule);
         for (OperationSite site : sites) {
           rule.lookAt(site, report);
         }
         rule.lookAt(revision, report);
       }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Nearly always the same; comparing schemas takes long.
+    private static boolean isAnother(PlannedOperation part) {
+      return part.step() != part.written() && !part.step().equals(part.written());
     }
 
     /**
@@ -138,7 +155,7 @@ public final class Linter {
           parts.size() == 1
               ? facts.of(planned.step())
               : parts.stream().flatMap(part -> facts.of(part.step()).stream()).distinct().toList();
-      boolean isOnline = parts.stream().anyMatch(part -> !part.step().equals(part.written()));
+      boolean isOnline = parts.stream().anyMatch(OneDialect::isAnother);
       add(revision, index, planned, planned.step(), effects, isOnline);
     }
 

@@ -27,6 +27,11 @@ final class UnusedSuppressions {
       return;
     }
     report.begin(rule);
+    written(plans, chain).forEach((suppression, header) -> look(suppression, header, report));
+  }
+
+  /** All that authors wrote into what is looked at, with the revision of each. */
+  static Map<Suppression, RevisionHeader> written(List<Plan> plans, ChainSite chain) {
     Map<Suppression, RevisionHeader> written = new LinkedHashMap<>();
     for (Plan plan : plans) {
       for (PlanStep step : plan.steps()) {
@@ -39,7 +44,7 @@ final class UnusedSuppressions {
         }
       }
     }
-    written.forEach((suppression, header) -> look(suppression, header, report));
+    return written;
   }
 
   private void look(Suppression suppression, RevisionHeader header, Report report) {

@@ -97,6 +97,10 @@ final class Strategies {
     if (way.steps().size() > 1 && onePerRun) {
       refuseTogether(operation);
     }
+    OperationStep last = way.steps().get(way.steps().size() - 1);
+    if (!last.after().isEquivalentTo(step.after())) {
+      throw new IllegalStateException("The steps lead to another schema: " + way.steps());
+    }
     return way.steps();
   }
 
