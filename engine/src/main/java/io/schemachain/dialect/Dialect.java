@@ -235,10 +235,10 @@ public abstract class Dialect {
   }
 
   /**
-   * Finer operations that do what a step does while others read and write: shorter ones, or ones
-   * that lock less. The operation itself where there are none.
+   * Finer steps that do what one does while others read and write: shorter ones, or ones that lock
+   * less. The step itself where there are none.
    */
-  public final List<Operation> online(OperationStep step) {
+  public final List<OperationStep> online(OperationStep step) {
     return OnlineOperations.of(this, step);
   }
 

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class OnlineOperations {
   private final Dialect dialect;
   private final Operation operation;
-  private final List<Operation> finer = new ArrayList<>();
+  private final List<OperationStep> finer = new ArrayList<>();
   private Schema schema;
 
   private OnlineOperations(Dialect dialect, OperationStep step) {
@@ -58,11 +58,11 @@ final class OnlineOperations {
     this.schema = step.before();
   }
 
-  /** The operation alone where there are none. */
-  static List<Operation> of(Dialect dialect, OperationStep step) {
+  /** The step alone where there are none. */
+  static List<OperationStep> of(Dialect dialect, OperationStep step) {
     OnlineOperations operations = new OnlineOperations(dialect, step);
     operations.add();
-    return operations.finer.isEmpty() ? List.of(step.operation()) : operations.finer;
+    return operations.finer.isEmpty() ? List.of(step) : operations.finer;
   }
 
   private void add() {
@@ -115,8 +115,9 @@ final class OnlineOperations {
   }
 
   private void then(Operation next) {
-    schema = ApplyToSchema.apply(next, schema);
-    finer.add(next);
+    Schema after = ApplyToSchema.apply(next, schema);
+    finer.add(new OperationStep(next, schema, after));
+    schema = after;
   }
 
   // Columns

@@ -9,9 +9,7 @@ import io.schemachain.fact.Cost;
 import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
 import io.schemachain.fact.Lock.Blocked;
-import io.schemachain.model.Schema;
 import io.schemachain.model.TableName;
-import io.schemachain.operation.ApplyToSchema;
 import io.schemachain.operation.CreateTable;
 import io.schemachain.operation.Operation;
 import java.util.ArrayList;
@@ -68,13 +66,14 @@ public final class Online {
    *
    * @param isNew tables that nobody else knows yet, since the same revision creates them
    */
+  @SuppressWarnings("ReferenceEquality") // Where there is no finer one it is the step itself.
   public Way way(OperationStep step, Set<TableName> isNew) {
     Way written = judged(List.of(step), isNew);
-    List<Operation> finer = dialect.online(step);
-    if (finer.equals(List.of(step.operation()))) {
+    List<OperationStep> finer = dialect.online(step);
+    if (finer.get(0) == step) {
       return written;
     }
-    Way sequence = judged(replayed(finer, step), isNew);
+    Way sequence = judged(finer, isNew);
     return sequence.isBetterThan(written) ? sequence : written;
   }
 
@@ -113,17 +112,6 @@ public final class Online {
     return worst.table() == null
         ? "nobody knows what the SQL does"
         : "writes to " + worst.table() + " wait while " + work;
-  }
-
-  private static List<OperationStep> replayed(List<Operation> finer, OperationStep step) {
-    List<OperationStep> steps = new ArrayList<>();
-    Schema schema = step.before();
-    for (Operation operation : finer) {
-      Schema after = ApplyToSchema.apply(operation, schema);
-      steps.add(new OperationStep(operation, schema, after));
-      schema = after;
-    }
-    return steps;
   }
 
   private Way judged(List<OperationStep> steps, Set<TableName> isNew) {
