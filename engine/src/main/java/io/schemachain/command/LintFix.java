@@ -51,7 +51,7 @@ final class LintFix {
     int count = edited.get().count();
     if (count == 0) {
       return source.path()
-          + ": nothing was written, for the operations name a strategy themselves.";
+          + ": nothing was written, for the operations name a strategy themselves. Write `strategy: online` in its place, or suppress the finding.";
     }
     Path file = workspace.folder().file(source.path());
     try {

@@ -2,6 +2,7 @@ package io.schemachain.dialect;
 
 import static java.util.Objects.requireNonNull;
 
+import io.schemachain.model.DataType;
 import io.schemachain.model.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,17 @@ public abstract class Questions {
    *
    * @param whole whether a number with a point or an exponent is none either
    */
-  public abstract String isNoNumber(String text, boolean whole);
+  protected abstract String isNoNumber(String text, boolean whole);
+
+  /** A condition for texts that do not become a number of a type. */
+  public String isNoNumber(String text, DataType.Scalar type) {
+    return isNoNumber(text, type.kind().isInteger());
+  }
+
+  /** A number of a type with a point, rounded to so many digits behind it. */
+  public String rounded(String value, int scale, int knownScale) {
+    return "ROUND(" + value + ", " + scale + ")";
+  }
 
   /** Whether two rows with the same key differ although a part of it, but not all, is NULL. */
   public boolean partlyNullKeysDiffer() {

@@ -63,14 +63,24 @@ final class LockTimeline {
   private void segment(Segment segment) {
     int begin = lines.size();
     for (int i = segment.from(); i < segment.to(); i++) {
-      for (Effect effect : worst(facts.of(step.operations().get(i).step()))) {
+      List<Effect> effects = List.copyOf(worst(facts.of(step.operations().get(i).step())));
+      boolean oneByOne = !segment.transactional() && areOneByOne(effects, i);
+      for (int k = 0; k < effects.size(); k++) {
+        Effect effect = effects.get(k);
         boolean isNew = effect.table() != null && known.contains(effect.table().key());
         boolean told = effect.lock() != null || effect.cost().compareTo(Cost.SCAN) >= 0;
         if (told && !isNew) {
-          add(segment, begin, i, effect);
+          add(segment, begin, i, effect, oneByOne ? k : null);
         }
       }
     }
+  }
+
+  /** Whether an operation has a fact for each of its statements, which are committed one by one. */
+  private boolean areOneByOne(List<Effect> effects, int index) {
+    return effects.size() > 1
+        && effects.size() == first[index + 1] - first[index]
+        && effects.stream().map(Effect::form).distinct().count() == 1;
   }
 
   /** Of what an operation does to one table in one lock, what takes longest. */
@@ -85,11 +95,19 @@ final class LockTimeline {
     return worst.values();
   }
 
-  private void add(Segment segment, int begin, int index, Effect effect) {
+  /**
+   * @param statement which of the operation's statements does it, counted from 0; null for all
+   */
+  private void add(
+      Segment segment, int begin, int index, Effect effect, @Nullable Integer statement) {
     PlannedOperation planned = step.operations().get(index);
     // An operation without a statement is done by one before it, or, as the first, behind it.
     int from = Math.max(1, Math.min(first[index], Math.max(1, first[first.length - 1] - 1)));
     int end = segment.transactional() ? first[segment.to()] : first[index + 1];
+    if (statement != null) {
+      from = first[index] + statement;
+      end = from + 1;
+    }
     LockLine line =
         new LockLine(
             effect.table() == null ? null : effect.table().toString(),

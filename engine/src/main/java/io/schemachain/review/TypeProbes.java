@@ -156,7 +156,7 @@ record TypeProbes(TableNow table, Column column, Dialect dialect, ProbeWriter ou
       boolean whole = to.kind().isInteger();
       ask(
           whole ? "that are no whole number" : "that are no number",
-          quoted() + " IS NOT NULL AND " + dialect.questions().isNoNumber(quoted(), whole),
+          quoted() + " IS NOT NULL AND " + dialect.questions().isNoNumber(quoted(), to),
           ProbeWriter.NONE);
     } else if (!from.kind().isNumber()) {
       if (from.kind() != TypeKind.BOOLEAN) {
@@ -166,7 +166,10 @@ record TypeProbes(TableNow table, Column column, Dialect dialect, ProbeWriter ou
       Range range = Objects.requireNonNull(range(to));
       Range known = range(from);
       boolean isExact = from.kind() == TypeKind.NUMERIC;
-      String value = isExact ? "ROUND(" + quoted() + ", " + range.scale() + ")" : quoted();
+      String value =
+          isExact
+              ? dialect.questions().rounded(quoted(), range.scale(), from.requireScale())
+              : quoted();
       outside(value, known, range, to);
       if (isExact && from.requireScale() > range.scale()) {
         rounded(quoted() + " <> " + value, range, to);

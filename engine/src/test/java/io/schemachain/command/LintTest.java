@@ -366,7 +366,7 @@ final class LintTest {
     assertThat(second.messages())
         .contains(
             "schema/versions/b1.yaml: nothing was written, for the operations name a strategy"
-                + " themselves.");
+                + " themselves. Write `strategy: online` in its place, or suppress the finding.");
     assertThat(Files.readString(file)).isEqualTo(after);
   }
 

@@ -272,6 +272,31 @@ final class ReviewTest {
     assertThat(signed(after).get(2)).as("SQLite").isEqualTo(signed(before).get(2));
   }
 
+  /**
+   * One operation, two statements that are committed one by one: only the first keeps readers out.
+   */
+  @Test
+  void locks_of_statements_that_are_committed_one_by_one_are_theirs() {
+    TestProject project =
+        new TestProject(folder).file("schema.yaml", "format: 1\ndialects: ['postgresql:18']\n");
+    project.revision(
+        "a1",
+        null,
+        "- create_table: {name: users, columns: [{name: id, type: bigint, primary_key: true},"
+            + " {name: email, type: string(100)}]}\n");
+    project.revision(
+        "b1",
+        "a1",
+        "- alter_column: {table: users, column: email, nullable: false, strategy: online}\n");
+    assertThat(
+            Objects.requireNonNull(review(project, ReviewFormat.MARKDOWN, "b1:").output())
+                .lines()
+                .filter(line -> line.contains("`alter_column users.email` | `users`")))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("`ACCESS EXCLUSIVE`").contains(" | 1 | "),
+            then -> assertThat(then).contains("`SHARE UPDATE EXCLUSIVE`").contains(" | 2 | "));
+  }
+
   /** A checksum for each of the dialects. */
   private static List<Object> signed(Map<String, Object> report) {
     Map<?, ?> checksums = (Map<?, ?>) Objects.requireNonNull(report.get("checksums"));

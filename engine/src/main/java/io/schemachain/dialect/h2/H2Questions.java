@@ -12,7 +12,7 @@ final class H2Questions extends Questions {
   }
 
   @Override
-  public String isNoNumber(String text, boolean whole) {
+  protected String isNoNumber(String text, boolean whole) {
     return text + " NOT REGEXP " + number(whole);
   }
 

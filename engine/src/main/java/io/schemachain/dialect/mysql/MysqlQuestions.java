@@ -12,7 +12,7 @@ class MysqlQuestions extends Questions {
   }
 
   @Override
-  public final String isNoNumber(String text, boolean whole) {
+  protected final String isNoNumber(String text, boolean whole) {
     return text + " NOT REGEXP " + number(whole);
   }
 

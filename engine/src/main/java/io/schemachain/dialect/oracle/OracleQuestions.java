@@ -17,7 +17,7 @@ final class OracleQuestions extends Questions {
   }
 
   @Override
-  public String isNoNumber(String text, boolean whole) {
+  protected String isNoNumber(String text, boolean whole) {
     return "NOT REGEXP_LIKE(" + text + ", " + number(whole) + ")";
   }
 

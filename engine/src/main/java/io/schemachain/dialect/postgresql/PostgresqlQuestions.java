@@ -12,7 +12,7 @@ final class PostgresqlQuestions extends Questions {
   }
 
   @Override
-  public String isNoNumber(String text, boolean whole) {
+  protected String isNoNumber(String text, boolean whole) {
     return text + " !~ " + number(whole);
   }
 

@@ -19,7 +19,7 @@ final class SqliteQuestions extends Questions {
 
   /** It has no regular expressions of its own; an exponent is taken for no number. */
   @Override
-  public String isNoNumber(String text, boolean whole) {
+  protected String isNoNumber(String text, boolean whole) {
     String trimmed = "TRIM(" + text + ")";
     return "("
         + trimmed

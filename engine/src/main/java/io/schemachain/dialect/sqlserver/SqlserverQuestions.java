@@ -2,6 +2,7 @@ package io.schemachain.dialect.sqlserver;
 
 import io.schemachain.dialect.Dialect;
 import io.schemachain.dialect.Questions;
+import io.schemachain.model.DataType;
 import io.schemachain.model.TableName;
 import java.util.List;
 
@@ -17,8 +18,25 @@ final class SqlserverQuestions extends Questions {
   }
 
   @Override
-  public String isNoNumber(String text, boolean whole) {
-    return "TRY_CAST(" + text + " AS " + (whole ? "BIGINT" : "FLOAT") + ") IS NULL";
+  protected String isNoNumber(String text, boolean whole) {
+    return isNot(text, whole ? "BIGINT" : "FLOAT");
+  }
+
+  /** A text with an exponent becomes a FLOAT and no DECIMAL. */
+  @Override
+  public String isNoNumber(String text, DataType.Scalar type) {
+    return isNot(text, SqlserverTypes.TABLE.render(type));
+  }
+
+  private static String isNot(String text, String type) {
+    return "TRY_CAST(" + text + " AS " + type + ") IS NULL";
+  }
+
+  /** In its own type the result may be too large: 9.996 of three digits and a point is 10.00. */
+  @Override
+  public String rounded(String value, int scale, int knownScale) {
+    return super.rounded(
+        "CAST(" + value + " AS DECIMAL(38, " + knownScale + "))", scale, knownScale);
   }
 
   /** Who has locked a row has said so at the table as well. */

@@ -1,6 +1,7 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.fact.Cost;
 import io.schemachain.lint.Level;
 import io.schemachain.lint.OperationSite;
 import io.schemachain.lint.Report;
@@ -31,13 +32,22 @@ public final class InstantColumnCorruptionRule extends Rule {
     if (table != null
         && site.dialect().name().equals("mysql")
         && site.dialect().version().equals(OF)
-        && !site.isNew(table)) {
+        && !site.isNew(table)
+        && isInstant(site)) {
       report
           .at(site, "MySQL 8.0.29 does it INSTANT, and may not read " + table + " back.")
           .fix(
               "Bring the servers to 8.0.32 or later, and build tables anew that 8.0.29 changed so"
                   + " (`OPTIMIZE TABLE`).");
     }
+  }
+
+  /** A column that is dropped online asks for another algorithm. */
+  private static boolean isInstant(OperationSite site) {
+    return site.operation() instanceof DropColumn
+        ? !site.isOnline()
+        : site.effects().stream()
+            .noneMatch(effect -> effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY);
   }
 
   private static @Nullable TableName changed(Operation operation) {

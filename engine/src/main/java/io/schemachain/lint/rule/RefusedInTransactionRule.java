@@ -33,7 +33,7 @@ public final class RefusedInTransactionRule extends Rule {
           "BACKUP",
           "RESTORE",
           "RECONFIGURE");
-  private static final List<String> SQLITE = List.of("VACUUM", "ATTACH", "DETACH");
+  private static final List<String> SQLITE = List.of("VACUUM");
 
   public RefusedInTransactionRule() {
     super(

@@ -1,6 +1,7 @@
 package io.schemachain.lint.rule;
 
 import io.schemachain.dialect.DatabaseVersion;
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.fact.Cost;
 import io.schemachain.fact.Effect;
 import io.schemachain.fact.Facts;
@@ -10,6 +11,7 @@ import io.schemachain.lint.Report;
 import io.schemachain.lint.Rule;
 import io.schemachain.lint.RuleGroup;
 import io.schemachain.model.SqlIdentifiers;
+import io.schemachain.model.Table;
 import io.schemachain.model.TableName;
 import io.schemachain.operation.AddColumn;
 import io.schemachain.operation.DropColumn;
@@ -44,6 +46,9 @@ public final class RowVersionBudgetRule extends Rule {
         || site.effects().stream().noneMatch(RowVersionBudgetRule::isInstant)) {
       return;
     }
+    if (site.effects().stream().anyMatch(RowVersionBudgetRule::writesRows)) {
+      return;
+    }
     int most = site.dialect().version().compareTo(MORE) >= 0 ? 255 : 64;
     if (used(site, table) >= most) {
       report
@@ -63,24 +68,48 @@ public final class RowVersionBudgetRule extends Rule {
 
   /** How many versions there are since the rows were last written anew. */
   private static int used(OperationSite site, TableName table) {
+    List<OperationStep> changes = changes(site, table);
     Facts facts = Facts.of(site.dialect());
     int used = 0;
-    for (PlannedOperation planned : before(site)) {
-      if (planned.step().operation() instanceof Execute execute && buildsAnew(execute, table)) {
-        used = 0;
+    for (OperationStep change : changes) {
+      List<Effect> effects =
+          facts.of(change).stream()
+              .filter(effect -> effect.table() != null && effect.table().key().equals(table.key()))
+              .toList();
+      if (effects.stream().anyMatch(RowVersionBudgetRule::writesRows)) {
+        return used;
       }
-      for (Effect effect : facts.of(planned.step())) {
-        if (effect.table() != null && effect.table().key().equals(table.key())) {
-          boolean isNew = planned.step().before().find(table).isEmpty();
-          if (isNew || effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY) {
-            used = 0;
-          } else if (changed(planned.step().operation()) != null && isInstant(effect)) {
-            used++;
-          }
-        }
+      if (changed(change.operation()) != null
+          && effects.stream().anyMatch(RowVersionBudgetRule::isInstant)) {
+        used++;
       }
     }
     return used;
+  }
+
+  /** What changed the table since its rows were made, the last first. */
+  private static List<OperationStep> changes(OperationSite site, TableName table) {
+    List<PlannedOperation> all = new ArrayList<>();
+    site.revision().earlier().forEach(step -> all.addAll(step.operations()));
+    all.addAll(site.revision().step().operations().subList(0, site.index()));
+    List<OperationStep> changes = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      OperationStep step = all.get(i).step();
+      Table before = step.before().find(table).orElse(null);
+      boolean buildsAnew =
+          step.operation() instanceof Execute execute && buildsAnew(execute, table);
+      if (before == null || buildsAnew) {
+        return changes;
+      }
+      if (!before.equals(step.after().find(table).orElse(null))) {
+        changes.add(step);
+      }
+    }
+    return changes;
+  }
+
+  private static boolean writesRows(Effect effect) {
+    return effect.cost() == Cost.REWRITE || effect.cost() == Cost.COPY;
   }
 
   private static boolean buildsAnew(Execute execute, TableName table) {
@@ -89,15 +118,9 @@ public final class RowVersionBudgetRule extends Rule {
         && BUILDS.matcher(execute.sql()).find();
   }
 
-  private static List<PlannedOperation> before(OperationSite site) {
-    List<PlannedOperation> all = new ArrayList<>();
-    site.revision().earlier().forEach(step -> all.addAll(step.operations()));
-    all.addAll(site.revision().step().operations().subList(0, site.index()));
-    return all;
-  }
-
+  /** A virtual column is in no row, and needs no version of them. */
   private static boolean isInstant(Effect effect) {
-    return "INSTANT".equals(effect.algorithm());
+    return "INSTANT".equals(effect.algorithm()) && !effect.form().endsWith("/computed-virtual");
   }
 
   private static @Nullable TableName changed(Operation operation) {
