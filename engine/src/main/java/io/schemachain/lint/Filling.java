@@ -1,5 +1,6 @@
 package io.schemachain.lint;
 
+import io.schemachain.dialect.OperationStep;
 import io.schemachain.model.Column;
 import io.schemachain.model.Names;
 import io.schemachain.model.TableName;
@@ -42,9 +43,11 @@ public final class Filling {
   private static @Nullable Boolean lastWord(
       List<PlannedOperation> operations, TableName table, String column) {
     for (int i = operations.size() - 1; i >= 0; i--) {
-      Operation operation = operations.get(i).step().operation();
+      OperationStep step = operations.get(i).step();
+      Operation operation = step.operation();
       if (operation instanceof CreateTable create
-          && create.table().name().key().equals(table.key())) {
+          && create.table().name().key().equals(table.key())
+          && step.before().find(table).isEmpty()) {
         return false;
       }
       if (operation instanceof AddColumn add && is(add, table, column)) {
